@@ -11,7 +11,7 @@ UITLEG_UITVRAAG = MappingProxyType(
         'Goed:\n\n    reeletarief uitvraag maak uitvraag/ 45A06 --aanbieder "Aanbieder A"\n\n'
         'Fout:\n\n    reeletarief uitvraag maak uitvraag/ EED --aanbieder "Aanbieder A"',
         "RT951": "Elke aanbieder heeft een eigen pseudoniem, dat ook in de naam van zijn bestand staat. Twee pseudoniemen die alleen in hoofdletters of "
-        "leestekens verschillen, zouden hetzelfde bestand geven. De naam van de aanbieder zelf is geen pseudoniem.\n\n"
+        "leestekens verschillen, zouden hetzelfde bestand geven. De naam van de aanbieder zelf is geen pseudoniem. Een bestand noemt hooguit duizend aanbieders.\n\n"
         "Goed:\n\n    pseudoniem;naam\n    Aanbieder A;Stichting Voorbeeld\n\n"
         "Fout:\n\n    pseudoniem;naam\n    Stichting Voorbeeld;Stichting Voorbeeld",
         "RT952": "Een formulier komt nooit over een bestand heen dat er al is, want daar kunnen antwoorden in staan, en nooit tussen de kaarten en cao's "

@@ -156,6 +156,10 @@ def test_de_aanbieders_uit_een_bestand_alleen_onder_hun_pseudoniem(tmp_path: Pat
         ("pseudoniem;naam\n;Stichting Zon\n", "Hier ontbreekt het pseudoniem"),
         ("pseudoniem\n=HYPERLINK()\n", "is een formule, geen waarde"),
         ("pseudoniem\n日本\n", "is geen pseudoniem waar een bestand naar kan heten"),
+        (
+            "pseudoniem\n" + "".join(f"A{nummer}\n" for nummer in range(1001)),
+            "meer dan 1000 formulieren maakt het programma",
+        ),
         (f"pseudoniem\n{'a' * 61}\n", "is geen pseudoniem waar een bestand naar kan heten"),
     ],
 )

@@ -189,6 +189,35 @@ def test_een_csv_die_groot_wil_worden(veld: Speelveld, naam: str, bom: str) -> N
     draai(veld, naam, (KOPPEN[naam] + CSV[bom])[:KLEIN])
 
 
+LANG = {
+    "volumes, gemeenten": ("volumes.csv", "g%d;45A48;a;1;2026", "begroting {uit}/volumes.csv -f json"),
+    "volumes, aanbieders": ("volumes.csv", "g;45A48;a%d;1;2026", "begroting {uit}/volumes.csv -f json"),
+    "plafonds": ("plafonds.csv", "a%d;2026;1", "begroting {uit}/volumes.csv --plafonds {uit}/plafonds.csv -f json"),
+    "kader, producten": ("kader.csv", "g,p%d,1,1", "begroting --kader {uit}/kader.csv -f json"),
+    "kader, gemeenten": ("kader.csv", "g%d,p,1,1", "begroting --kader {uit}/kader.csv -f json"),
+    "gemeenten": ("gemeenten.csv", "%04d;n", "tarieflijst --als-concept --gemeenten {uit}/gemeenten.csv -f csv"),
+    "aanbieders": ("aanbieders.csv", "a%d;n", "uitvraag maak {uit}/u --aanbieders {uit}/aanbieders.csv -f csv"),
+    "salaris": (
+        "salaris.csv",
+        "%d;1;2000.00",
+        "nieuw cao-tabel ander 2026-01-01 --salaris {uit}/salaris.csv -o {uit}/t.yaml",
+    ),
+}
+"""Een rij van een bestand dat klopt, met waar zij van de andere verschilt, en de opdracht die het leest."""
+
+
+@pytest.mark.parametrize("soort", LANG)
+def test_een_lang_bestand_zonder_fouten(veld: Speelveld, soort: str) -> None:
+    """Twee keer zo lang kost twee keer zoveel: wie elke rij met elke eerdere vergelijkt, is hier niet op tijd."""
+    naam, rij, opdracht = LANG[soort]
+    veld.schoon()
+    bronnen.zet_neer(veld.regio, bronnen.basis())
+    (veld.uit / "volumes.csv").write_bytes(bronnen.gemaakt()["volumes.csv"])
+    rijen = "".join(f"{rij % nummer}\n" for nummer in range(20_000))
+    (veld.uit / naam).write_bytes(KOPPEN[naam] + rijen.encode())
+    veld.draai(tuple(opdracht.split()))
+
+
 YAML = {
     "lachende entiteiten": b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(b"%c: &%c [*%c,*%c,*%c]\n" % (98 + n, 98 + n, 97 + n, 97 + n, 97 + n) for n in range(20)),
     "haken": b"[" * 900_000,

@@ -94,10 +94,12 @@ def lees_kader(inhoud: bytes, naam: str) -> Kader:
         wat = "Dit kader heeft geen enkele kolom met een jaar."
         fouten.append(Bevinding(KOLOM, wat, "Zet na product een kolom per jaar, zoals 2026.", Plaats(naam, 1)))
     regels: list[Kaderregel] = []
+    eerder: dict[str, dict[str, int]] = {}
     for rij in gelezen.rijen if all(_JAAR.fullmatch(kolom.tekst) for kolom in jaren) else ():
         regel = _kaderregel(rij, jaren, fouten)
-        fouten += _opbouwfouten(regel, regels)
-        regels.append(regel)
+        if regel.gemeente and regel.product:
+            fouten += _opbouwfouten(regel, regels, eerder.setdefault(regel.gemeente, {}))
+            regels.append(regel)
     op_jaar = tuple(int(kolom.tekst) for kolom in jaren if _JAAR.fullmatch(kolom.tekst))
     return Kader(op_jaar, tuple(regels), gelezen.bestand, de_eerste(fouten, naam))
 
@@ -110,14 +112,16 @@ def _kaderregel(rij: dict[str, Cel], jaren: list[Cel], fouten: list[Bevinding]) 
     return Kaderregel(gemeente.tekst, product.tekst, compleet, gemeente.plaats)
 
 
-def _opbouwfouten(regel: Kaderregel, eerdere: list[Kaderregel]) -> list[Bevinding]:
-    """Een regel die er al is, of een deel dat niet bij de andere delen van zijn gemeente staat."""
-    zelfde = [een for een in eerdere if een.gemeente == regel.gemeente]
-    dubbel = next((een for een in zelfde if een.product == regel.product), None)
-    if dubbel is not None:
-        wat = f"{regel.product} van {regel.gemeente} staat ook al op regel {dubbel.plaats.regel}."
+def _opbouwfouten(regel: Kaderregel, eerdere: list[Kaderregel], zelfde: dict[str, int]) -> list[Bevinding]:
+    """Een regel die er al is, of een deel dat niet bij de andere delen van zijn gemeente staat.
+
+    ``zelfde`` is van elk product van deze gemeente de regel waar het eerst stond; deze regel komt erbij.
+    """
+    had_regels, eerst = bool(zelfde), zelfde.setdefault(regel.product, regel.plaats.regel)
+    if eerst != regel.plaats.regel:
+        wat = f"{regel.product} van {regel.gemeente} staat ook al op regel {eerst}."
         return [Bevinding(DUBBEL_CODE, wat, "Haal een van beide weg; het programma kiest niet.", regel.plaats)]
-    if zelfde and (eerdere[-1].gemeente != regel.gemeente or eerdere[-1].is_totaal):
+    if had_regels and (eerdere[-1].gemeente != regel.gemeente or eerdere[-1].is_totaal):
         wat = f"Deze regel van {regel.gemeente} staat niet bij de andere, of onder het totaal."
         remedie = "Zet de delen van een gemeente bij elkaar, met het totaal eronder."
         return [Bevinding(OPBOUW_CODE, wat, remedie, regel.plaats)]

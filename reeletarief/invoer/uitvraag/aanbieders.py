@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CODE = "RT951"
 PSEUDONIEM, NAAM = "pseudoniem", "naam"
 LANGSTE = 60
+MEESTE = 1000
+"""Meer formulieren in één keer is geen uitvraag; zij worden samen gemaakt en geschreven."""
 _GEEN_BESTANDSNAAM = re.compile(r"[^a-z0-9]+")
 
 
@@ -35,8 +37,15 @@ def lees_aanbieders(inhoud: bytes, pad: str) -> Aanbieders:
     if gelezen.bevindingen:
         return Aanbieders((), gelezen.bestand, de_eerste(gelezen.bevindingen, pad))
     cellen = [rij[PSEUDONIEM] for rij in gelezen.rijen]
+    if len(cellen) > MEESTE:
+        return Aanbieders((), gelezen.bestand, (_te_veel(cellen),))
     fouten = [*bezwaren([cel.tekst for cel in cellen], [cel.plaats for cel in cellen]), *_verklapt(gelezen.rijen)]
     return Aanbieders(tuple(cel.tekst for cel in cellen), gelezen.bestand, tuple(fouten))
+
+
+def _te_veel(cellen: Sequence[Cel]) -> Bevinding:
+    wat = f"Dit bestand noemt {len(cellen)} aanbieders; meer dan {MEESTE} formulieren maakt het programma niet in één keer."
+    return Bevinding(CODE, wat, "Controleer of dit het goede bestand is, of deel het op.", cellen[MEESTE].plaats)
 
 
 def bezwaren(pseudoniemen: Sequence[str], plaatsen: Sequence[Plaats | None]) -> Iterator[Bevinding]:
