@@ -9,30 +9,22 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import RekenFout, gesorteerd
-from reeletarief.invoer.opslagen.reeks import Reeks
 from reeletarief.invoer.waarden import Datum
-from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes, Uitkomst
 from reeletarief.kostprijs.keten import bereken_tarief
+from reeletarief.kostprijs.per_cao import met_andere_opslagen
 from reeletarief.kostprijs.post import loop
-from reeletarief.kostprijs.reeksen import (
-    GatFout,
-    grenzen_van,
-    maanden_zonder_waarde,
-    sleutel_van,
-    sleutel_van_jaarwaarde,
-)
+from reeletarief.kostprijs.reeksen import GatFout, grenzen_van, maanden_zonder_waarde, sleutel_van
 from reeletarief.kostprijs.tarief import Onderdeelgeheugen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.invoer.opslagen.reeks import Reekswaarde
+    from reeletarief.invoer.opslagen.reeks import Reeks, Reekswaarde
     from reeletarief.kostprijs.tarief import Rekenbasis
 
 
@@ -47,68 +39,42 @@ class Gaten:
     """De gaten van een regio in een tariefjaar, voor zover producten er een raakten."""
 
     def __init__(self, basis: Rekenbasis) -> None:
-        opslagen, jaar, _ = basis.keuzes
-        self._reeksen = _Gedicht(opslagen.reeksen)
-        self._gedicht = basis._replace(
-            keuzes=_Dichtend(replace(opslagen, reeksen=self._reeksen), jaar, {}),
-            geheugen=Onderdeelgeheugen(basis.kaarten.values()),
-        )
-
-    @property
-    def gevonden(self) -> Iterable[Gat]:
-        """Elk gat dat een product raakte, in de volgorde waarin dat gebeurde."""
-        return self._reeksen.meldingen
+        self._gedicht = basis._replace(geheugen=Onderdeelgeheugen(basis.kaarten.values()))
+        self.gevonden: dict[Gat, None] = {}
+        self._meldingen: dict[str, Bevinding] = {}
 
     def van(self, kaart: Productkaart, eerste: GatFout) -> tuple[Bevinding, ...]:
         """Elk gat waardoor deze kaart niet te rekenen is; ``eerste`` is dat waar de keten op stopte.
 
         Stopt zij daarna op iets anders, dan blijft wat er tot daar ontbrak.
         """
-        al_bekend = len(self._reeksen.meldingen)
-        geraakt = self._geraakt(kaart)
-        nieuw = islice(self._reeksen.meldingen.values(), al_bekend, None)
-        return gesorteerd((*eerste.bevindingen, *nieuw, *geraakt))
+        gat: GatFout | None = eerste
+        gevonden: list[Bevinding] = []
+        while gat is not None:
+            gevonden += gat.bevindingen
+            self._dicht(gat)
+            geraakt, gat = self._geraakt(kaart)
+        return gesorteerd((*gevonden, *(self._meldingen[sleutel] for sleutel in geraakt)))
 
-    def _geraakt(self, kaart: Productkaart) -> list[Bevinding]:
-        """De melding van elk gat in de berekening van deze kaart; niets als zij om iets anders niet te rekenen is."""
+    def _dicht(self, gat: GatFout) -> None:
+        """Onthoud het gat, en reken voortaan met een waarde op die plek; wat zonder haar al gerekend was, blijft."""
+        self.gevonden[Gat(gat.naam, gat.jaar)] = None
+        self._meldingen.setdefault(sleutel_van(gat.naam, gat.jaar), gat.bevindingen[0])
+        opslagen = self._gedicht.keuzes.opslagen
+        reeksen = {**opslagen.reeksen, gat.naam: _gedicht(opslagen.reeksen[gat.naam], gat.jaar)}
+        self._gedicht = self._gedicht._replace(
+            keuzes=met_andere_opslagen(self._gedicht.keuzes, replace(opslagen, reeksen=reeksen))
+        )
+
+    def _geraakt(self, kaart: Productkaart) -> tuple[set[str], GatFout | None]:
+        """De bekende gaten in de berekening van deze kaart, of het volgende; niets als zij om iets anders niet te rekenen is."""
         try:
             tarief = bereken_tarief(kaart, self._gedicht)
+        except GatFout as volgende:
+            return set(), volgende
         except RekenFout:
-            return []
-        sleutels = {post.sleutel for post in loop(tarief.tarief, *tarief.regels)}
-        return [melding for gat, melding in self._reeksen.meldingen.items() if sleutel_van(*gat) in sleutels]
-
-
-class _Gedicht(dict[str, Reeks]):
-    """De reeksen van een regio, waarin elk gat dat geraakt werd een waarde heeft; met de melding van dat gat."""
-
-    def __init__(self, reeksen: Mapping[str, Reeks]) -> None:
-        super().__init__(reeksen)
-        self.meldingen: dict[Gat, Bevinding] = {}
-
-    def dicht(self, gat: GatFout) -> None:
-        """Onthoud het gat, en zet een waarde op die plek."""
-        self.meldingen[Gat(gat.naam, gat.jaar)] = gat.bevindingen[0]
-        self[gat.naam] = _gedicht(self[gat.naam], gat.jaar)
-
-
-class _Dichtend(Jaarkeuzes):
-    """Keuzes waarin een gat op de plek zelf gedicht wordt, zodat de berekening doorgaat.
-
-    Zo gaat een product één keer door de keten, hoeveel reeksen het ook mist. Wat al gerekend is, blijft: een ander jaar van de
-    reeks en een ander cijfer veranderen er niet door.
-    """
-
-    def eenmaal(self, sleutel: tuple[Any, ...], maak: Callable[[], Uitkomst]) -> Uitkomst:
-        """Hetzelfde; een jaarwaarde met een gat wordt na het dichten opnieuw gemaakt."""
-        try:
-            return super().eenmaal(sleutel, maak)
-        except GatFout as gat:
-            reeksen = self.opslagen.reeksen
-            if sleutel != sleutel_van_jaarwaarde(gat.naam, gat.jaar) or not isinstance(reeksen, _Gedicht):
-                raise
-            reeksen.dicht(gat)
-        return super().eenmaal(sleutel, maak)
+            return set(), None
+        return {post.sleutel for post in loop(tarief.tarief, *tarief.regels)} & set(self._meldingen), None
 
 
 def _gedicht(reeks: Reeks, jaar: int) -> Reeks:

@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.jaarkeuzes import Jaarkeuzes
 
 Regel = TypeVar("Regel", bound="Herkomstvelden")
+_PER_CAO = "opslagen"
+"""Waarmee de sleutel begint van de opslagen van een cao in wat producten delen."""
 _VELDEN = (*WAARDEVELDEN, *GRENSVELDEN)
 
 
 def opslagen_voor_cao(keuzes: Jaarkeuzes, cao: str) -> Opslagen:
     """De opslagen van de regio met voor deze cao de eigen reeksen; dat elke cao er een heeft, is bij het inlezen gezien."""
-    return keuzes.eenmaal(("opslagen", cao), lambda: _voor_cao(keuzes.opslagen, cao))
+    return keuzes.eenmaal((_PER_CAO, cao), lambda: _voor_cao(keuzes.opslagen, cao))
+
+
+def met_andere_opslagen(keuzes: Jaarkeuzes, opslagen: Opslagen) -> Jaarkeuzes:
+    """De keuzes met opslagen waar alleen een waarde bij kwam die nog in geen uitkomst zat; wat al gerekend is, blijft."""
+    gedeeld = {sleutel: uitkomst for sleutel, uitkomst in keuzes.gedeeld.items() if sleutel[0] != _PER_CAO}
+    return keuzes._replace(opslagen=opslagen, gedeeld=gedeeld)
 
 
 def _voor_cao(opslagen: Opslagen, cao: str) -> Opslagen:

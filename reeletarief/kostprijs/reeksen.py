@@ -44,17 +44,10 @@ def jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bez
     Geldt in het jaar één waarde, dan is het die; anders het gemiddelde over twaalf maanden. Een maand
     zonder waarde is een gat en geeft een :class:`GatFout`: de nieuwste waarde loopt nooit stil door.
     """
-    post = keuzes.eenmaal(
-        sleutel_van_jaarwaarde(naam, jaar), lambda: _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig)
-    )
+    post = keuzes.eenmaal(("reeks", naam, jaar), lambda: _jaarwaarde(keuzes, naam, jaar, verwijzing, bezig))
     if len(bezig) + _lengte(keuzes, naam, jaar) > LANGSTE_KETEN:
         raise RekenFout(_te_lang((*bezig, f"{naam}@{jaar}"), keuzes))
     return post
-
-
-def sleutel_van_jaarwaarde(naam: str, jaar: int) -> tuple[str, str, int]:
-    """Waaronder de keuzes onthouden wat een reeks in een jaar waard is."""
-    return "reeks", naam, jaar
 
 
 def _jaarwaarde(keuzes: Jaarkeuzes, naam: str, jaar: int, verwijzing: Plaats, bezig: tuple[str, ...]) -> Post:

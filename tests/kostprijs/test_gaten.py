@@ -9,13 +9,10 @@ from decimal import Decimal
 import pytest
 
 from reeletarief.berekening.bereken import bereken
-from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.opslagen.reeks import Reeks
 from reeletarief.invoer.regio import Inlezing
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.invoer.werkmap import lees_werkmap
-from reeletarief.kostprijs.keten import bereken_tarief
-from reeletarief.kostprijs.tarief import Rekenbasis, Tarief
 from tests.conftest import VOORBEELDREGIO
 
 JAAR = 2027
@@ -75,17 +72,3 @@ def test_er_wordt_niets_gemeld_wat_het_product_niet_gebruikt(inlezing: Inlezing)
     alle = {weg.product: weg.redenen for weg in bereken(inlezing, tariefjaar=JAAR).overgeslagen}
     alleen = {product: bereken(inlezing, [product], JAAR).overgeslagen[0].redenen for product in ("42A03", "43A07")}
     assert {product: alle[product] for product in alleen} == alleen
-
-
-def test_een_product_gaat_een_keer_opnieuw_door_de_keten(inlezing: Inlezing, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hoeveel reeksen het ook mist: per gat opnieuw beginnen kost bij tweehonderd gaten tweehonderd keer zoveel."""
-    gerekend: list[str] = []
-
-    def tel(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
-        gerekend.append(str(kaart.product))
-        return bereken_tarief(kaart, basis)
-
-    monkeypatch.setattr("reeletarief.berekening.gaten.bereken_tarief", tel)
-    resultaat = bereken(inlezing, tariefjaar=JAAR)
-    assert gerekend == [weg.product for weg in resultaat.overgeslagen]
-    assert len(list(resultaat.gaten)) > 20
