@@ -1,4 +1,4 @@
-"""Een traject: zijn onderdelen één keer gerekend, en alleen de elementen die zij hebben."""
+"""Een traject en een gewogen tarief: de onderdelen één keer gerekend, en alleen de elementen die zij hebben."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 
 from reeletarief.api import bereken, loop
 from reeletarief.kostprijs.kop import Kop, kop_van, voorvoegsel, voorvoegsel_van, zonder_onderdeel
-from tests.kostprijs.kern.proef import PRODUCTEN, bedrag, lees, reken
+from reeletarief.kostprijs.post import Eenheid
+from tests.kostprijs.kern.proef import PRODUCTEN, bedrag, bijna, lees, reken
 
 T, TT = "productkaarten/T.yaml", "productkaarten/TT.yaml"
 
@@ -29,6 +30,33 @@ def test_het_tarief_is_de_som_van_de_onderdelen() -> None:
     u, s, t, uu = (Fraction(reken(code).tarief.bedrag) for code in ("U", "S", "T", "UU"))
     assert Fraction(reken("T").onafgerond.bedrag) == 9 * u + Fraction(75, 100) * Fraction(9, 2) * s
     assert Fraction(reken("TT").onafgerond.bedrag) == 2 * t + uu
+
+
+def test_een_gewogen_tarief_gaat_in_de_eenheid_van_zijn_onderdelen() -> None:
+    """G: 65% van U en 35% van UU, op stappen van vijf cent; met het tarief per minuut erbij."""
+    u, uu, tarief = reken("U"), reken("UU"), reken("G")
+    gewogen = Fraction(65, 100) * Fraction(u.tarief.bedrag) + Fraction(35, 100) * Fraction(uu.tarief.bedrag)
+    assert Fraction(tarief.onafgerond.bedrag) == gewogen
+    assert abs(Fraction(tarief.tarief.bedrag) - gewogen) <= Fraction(5, 200)
+    assert {post.eenheid for post in (tarief.tarief, *tarief.regels)} == {Eenheid.EURO_PER_UUR}
+    assert tarief.andere_eenheid is not None
+    assert tarief.andere_eenheid.eenheid is Eenheid.EURO_PER_MINUUT
+    assert bijna(Fraction(tarief.andere_eenheid.bedrag) * 60, Fraction(tarief.tarief.bedrag))
+    assert tarief.regels[-1].naam == "Afronding van het gewogen tarief"
+
+
+def test_wat_nergens_kosten_heeft_zegt_waarom() -> None:
+    """J heeft geen verzorging; U wel, en dan is zij in het geheel niet nul."""
+    alleen_j = (T, '{product: "U", aantal: 9}', '{product: "J", aantal: 9}'), (T, ', {product: "S", aantal: 4.5}', "")
+    assert {str(een.element): str(een.reden) for een in reken("T", *alleen_j).zonder} == {
+        "verzorging": "er is geen verzorging",
+    }
+    met_u = (T, '{product: "S", aantal: 4.5}', '{product: "J", aantal: 4.5}')
+    assert reken("T", met_u).zonder == ()
+    dd = reken("T", *alleen_j[:1], (T, '{product: "S", aantal: 4.5}', '{product: "AF", aantal: 1}'))
+    assert [str(een.reden) for een in dd.zonder if een.element == "verzorging"] == [
+        "er is geen verzorging; vervalt op een dag afwezigheid van E"
+    ]
 
 
 def test_een_post_van_een_onderdeel_heet_verder_als_bij_dat_product() -> None:
