@@ -145,7 +145,7 @@ def _regels(alle: Sequence[_Deel], eenheid: Eenheid) -> list[Post]:
 
 def _zonder(alle: Sequence[_Deel], regels: Sequence[Post]) -> tuple[ZonderElement, ...]:
     """De elementen die in elk onderdeel nul zijn, met elke reden die de onderdelen ervoor geven."""
-    bezet = {regel.element for regel in regels}
+    bezet = {regel.element for regel in regels if regel.bedrag}
     redenen: dict[OpslagElement, dict[str, Tekst]] = {}
     for zonder in (een for deel in alle for een in deel.post.tarief.zonder if een.element not in bezet):
         redenen.setdefault(zonder.element, {})[str(zonder.reden)] = zonder.reden
