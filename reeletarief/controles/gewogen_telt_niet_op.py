@@ -39,6 +39,8 @@ CODE = "RT698"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "gewogen tarief telt niet op"
 MINSTE, MEESTE = 1, 4
+_MEER = {"minuut": "minuten", "dagdeel": "dagdelen", "etmaal": "etmalen", "stuk": "stuks"}
+"""Hoe een eenheid heet als het er meer zijn; een uur en een jaar blijven hetzelfde."""
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -52,9 +54,10 @@ def _groepen(kaart: Productkaart) -> Iterator[Bevinding]:
     for populatie in kaart.samenstelling.populaties if kaart.samenstelling else ():
         samen = sum((deel.aantal.getal for deel in populatie.onderdelen), Decimal(0))
         if not MINSTE <= samen <= MEESTE:
+            eenheid = _MEER.get(kaart.eenheid, kaart.eenheid) if samen > MEESTE else kaart.eenheid
             yield Bevinding(
                 CODE,
-                f"Van {kaart.product} bestaat één {kaart.eenheid} bij '{populatie.naam}' uit {kort(samen, 2)} {kaart.eenheid}.",
+                f"Van {kaart.product} bestaat één {kaart.eenheid} bij '{populatie.naam}' uit {kort(samen, 2)} {eenheid}.",
                 f"Hoe vaak deze groep voorkomt, staat al in 'gewicht'. Schrijf bij 'aantal' hoeveel er in één {kaart.eenheid} zit, meestal 1.",
                 populatie.onderdelen[0].aantal.plaats,
                 ERNST,

@@ -30,19 +30,20 @@ if TYPE_CHECKING:
 CODE = "RT626"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "product niet op zichzelf gemotiveerd"
+_TE_BESCHRIJVEN = {"doel": "wat dit product is", "functiemix_bron": "waar zijn functiemix vandaan komt"}
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart zonder doel of functiemix_bron, en elk doel dat van een eerdere kaart is overgenomen."""
     eerste_met_doel: dict[str, str] = {}
     for kaart in dossier.regio.kaarten:
-        velden = ("doel", "functiemix_bron") if kaart.functiemix else ("doel",)
+        velden = tuple(_TE_BESCHRIJVEN) if kaart.functiemix else ("doel",)
         mist = [veld for veld in velden if getattr(kaart, veld) is None and veld not in dossier.al_gevraagd(kaart)]
         if mist:
             yield Bevinding(
                 CODE,
                 f"De kaart van {kaart.product} heeft geen {' en geen '.join(mist)}.",
-                "Beschrijf wat dit product is en waar zijn functiemix vandaan komt.",
+                f"Beschrijf {' en '.join(_TE_BESCHRIJVEN[veld] for veld in mist)}.",
                 kaart.product.plaats,
                 ERNST,
             )

@@ -76,7 +76,7 @@ UITLEG = MappingProxyType(
         "Fout:\n\n    geldig_tot: 2026-12-31",
         "RT029": "Een besluit over een eerder jaar liep nog door; dit besluit vervangt die tarieven vanaf zijn ingangsdatum. Dit is een opmerking: een "
         "tarieflijst die al verstuurd is, noemt een latere laatste dag. Maak haar opnieuw.",
-        "RT030": "Een traject of afwezigheidsdag gaat uit van een product dat anders wordt vastgesteld dan berekend (waarschuwing).\n\n"
+        "RT030": "Een traject, gewogen tarief of afwezigheidsdag gaat uit van een product dat anders wordt vastgesteld dan berekend (waarschuwing).\n\n"
         "Een samengesteld tarief rekent met het berekende bedrag van zijn onderdelen, ook als het besluit daar een ander bedrag voor noemt. Dat mag, maar "
         "het moet een keuze zijn. Hoort het mee te gaan, geef het dan in de besluitgegevens een eigen bedrag met een reden.",
         "RT031": "Wat in het besluit ervoor een tarief had, heeft er nu geen meer, of gaat per een andere eenheid (waarschuwing).\n\n"

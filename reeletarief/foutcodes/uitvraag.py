@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 UITLEG_UITVRAAG = MappingProxyType(
     {
-        "RT950": "Een uitvraag gaat over wie het werk doet: de functiemix. Een traject, een rit of een afwezigheidsdag heeft die niet. Vraag "
-        "naar de producten waar een traject uit bestaat.\n\n"
+        "RT950": "Een uitvraag gaat over wie het werk doet: de functiemix. Een traject, een gewogen tarief, een rit of een afwezigheidsdag heeft "
+        "die niet. Vraag naar de producten waar het uit bestaat.\n\n"
         'Goed:\n\n    reeletarief uitvraag maak uitvraag/ 45A06 --aanbieder "Aanbieder A"\n\n'
         'Fout:\n\n    reeletarief uitvraag maak uitvraag/ EED --aanbieder "Aanbieder A"',
         "RT951": "Elke aanbieder heeft een eigen pseudoniem, dat ook in de naam van zijn bestand staat. Twee pseudoniemen die alleen in hoofdletters of "

@@ -67,6 +67,16 @@ def test_elke_vorm_rekent_op_elke_cao(vorm: str, cao: str | None, draai_in_regio
         assert "Jeugdzorgwerker" not in str(gemaakt)
 
 
+def test_een_gewogen_kaart_zegt_wat_gewicht_en_aantal_daar_zijn(draai_in_regio: Draai) -> None:
+    """Bij een gewogen tarief krijgt een jeugdige niet een aantal van elk onderdeel; het gewicht zegt hoe vaak elk voorkomt."""
+    uitkomst = draai_in_regio("nieuw", "productkaart", "G1", "--vorm", "gewogen")
+    assert "de groepen met hun gewicht" in uitkomst.stdout
+    assert "jeugdige gemiddeld krijgt" not in uitkomst.stdout
+    [pad] = Path("productkaarten").glob("G1*.yaml")
+    boven = " ".join(regel.removeprefix("# ") for regel in pad.read_text(encoding="utf-8").splitlines())
+    assert "in elke andere eenheid gaan de onderdelen per dezelfde eenheid, is het aantal meestal 1" in boven
+
+
 @pytest.mark.parametrize("vorm", ZONDER_CAO)
 def test_een_cao_bij_een_vorm_zonder_cao_wordt_niet_stil_genegeerd(vorm: str, draai_in_regio: Draai) -> None:
     voor = inhoud(Path())

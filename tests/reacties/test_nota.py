@@ -83,6 +83,11 @@ def test_wat_openstaat_maakt_de_nota_een_concept(draai: Draai, tmp_path: Path) -
     assert "[RT984]" in uitkomst.stderr
 
 
+def test_een_enkele_reactie_staat_in_het_enkelvoud(draai: Draai, tmp_path: Path) -> None:
+    uitkomst = draai("reacties", "nota", map_=schrijf(tmp_path, regio(), REGELS[2]))
+    assert "Er kwam 1 reactie van 1 aanbieder:" in uitkomst.stdout
+
+
 def test_zonder_concept_zegt_de_nota_hoe_het_wel_kan(draai: Draai, tmp_path: Path) -> None:
     uitkomst = draai("reacties", "nota", map_=schrijf(tmp_path, regio(), *REGELS))
     assert uitkomst.code == 0

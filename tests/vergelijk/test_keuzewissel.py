@@ -6,7 +6,7 @@ import pytest
 
 from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
-from tests.vergelijk.standen import enige_gevolg, gewijzigd, oorzaken, vergeleken
+from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, oorzaken, vergeleken
 from tests.vergelijk.test_andere_opbouw import regel_van
 
 AMBULANT = "productkaarten/45A48-ambulant-individueel.yaml"
@@ -191,3 +191,19 @@ def test_een_andere_inschaling_staat_bij_wat_eraan_veranderde(anders: tuple[str,
     [gevolg] = [een for een in gevolgen if een.naam == f"Jeugdzorgwerker A: {naam}"]
     assert gevolg.plaats is not None
     assert standen[1][CRISIS].decode().splitlines()[gevolg.plaats.regel - 1] == regel
+
+
+def test_een_product_dat_een_gewogen_tarief_wordt_is_een_andere_vorm() -> None:
+    """Geen post is dan te vergelijken; wat er bij de som van kostprijs, marge en index verviel, zegt niets. Terug is het net zo."""
+    gewogen = "productkaarten/45A04-ambulant-regulier.yaml"
+    gewoon = bestanden()[AMBULANT].replace(b'product: "45A48"', b'product: "45A04"')
+    standen = bestanden(), {**bestanden(), gewogen: gewoon}
+    kanten = [als_kant("", bereken(lees_regio(een), ["45A04"])) for een in standen]
+    for (oud, nieuw), naam, stand in (
+        (kanten, "vorm: gewogen → uur", standen[1]),
+        (kanten[::-1], "vorm: uur → gewogen", standen[0]),
+    ):
+        gevolg = enige_gevolg(vergelijk(oud, nieuw))
+        assert (gevolg.groep, gevolg.naam) == ("samenstelling", naam)
+        assert gevolg.plaats is not None
+        assert stand[gewogen].decode().splitlines()[gevolg.plaats.regel - 1] == 'product: "45A04"'

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.tarief import Tarief
 
-_UREN_PER_FTE, _DECLARABEL, _VERDELING = "uren per fte", "declarabele uren", "verdeling"
-"""Welke uren een voltijder levert, of indirecte uren declarabel zijn, en waarover de kosten verdeeld worden."""
+_UREN_PER_FTE, _DECLARABEL, _VERDELING, _VORM = "uren per fte", "declarabele uren", "verdeling", "vorm"
+"""Welke uren een voltijder levert, of indirecte uren declarabel zijn, waarover de kosten verdeeld worden, en of het product uit andere bestaat."""
 _INZET = (".fte", ".aandeel")
 """Zo eindigt de inzet waarmee de kosten van een functie gerekend worden, in welke maat zij ook op de kaart staat."""
 _URENSTANDEN = tuple(f"{Kop.UREN}.{stand}_uren" for stand in ("inzetbare", "clientgebonden", "declarabele"))
@@ -52,6 +52,8 @@ def keuzewissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
     """Wat er op een kaart of voor de hele regio anders gekozen is, op de onderwerpen van :func:`keuzes_van` en :func:`keuzes_van_deel`."""
     yield from _inschalingen(oud.kaart, nieuw.kaart)
     yield from _andere_maten(oud.kaart, nieuw.kaart)
+    if reden := _wel_of_niet_samengesteld(oud.kaart, nieuw.kaart):
+        yield _VORM, Wissel("samenstelling", reden)
     if reden := _andere_uren_per_fte(oud.kaart, nieuw.kaart):
         yield _UREN_PER_FTE, Wissel("inzet", reden)
     if reden := _andere_declarabele_uren(oud, nieuw):
@@ -62,12 +64,14 @@ def keuzewissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
 
 
 def keuzes_van(sleutel: str) -> tuple[str, ...]:
-    """De functie waarvan een post de kosten of de inzet is, of of het om de declarabele uren gaat."""
+    """De functie waarvan een post de kosten of de inzet is, of het om de declarabele uren gaat, of om het tarief zelf."""
     functie = functie_van(sleutel)
     if functie:
         return (functie,)
     if kop_van(sleutel) is Kop.FUNCTIE and sleutel.endswith(_INZET):
         return (sleutel,)
+    if sleutel == Kop.TARIEF_ONAFGEROND:
+        return (_VORM,)
     return (_DECLARABEL,) if sleutel == _URENSTANDEN[-1] else ()
 
 
@@ -111,6 +115,13 @@ def _andere_maten(oud: Productkaart, nieuw: Productkaart) -> Iterator[tuple[str,
 
 def _inzet(functie: Functie) -> str:
     return f"{functie.maat.replace('_', ' ')} {waarde_in_zin(functie.inzet)}" if functie.maat else "uit het rooster"
+
+
+def _wel_of_niet_samengesteld(oud: Productkaart, nieuw: Productkaart) -> Reden | None:
+    """Een product dat oud of nieuw uit andere bestaat en in de andere stand niet: geen van zijn posten is dan te vergelijken."""
+    if (oud.samenstelling is None) == (nieuw.samenstelling is None):
+        return None
+    return Reden(f"vorm: {oud.vorm} → {nieuw.vorm}", nieuw.product.plaats)
 
 
 def _andere_uren_per_fte(oud: Productkaart, nieuw: Productkaart) -> Reden | None:

@@ -13,16 +13,19 @@ from reeletarief.fouten import in_zin, suggestie
 from reeletarief.invoer.deels import leesbaar
 from reeletarief.invoer.eisen import eis_uniek, tot_honderd
 from reeletarief.invoer.kaart.functie import MATEN
-from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, vorm_van
+from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, VORMEN, vorm_van
 from reeletarief.invoer.kaart.verblijf import Verblijf
 from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import WaardeFout, bedoelt_aantal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reeletarief.invoer.deels import Eis
     from reeletarief.invoer.kaart.capaciteit import Capaciteit
     from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.invoer.kaart.inzet import Inzet
+    from reeletarief.invoer.kaart.productvorm import Productvorm
     from reeletarief.invoer.kaart.rooster import Rooster
     from reeletarief.invoer.opslagen.regel import Opslagregel
     from reeletarief.invoer.yaml_strikt import Tekst
@@ -72,11 +75,25 @@ def eis_passende_sleutels(kaart: _Kaart) -> None:
     vreemd = [sleutel for sleutel in ALLE_BLOKKEN if sleutel not in (*vorm.nodig, *vorm.mogelijk)]
     te_veel = [sleutel for sleutel in vreemd if leesbaar(kaart, sleutel) and getattr(kaart, sleutel)]
     if te_veel:
+        namen = " en ".join(f"'{sleutel}'" for sleutel in te_veel)
+        enkel = len(te_veel) == 1
         raise WaardeFout(
             "RT227",
-            f"'{te_veel[0]}' doet niets bij een product {vorm.bij(kaart.eenheid)}.",
-            "Haal de sleutel weg, of kies de eenheid waar hij bij hoort.",
+            f"{namen} {'doet' if enkel else 'doen'} niets bij een product {vorm.bij(kaart.eenheid)}.",
+            _zonder_wat_niets_doet(vorm, kaart.eenheid, te_veel),
+            getattr(getattr(kaart, te_veel[0]), "plaats", None),
         )
+
+
+def _zonder_wat_niets_doet(vorm: Productvorm, eenheid: str, te_veel: Sequence[str]) -> str:
+    """Wat er weg kan: de sleutels zelf, of wat de kaart een vorm geeft waar zij niet bij horen."""
+    wat = "de sleutel" if len(te_veel) == 1 else "de sleutels"
+    elders = any(te_veel[0] in (*een.nodig, *een.mogelijk) for een in VORMEN if eenheid in een.eenheden)
+    if vorm.kenmerk and elders:
+        return (
+            f"Haal {wat} weg, of haal '{vorm.kenmerk}' weg: dan rekent het product met zijn eigen functies en bedragen."
+        )
+    return f"Haal {wat} weg, of kies de eenheid waar {'hij' if len(te_veel) == 1 else 'elk'} bij hoort."
 
 
 def eis_maten(kaart: _Kaart) -> None:

@@ -211,9 +211,11 @@ def _andere_eenheid(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> I
         return
     for genoemd in dict.fromkeys(kaart.bestaat_uit):
         if genoemd in goede and goede[genoemd].eenheid != kaart.eenheid:
+            anders = goede[genoemd]
+            wat = "is een traject" if anders.vorm == "traject" else f"gaat per {anders.eenheid}"
             yield Bevinding(
                 "RT316",
-                f"{kaart.product} gaat per {kaart.eenheid}, maar {genoemd} gaat per {goede[genoemd].eenheid}.",
+                f"{kaart.product} gaat per {kaart.eenheid}, maar {genoemd} {wat}.",
                 f"Noem alleen producten per {kaart.eenheid}, of maak van {kaart.product} een traject (eenheid: stuks).",
                 genoemd.plaats,
             )

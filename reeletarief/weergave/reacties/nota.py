@@ -80,7 +80,7 @@ def _inleiding(
     waarop = f"Deze nota gaat over de tarieven van {resultaat.regio} voor {resultaat.tariefjaar}."
     return [
         Kop("Inleiding"),
-        Alinea(f"{waarop} Er kwamen {telzin(reacties)}"),
+        Alinea(f"{waarop} Er {meervoud(len(reacties), 'kwam', 'kwamen')} {telzin(reacties)}"),
         Alinea(_BEOORDEELD),
         Alinea(_standzin(overgangen)),
         Alinea(f"Het effect van een reactie is gerekend op {basis.omschrijving}. {UITLEG}"),
