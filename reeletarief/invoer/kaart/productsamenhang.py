@@ -289,7 +289,7 @@ def _dubbel_betaald(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
 def _kring(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
     return Bevinding(
         "RT306",
-        f"{kaart.product} bestaat, via {genoemd}, uit zichzelf.",
+        f"{kaart.product} bestaat{'' if genoemd == kaart.product else f', via {genoemd},'} uit zichzelf.",
         "Haal een van de onderdelen weg, zodat er een product is om mee te beginnen.",
         genoemd.plaats,
     )
