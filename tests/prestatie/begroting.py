@@ -35,7 +35,7 @@ from reeletarief.invoer.begroting.volumes import Eisen, lees_volumes
 prijzen = frozenset((product, jaar) for product in sys.argv[2].split() for jaar in (2026, 2027, 2028, 2029))
 eisen = Eisen(prijzen, None, None, None)
 with open(sys.argv[1], "rb") as bestand:
-    print(sum(lees_volumes(bestand, "v", eisen).telling.per_gemeente.values()))
+    print(sum(lees_volumes(bestand, "v", eisen, lambda _: None).telling.per_gemeente.values()))
 """
 STARTEN = "import reeletarief.invoer.begroting.volumes"
 OPDRACHT = [sys.executable, "-m", "reeletarief", "begroting", "--map", str(WORTEL), "--formaat", "json"]

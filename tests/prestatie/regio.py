@@ -17,7 +17,8 @@ def leg_regio(map_: Path, aantal: int) -> None:
     kaarten = [
         pad.read_text(encoding="utf-8") for pad in sorted((WORTEL / "productkaarten").glob("4[0-9]A[0-9][0-9]-*"))
     ]
-    kaarten = [kaart for kaart in kaarten if "afwezigheid:" not in kaart]
+    # wat uit een ander product bestaat, vindt dat onder zijn nieuwe code niet
+    kaarten = [kaart for kaart in kaarten if not re.search(r"(?m)^(afwezigheid|samenstelling):", kaart)]
     for nummer in range(aantal):
         kaart = re.sub(r"(?m)^standaardcode:.*\n", "", kaarten[nummer % len(kaarten)])
         kaart = re.sub(r'(?m)^product: "[^"]+"', f'product: "X{nummer:04d}"', kaart)
