@@ -70,6 +70,16 @@ class Eenheid(StrEnum):
         return self in BEDRAGEN
 
 
+TARIEFEENHEDEN = {
+    "uur": Eenheid.EURO_PER_UUR,
+    "minuut": Eenheid.EURO_PER_MINUUT,
+    "dagdeel": Eenheid.EURO_PER_DAGDEEL,
+    "etmaal": Eenheid.EURO_PER_ETMAAL,
+    "stuks": Eenheid.EURO_PER_STUK,
+    "stuk": Eenheid.EURO_PER_STUK,
+    "jaar": Eenheid.EURO_PER_JAAR,
+}
+"""Van elke eenheid van een kaart waarin haar tarief is uitgedrukt."""
 BEDRAGEN = frozenset(eenheid for eenheid in Eenheid if eenheid.startswith("euro"))
 """De eenheden die een bedrag zijn; wie een eenheid als tekst uit een werkboek las, zoekt haar hierin op."""
 

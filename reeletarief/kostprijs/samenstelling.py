@@ -11,7 +11,7 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.elementen import PLEKKEN, totalen
 from reeletarief.kostprijs.kop import GEWICHT, Kop, code_in_sleutel, voorvoegsel
 from reeletarief.kostprijs.parameter import blokherkomst
-from reeletarief.kostprijs.post import Eenheid, Post
+from reeletarief.kostprijs.post import TARIEFEENHEDEN, Eenheid, Post
 from reeletarief.kostprijs.tarief import Onderdeelpost, Tarief, aannames_van, afrondingsstap, andere_eenheid, onzekere
 
 if TYPE_CHECKING:
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.opslagen.regel import OpslagElement
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.tarief import Rekenbasis
-
-EENHEDEN = {
-    "uur": Eenheid.EURO_PER_UUR,
-    "minuut": Eenheid.EURO_PER_MINUUT,
-    "dagdeel": Eenheid.EURO_PER_DAGDEEL,
-    "etmaal": Eenheid.EURO_PER_ETMAAL,
-    "stuks": Eenheid.EURO_PER_STUK,
-    "stuk": Eenheid.EURO_PER_STUK,
-    "jaar": Eenheid.EURO_PER_JAAR,
-}
-"""Van elke eenheid van een kaart waarin haar tarief is uitgedrukt."""
 
 
 class _Deel(NamedTuple):
@@ -49,7 +38,7 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
     precies het tarief.
     """
     assert kaart.samenstelling is not None
-    keuzes, eenheid, heet = basis.keuzes, EENHEDEN[kaart.eenheid], geheel(kaart)
+    keuzes, eenheid, heet = basis.keuzes, TARIEFEENHEDEN[kaart.eenheid], geheel(kaart)
     delen = [_deel(kaart, tarief, basis) for tarief in tarieven.values()]
     onderdelen = tuple(deel.post for deel in delen)
     onafgerond = posten.som(
@@ -98,7 +87,11 @@ def _deel(kaart: Productkaart, tarief: Tarief, basis: Rekenbasis) -> _Deel:
     )
     naam = f"{product} {tarief.kaart.naam}"
     kosten = posten.product(
-        f"onderdeel.{code_in_sleutel(product)}", naam, EENHEDEN[kaart.eenheid], aantal, eigen[tarief.tarief.sleutel]
+        f"onderdeel.{code_in_sleutel(product)}",
+        naam,
+        TARIEFEENHEDEN[kaart.eenheid],
+        aantal,
+        eigen[tarief.tarief.sleutel],
     )
     return _Deel(Onderdeelpost(product, aantal, kosten, tarief), eigen)
 

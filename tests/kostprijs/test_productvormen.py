@@ -632,6 +632,15 @@ class TestGewogen:
                 assert bijna(Fraction(post.bedrag), Fraction(u.jeugdwet[naam].bedrag + 3 * v.jeugdwet[naam].bedrag) / 4)
         assert sum(post.bedrag for post in gewogen.jeugdwet.values()) == gewogen.tarief.bedrag
 
+    def test_een_etmaal_uit_twee_kaarten_is_in_acute_hulp_een_etmaal(self) -> None:
+        """Groep en behandelaar op dezelfde dag: veertien zulke etmalen duren veertien dagen, geen achtentwintig."""
+        blok = "verblijf: {plaatsen: 4, uren_per_fte: inzetbare_uren}\n"
+        delen = [kaart(code, "etmaal", mix(functie("8", "fte: 2")) + blok) for code in ("E", "B")]
+        samen = traject("G", (100, {"E": "1", "B": "1"}), eenheid="etmaal")
+        acuut = 'profiel: {profiel: "1", naam: P, intensiteit: acuut, hoogstens_dagen: 14}\n'
+        uitkomst = tarief("T", *delen, samen, traject("T", (100, {"G": "14"}), extra=acuut))
+        assert uitkomst.tarief.bedrag == 14 * tarief("G", *delen, samen).tarief.bedrag
+
     def test_van_een_uur_volgt_ook_de_minuut(self) -> None:
         gewogen = tarief("G", UUR, traject("G", (100, {"U": "1"}), eenheid="uur"))
         assert gewogen.andere_eenheid is not None

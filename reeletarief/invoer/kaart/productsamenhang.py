@@ -245,7 +245,7 @@ def _te_lang_acuut(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> It
 def _etmalen(product: str, goede: Mapping[str, Productkaart]) -> Decimal:
     """Hoeveel etmalen één eenheid van een product hooguit bevat."""
     kaart = goede.get(product)
-    if kaart is None or kaart.samenstelling is None:
+    if kaart is None or kaart.samenstelling is None or kaart.vorm == GEWOGEN:
         return Decimal(kaart is not None and kaart.eenheid == "etmaal")
     return max(
         sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), Decimal(0))

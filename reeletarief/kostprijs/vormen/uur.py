@@ -16,7 +16,7 @@ from reeletarief.kostprijs.functiemix import (
 from reeletarief.kostprijs.inzet import arbeid_per_eenheid, per_eenheid
 from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.loonkosten import lonen_van
-from reeletarief.kostprijs.post import Eenheid, Post
+from reeletarief.kostprijs.post import TARIEFEENHEDEN, Eenheid, Post
 from reeletarief.kostprijs.uren import jaaruren
 from reeletarief.kostprijs.vorm import onveranderd
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.uren import Jaaruren
     from reeletarief.kostprijs.vorm import Bedragwijze
 
-EENHEDEN = {"uur": Eenheid.EURO_PER_UUR, "minuut": Eenheid.EURO_PER_MINUUT, "stuk": Eenheid.EURO_PER_STUK}
-
 
 class Uurvorm(NamedTuple):
     """Een functiemix in aandelen van het declarabele uur, en de inzet die daar een eenheid van maakt."""
@@ -42,7 +40,7 @@ class Uurvorm(NamedTuple):
     @property
     def eenheid(self) -> Eenheid:
         """Euro per uur, per minuut, of per stuk bij een consult."""
-        return EENHEDEN[self.kaart.eenheid]
+        return TARIEFEENHEDEN[self.kaart.eenheid]
 
     @property
     def bruto_nettofactor(self) -> Post:
