@@ -70,8 +70,8 @@ def slotregel(rapport: Rapport) -> str:
     begroting = rapport.begroting
     return (
         f"{telling(alle)} {meervoud(alle, 'rij', 'rijen')}: {telling(rapport.rijen)} gerekend, {weg}; "
-        f"{len(begroting.gemeenten)} {meervoud(len(begroting.gemeenten), 'gemeente', 'gemeenten')}, "
-        f"{len(begroting.aanbieders)} {meervoud(len(begroting.aanbieders), 'aanbieder', 'aanbieders')}; "
+        f"{telling(len(begroting.gemeenten))} {meervoud(len(begroting.gemeenten), 'gemeente', 'gemeenten')}, "
+        f"{telling(len(begroting.aanbieders))} {meervoud(len(begroting.aanbieders), 'aanbieder', 'aanbieders')}; "
         f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst."
     )
 
