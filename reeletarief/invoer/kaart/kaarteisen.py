@@ -81,7 +81,7 @@ def eis_passende_sleutels(kaart: _Kaart) -> None:
             "RT227",
             f"{namen} {'doet' if enkel else 'doen'} niets bij een product {vorm.bij(kaart.eenheid)}.",
             _zonder_wat_niets_doet(vorm, kaart.eenheid, te_veel),
-            getattr(getattr(kaart, te_veel[0]), "plaats", None),
+            sleutel=te_veel[0],
         )
 
 

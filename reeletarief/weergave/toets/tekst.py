@@ -40,7 +40,7 @@ ONDER = {
 """Wat er onder elk element valt; de eerste twee zijn samen de loonsom, zoals ``kostprijs/keten.py`` haar splitst."""
 
 HINTS = {
-    "beroepskracht": "de functiemix met schaal en trede per functie, uit de salarisadministratie, naast die van de kaart",
+    "beroepskracht": "de functiemix met schaal en trede per functie, uit de salarisadministratie, naast die waar de reële prijs mee rekent",
     "niet_productief": "de uren per fte per jaar: contracturen min verlof, ziekte, scholing, overleg en reistijd, uit de urenregistratie",
     "reis_opleiding": "kilometers per uur hulp met de vergoeding per kilometer, en het opleidingsbudget per medewerker",
     "overhead": "de jaarrekening: overhead gesplitst in personeel, ict, huisvesting en algemeen, met waarover het percentage gaat",
