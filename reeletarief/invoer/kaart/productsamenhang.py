@@ -194,7 +194,7 @@ def _onderdelen(kaart: Productkaart, goede: Mapping[str, Productkaart], weg: Map
     if kaart.afwezigheid is not None and kaart.afwezigheid.van in goede:
         van = goede[kaart.afwezigheid.van]
         if vorm_van(van).naam != "etmaal":
-            wat = "bestaat uit andere producten" if van.eenheid == "etmaal" else f"gaat per {van.eenheid}"
+            wat = "heeft geen eigen verblijf" if van.eenheid == "etmaal" else f"gaat per {van.eenheid}"
             yield Bevinding(
                 "RT316",
                 f"Een afwezigheidsdag gaat uit van een etmaal, maar {van.product} {wat}.",
