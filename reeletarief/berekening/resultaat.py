@@ -40,9 +40,9 @@ class Resultaat(NamedTuple):
     tarieven: tuple[Tarief, ...]
     overgeslagen: tuple[Overgeslagen, ...]
     bewijs: Bewijs
-    vastgesteld_op: datetime.date | None = None
-    besluit: Besluit | None = None
-    gaten: tuple[Gat, ...] = ()
+    vastgesteld_op: datetime.date | None
+    besluit: Besluit | None
+    gaten: tuple[Gat, ...]
 
     def tarief(self, product: str) -> Tarief:
         """Het tarief van een product; ``KeyError`` als het niet berekend is."""

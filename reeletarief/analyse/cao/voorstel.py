@@ -32,16 +32,16 @@ class Bronopgave(NamedTuple):
 
     titel: str
     vindplaats: str
-    jaar: int | None = None
-    url: str | None = None
+    jaar: int | None
+    url: str | None
 
 
 class Verhogingsopgave(NamedTuple):
     """De aangekondigde verhoging: percentage, en het minimum en maximum per maand als die er zijn."""
 
     percentage: Waarde
-    minimum: Waarde | None = None
-    maximum: Waarde | None = None
+    minimum: Waarde | None
+    maximum: Waarde | None
 
 
 class Tabelopgave(NamedTuple):
@@ -51,7 +51,7 @@ class Tabelopgave(NamedTuple):
     ingangsdatum: datetime.date
     bevestigd_tot: datetime.date
     bron: Bronopgave
-    verhoging: Verhogingsopgave | None = None
+    verhoging: Verhogingsopgave | None
 
 
 class Afwijking(NamedTuple):

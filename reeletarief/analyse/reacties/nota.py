@@ -37,8 +37,8 @@ class Overgang(NamedTuple):
     berekend: Decimal | None
     tarief: Decimal | None
     door: tuple[str, ...]
-    vastgesteld_op: datetime.date | None = None
-    bijstelling: Bijstelling | None = None
+    vastgesteld_op: datetime.date | None
+    bijstelling: Bijstelling | None
 
     @property
     def verschil(self) -> Decimal | None:

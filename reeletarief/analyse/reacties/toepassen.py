@@ -68,10 +68,9 @@ class Zet(NamedTuple):
 
 
 class Toegepast(NamedTuple):
-    """De stand met de overgenomen waarden erin, en wat er gezet is; met bevindingen is er geen stand."""
+    """De stand met de overgenomen waarden erin; met bevindingen is er geen stand."""
 
     stand: Doorgerekend | None
-    zetten: tuple[Zet, ...]
     bevindingen: tuple[Bevinding, ...]
 
 
@@ -157,7 +156,7 @@ def _botsingen(zetten: Sequence[Zet]) -> list[Bevinding]:
 def pas_toe(stand: Doorgerekend, zetten: Sequence[Zet]) -> Toegepast:
     """De stand met deze waarden erin, opnieuw gelezen en gerekend; wat dan niet meer klopt, is een bevinding."""
     if not zetten:
-        return Toegepast(stand, (), ())
+        return Toegepast(stand, ())
     inhoud, fouten = dict(stand.inhoud), list[Bevinding]()
     for bestand in sorted({zet.plek.plaats.bestand for zet in zetten}):
         hier = [zet for zet in zetten if zet.plek.plaats.bestand == bestand]
@@ -167,7 +166,7 @@ def pas_toe(stand: Doorgerekend, zetten: Sequence[Zet]) -> Toegepast:
         else:
             inhoud[bestand] = nieuw
     if fouten:
-        return Toegepast(None, tuple(zetten), gesorteerd(fouten))
+        return Toegepast(None, gesorteerd(fouten))
     return _herrekend(stand, inhoud, zetten)
 
 
@@ -222,8 +221,8 @@ def _herrekend(stand: Doorgerekend, inhoud: Mapping[str, bytes], zetten: Sequenc
     resultaat = na.resultaat if isinstance(na, Doorgerekend) else None
     nieuw = [een for een in _fouten_in(inlezing, resultaat) if (een.code, een.wat) not in bekend]
     if nieuw or not isinstance(na, Doorgerekend):
-        return Toegepast(None, tuple(zetten), gesorteerd(_gewijt(een, zetten) for een in nieuw))
-    return Toegepast(na, tuple(zetten), ())
+        return Toegepast(None, gesorteerd(_gewijt(een, zetten) for een in nieuw))
+    return Toegepast(na, ())
 
 
 def _fouten_in(inlezing: Inlezing | Onleesbaar, resultaat: Resultaat | None) -> list[Bevinding]:

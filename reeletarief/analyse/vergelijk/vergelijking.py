@@ -87,8 +87,8 @@ class Gevolg(NamedTuple):
     oud: Post | None
     nieuw: Post | None
     bedragen: Mapping[str, Decimal]
-    erbij: Plaats | None = None
-    vervallen: Plaats | None = None
+    erbij: Plaats | None
+    vervallen: Plaats | None
 
     @property
     def plaats(self) -> Plaats | None:

@@ -30,7 +30,7 @@ class Productuitkomst(NamedTuple):
     werkboek: Celinhoud
     herrekend: Decimal | None
     regio: Decimal | None
-    reden: str = ""
+    reden: str
 
     @property
     def gelijk(self) -> bool:

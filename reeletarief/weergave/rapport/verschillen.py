@@ -33,7 +33,7 @@ def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
     """Per product het verschil met eerder bewaarde tarieven; die hebben alleen bedragen, van een besluit de vastgestelde."""
     titel = f"Verschil met {oud.tariefjaar} ({oud.bestand.pad}, {oud.status})"
     return {
-        een.product: Verschil(titel, _zin(een), _elementen(een), eerder=_eerder(een))
+        een.product: Verschil(titel, _zin(een), _elementen(een), _eerder(een))
         for een in tariefverschillen(resultaat.tarieven, oud.tarieven)
         if een.nieuw is not None
     }
@@ -44,7 +44,7 @@ def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
     oud = vergelijking.oud
     titel = f"Verschil met {oud.tariefjaar}{' (vastgesteld)' if oud.status == VASTGESTELD else ''}{EN_WAARDOOR}"
     gemist = {
-        product: Verschil(titel, _gemist(oud.tariefjaar, redenen), (), eerder=("niet te rekenen", ""))
+        product: Verschil(titel, _gemist(oud.tariefjaar, redenen), (), ("niet te rekenen", ""))
         for product, redenen in oud.gemist.items()
     }
     vergeleken = {
@@ -52,9 +52,9 @@ def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
             titel,
             _zin(een.verschil),
             _elementen(een.verschil),
+            _eerder(een.verschil),
             tuple(rij for oorzaak in een.oorzaken or () for rij in _oorzaak(oorzaak)),
             _VERDEELD if een.oorzaken else "",
-            _eerder(een.verschil),
         )
         for een in vergelijking.producten
         if een.verschil.nieuw is not None

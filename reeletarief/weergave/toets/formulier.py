@@ -109,8 +109,8 @@ class _Regel(NamedTuple):
 
     rij: Rij
     nummer: int
-    referentie: Decimal | None = None
-    fijn: bool = False
+    referentie: Decimal | None
+    fijn: bool
 
 
 def opgaveformulier(resultaat: Resultaat) -> Werkboek:
