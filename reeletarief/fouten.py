@@ -46,7 +46,12 @@ class Plaats(NamedTuple):
     lengte: int = 1
 
     def __str__(self) -> str:
-        return f"{self.bestand}:{self.regel}:{self.kolom}"
+        return f"{self.op_regel}:{self.kolom}"
+
+    @property
+    def op_regel(self) -> str:
+        """``bestand:regel``, zoals een lezer het opzoekt."""
+        return f"{self.bestand}:{self.regel}"
 
 
 class Ernst(StrEnum):

@@ -79,7 +79,7 @@ def vindplaats_van(knop: Knop) -> str:
     plaats = knop.plaats
     if plaats is None:
         return ""
-    return plaats.bestand if knop.soort is Soort.SAMEN else f"{plaats.bestand}:{plaats.regel}"
+    return plaats.bestand if knop.soort is Soort.SAMEN else plaats.op_regel
 
 
 def klasse_van(knop: Knop) -> str:

@@ -40,4 +40,4 @@ def _cao_of_plek(bevinding: Bevinding) -> str:
 
 def _plek(bevinding: Bevinding) -> str:
     """``bestand:regel``; leeg als zij niet over een plaats in een bestand gaat."""
-    return f"{bevinding.plaats.bestand}:{bevinding.plaats.regel}" if bevinding.plaats else ""
+    return bevinding.plaats.op_regel if bevinding.plaats else ""

@@ -87,7 +87,7 @@ def _reactie(effect: Reactiegevolg, woorden: Parameterwoorden, hoogstens: int | 
 def _vindplaats(zet: Zet) -> str:
     """De sleutel en de regel waar de waarde staat of komt te staan, voor wie haar wil wijzigen."""
     plaats = zet.plek.plaats
-    return f"{zet.plek.parameter} in {plaats.bestand}:{plaats.regel}"
+    return f"{zet.plek.parameter} in {plaats.op_regel}"
 
 
 def _rij(een: Productverschil) -> tuple[str, ...]:

@@ -253,9 +253,7 @@ def _referentie(toets: Toets) -> Blad:
     rijen = [
         (
             Cel(product.product, CODE),
-            *teksten(
-                een.naam, punt.post.naam, als_waarde(punt.post.bedrag, punt.post.eenheid), zinnen.vindplaats(punt)
-            ),
+            *teksten(een.naam, punt.post.naam, als_waarde(punt.post.bedrag, punt.post.eenheid), punt.plaats.op_regel),
             *teksten(
                 str(punt.post.herkomst.klasse) if punt.post.herkomst else None,
                 punt.post.herkomst.bron if punt.post.herkomst else None,

@@ -132,8 +132,8 @@ def van_wat_naar_wat(een: Wijziging | Gevolg) -> tuple[str, str, str]:
 def vindplaats(gevolg: Gevolg) -> str:
     """``bestand:regel`` in de nieuwe stand; is het daar niet meer, dan die in de oude met *(oud)* erachter."""
     if gevolg.plaats:
-        return f"{gevolg.plaats.bestand}:{gevolg.plaats.regel}"
-    return f"{gevolg.oude_plaats.bestand}:{gevolg.oude_plaats.regel} (oud)" if gevolg.oude_plaats else ""
+        return gevolg.plaats.op_regel
+    return f"{gevolg.oude_plaats.op_regel} (oud)" if gevolg.oude_plaats else ""
 
 
 def van_naar(een: Productvergelijking) -> str:

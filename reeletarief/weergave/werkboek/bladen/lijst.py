@@ -127,7 +127,6 @@ def _rij(invoer: Lijstregel, ligging: Ligging) -> tuple[Cel | None, ...]:
     post = invoer.rij.post
     opmaak = opmaak_van(post.eenheid, Bewerking.WAARDE)
     herkomst = post.herkomst
-    plaats = herkomst.plaats if herkomst else None
     jaartal = Stijl(Rol.TEKST, Opmaak.GEWOON)
     return (
         *teksten(invoer.onderdeel, post.naam),
@@ -137,7 +136,7 @@ def _rij(invoer: Lijstregel, ligging: Ligging) -> tuple[Cel | None, ...]:
         *teksten(invoer.soort, invoer.grondslag, herkomst.klasse if herkomst else None, _bron(herkomst)),
         Cel(herkomst.jaar if herkomst else None, jaartal),
         Cel(herkomst.prijspeil if herkomst else None, jaartal),
-        *teksten(f"{plaats.bestand}:{plaats.regel}" if plaats else None, invoer.gebruikt_door),
+        *teksten(post.plaats.op_regel if post.plaats else None, invoer.gebruikt_door),
         Cel(invoer.sleutel, Stijl(Rol.UITLEG)),
     )
 
