@@ -138,6 +138,12 @@ def eerste_namen(namen: Sequence[str], hoogstens: int = 12) -> str:
     return f"{', '.join(namen[:hoogstens])}{' …' if len(namen) > hoogstens else ''}"
 
 
+def op_een_rij(namen: Iterable[str], woord: str) -> str:
+    """Ten minste één naam, met komma's ertussen en dit woord voor de laatste: ``a, b en c``."""
+    *eerste, laatste = namen
+    return f"{', '.join(eerste)} {woord} {laatste}" if eerste else laatste
+
+
 def op_een_regel(tekst: str) -> str:
     """Tekst zonder regeleinden en stuurtekens, zodat zij de vorm van een bestand of commentaar niet verandert."""
     regel = " ".join(tekst.split())

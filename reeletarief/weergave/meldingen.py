@@ -54,6 +54,11 @@ def uitgeschreven(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Best
     return _alineas(_per_soort(bevindingen), bestanden, _alle_plaatsen, _voluit)
 
 
+def redenen_op_een_rij(redenen: Iterable[Bevinding]) -> str:
+    """Waarom iets niet te rekenen is, in een alinea: elke reden met haar code."""
+    return " ".join(f"[{reden.code}] {reden.wat}" for reden in redenen)
+
+
 def _per_soort(bevindingen: Iterable[Bevinding]) -> list[list[Bevinding]]:
     """Waarschuwingen van één soort bij de eerste ervan, en fouten die woord voor woord gelijk zijn of met veel zijn ook.
 

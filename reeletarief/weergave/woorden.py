@@ -1,4 +1,4 @@
-"""Woorden en rijtjes in een zin: een hoofdletter vooraan, namen met *en* ertussen, en nummers die op elkaar volgen.
+"""Woorden in een zin: een hoofdletter vooraan, de eenheid, en nummers die op elkaar volgen.
 
 Hoe een getal eruitziet staat in :mod:`.getal`.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 def met_hoofdletter(zin: str) -> str:
@@ -19,11 +19,6 @@ def met_hoofdletter(zin: str) -> str:
 def midden_in_zin(naam: str) -> str:
     """De naam met een kleine letter vooraan; een afkorting of code (``NvO``, ``ICT``, ``B2``) houdt haar hoofdletters."""
     return naam[:1].lower() + naam[1:] if naam[1:2].islower() else naam
-
-
-def met_en(namen: Sequence[str]) -> str:
-    """Ten minste één naam, met komma's ertussen en *en* voor de laatste: ``a, b en c``."""
-    return f"{', '.join(namen[:-1])} en {namen[-1]}" if len(namen) > 1 else namen[0]
 
 
 def aaneengesloten(nummers: Iterable[int]) -> list[tuple[int, int]]:

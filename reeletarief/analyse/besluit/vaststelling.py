@@ -9,11 +9,11 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import eigen_bewijs
-from reeletarief.fouten import Bevinding, Ernst, euro_in_zin, gesorteerd, suggestie
+from reeletarief.fouten import Bevinding, Ernst, eerste_namen, euro_in_zin, gesorteerd, suggestie
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from reeletarief.berekening.resultaat import Resultaat
@@ -158,14 +158,10 @@ def _onbekende_producten(gegevens: Besluitgegevens, resultaat: Resultaat) -> Ite
             yield Bevinding(
                 ONBEKEND_PRODUCT,
                 f"De besluitgegevens noemen product {een.product}, maar daar is geen berekend tarief van.",
-                suggestie(str(een.product), bekend, f"Er zijn tarieven van: {_genoemd(bekend)}.")
+                suggestie(str(een.product), bekend, f"Er zijn tarieven van: {eerste_namen(bekend, 10)}.")
                 + " Is de kaart weggehaald, zet haar dan terug, of haal het product uit de besluitgegevens.",
                 een.product.plaats,
             )
-
-
-def _genoemd(namen: Sequence[str], hoogstens: int = 10) -> str:
-    return ", ".join(namen[:hoogstens]) + (" …" if len(namen) > hoogstens else "")
 
 
 def _verkeerde_dagen(

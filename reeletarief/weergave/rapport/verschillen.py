@@ -10,6 +10,7 @@ from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
+from reeletarief.weergave.meldingen import redenen_op_een_rij
 from reeletarief.weergave.rapport.model import Verschil, Verschilrij
 from reeletarief.weergave.rapport.verschiloverzicht import EN_WAARDOOR
 from reeletarief.weergave.vergelijk.tekst import van_wat_naar_wat
@@ -63,8 +64,7 @@ def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
 
 
 def _gemist(jaar: int, redenen: Iterable[Bevinding]) -> str:
-    waarom = " ".join(f"[{reden.code}] {reden.wat}" for reden in redenen)
-    return f"Voor {jaar} is dit product niet te rekenen. {waarom}"
+    return f"Voor {jaar} is dit product niet te rekenen. {redenen_op_een_rij(redenen)}"
 
 
 def _zin(een: Tariefverschil) -> str:

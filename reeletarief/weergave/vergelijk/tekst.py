@@ -11,6 +11,7 @@ from reeletarief.invoer.kaart.besluitblok import CONCEPT
 from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
+from reeletarief.weergave.meldingen import redenen_op_een_rij
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -233,7 +234,7 @@ class Weggevallen(NamedTuple):
     @property
     def waarom(self) -> str:
         """De redenen achter elkaar, elk met haar code."""
-        return " ".join(f"[{reden.code}] {reden.wat}" for reden in self.redenen)
+        return redenen_op_een_rij(self.redenen)
 
 
 def weggevallen(vergelijking: Vergelijking) -> list[Weggevallen]:
