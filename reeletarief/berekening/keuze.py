@@ -25,7 +25,7 @@ class OnbekendProductFout(Exception):
 
 def kies_kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]:
     """De kaarten van deze producten, of alle; een :class:`OnbekendProductFout` als een product er geen heeft."""
-    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    kaarten = inlezing.regio.op_product
     onbekend = _onbekende_producten([code for code in producten if code not in kaarten], inlezing)
     if onbekend:
         raise OnbekendProductFout(onbekend)
@@ -42,7 +42,7 @@ def _onbekende_producten(codes: Sequence[str], inlezing: Inlezing) -> list[Bevin
 
 def onbekend_product(code: str, inlezing: Inlezing) -> Bevinding:
     """Waarom er bij deze code geen kaart is om mee te rekenen: een fout in de kaart, of een andere schrijfwijze."""
-    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    kaarten = inlezing.regio.op_product
     kapot = kaart_met_fout(code, inlezing)
     if kapot is not None:
         return Bevinding(

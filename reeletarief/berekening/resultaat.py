@@ -46,10 +46,12 @@ class Resultaat(NamedTuple):
 
     def tarief(self, product: str) -> Tarief:
         """Het tarief van een product; ``KeyError`` als het niet berekend is."""
-        for tarief in self.tarieven:
-            if tarief.kaart.product == product:
-                return tarief
-        raise KeyError(product)
+        return self.op_product[product]
+
+    @property
+    def op_product(self) -> dict[str, Tarief]:
+        """De tarieven op productcode."""
+        return {str(tarief.kaart.product): tarief for tarief in self.tarieven}
 
     def als_concept(self) -> Resultaat:
         """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""

@@ -86,7 +86,7 @@ def _vingerafdruk_klopt(besluit: Besluit, inlezing: Inlezing, resultaat: Resulta
 
 def _verschillen(besluit: Besluit, resultaat: Resultaat) -> Iterator[Verschil]:
     toen = {tarief.product: tarief for tarief in besluit.tarieven}
-    nu = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    nu = resultaat.op_product
     for product in sorted({*toen, *nu}):
         oude, nieuwe = bedragen_toen(toen.get(product)), bedragen_nu(nu.get(product))
         for wat in {**oude, **nieuwe}:

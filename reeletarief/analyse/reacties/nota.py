@@ -66,10 +66,7 @@ class Groep(NamedTuple):
 
 def overgangen(effecten: Effecten, nu: Resultaat) -> tuple[Overgang, ...]:
     """Elk product dat in het concept of nu voorkomt, op code."""
-    concept, verwacht, van_nu = (
-        {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-        for resultaat in (effecten.basis.resultaat, effecten.na.resultaat, nu)
-    )
+    concept, verwacht, van_nu = (een.op_product for een in (effecten.basis.resultaat, effecten.na.resultaat, nu))
     door = {regel.verschil.product: tuple(regel.alleen) for regel in effecten.samen}
     return tuple(
         _overgang(concept.get(product), verwacht.get(product), van_nu.get(product), door.get(product, ()))

@@ -42,7 +42,7 @@ def keur_opgave(opgave: Opgave) -> list[Bevinding]:
 
 def keur_tegen_regio(opgave: Opgave, inlezing: Inlezing, jaar: int) -> list[Bevinding]:
     """Of de opgave over dezelfde producten, eenheden, hetzelfde jaar en hetzelfde prijspeil gaat als de reële prijs."""
-    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    kaarten = inlezing.regio.op_product
     uit = list(_jaren(opgave, jaar))
     for product in opgave.producten:
         kaart = kaarten.get(product.product)

@@ -241,11 +241,10 @@ def _omvang(kaart: Productkaart, velden: _Velden, maatstaf: Maatstaf) -> Iterato
 
 def tariefeffecten(oud: Resultaat, nieuw: Resultaat, gewijzigd: Sequence[str]) -> tuple[Tariefeffect, ...]:
     """De tarieven van de gewijzigde kaarten, en die van andere producten die daardoor mee veranderen."""
-    nu = {str(tarief.kaart.product): tarief for tarief in oud.tarieven}
-    straks = {str(tarief.kaart.product): tarief for tarief in nieuw.tarieven}
+    nu = oud.op_product
     return tuple(
         _effect(nu[product], tarief, eigen_kaart=product in gewijzigd)
-        for product, tarief in straks.items()
+        for product, tarief in nieuw.op_product.items()
         if product in nu and (product in gewijzigd or nu[product].onafgerond.bedrag != tarief.onafgerond.bedrag)
     )
 

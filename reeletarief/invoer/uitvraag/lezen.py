@@ -135,7 +135,7 @@ def _per_product(rijen: Sequence[Rij], inlezing: Inlezing) -> Mapping[str, _Prod
         op_code.setdefault(rij.tekst(PRODUCT), []).append(rij)
     gevraagd = {str(kaart.product): vragen(kaart) for kaart in inlezing.regio.kaarten}
     per_kaart = {code: op_code.pop(als_tekst(code), []) for code, eigen in gevraagd.items() if eigen}
-    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    kaarten = inlezing.regio.op_product
     bekend = {code: _product(kaarten[code], gevraagd[code], deel) for code, deel in per_kaart.items() if deel}
     # wat er nu nog op code staat, is van geen enkele kaart met vragen
     vreemd = {code: _Product((), (_onbekend(code, deel[0], gevraagd, inlezing),)) for code, deel in op_code.items()}
