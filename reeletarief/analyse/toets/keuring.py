@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import NUL, op_cent, op_decimalen
+from reeletarief.afronding import EEN, NUL, op_cent, op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
 from reeletarief.berekening.keuze import onbekend_product
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
@@ -261,7 +261,7 @@ def bezwaren_tegen_verklaringen(product: Productopgave, tarief: Tarief) -> Itera
     Ze mogen er een halve stap naast zitten van wat er te lezen is: een halve cent, en per minuut een honderdste daarvan.
     """
     decimalen = decimalen_van(tarief.kaart.eenheid)
-    speling = Decimal(1).scaleb(-decimalen) / 2
+    speling = EEN.scaleb(-decimalen) / 2
     for naam, element in product.elementen.items():
         if not element.verklaringen:
             continue

@@ -14,7 +14,7 @@ from math import floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from reeletarief.afronding import op_cent
+from reeletarief.afronding import NUL, op_cent
 from reeletarief.analyse.uitvraag.kaart import kaartwaarde
 from reeletarief.invoer.uitvraag.antwoorden import AANDEEL, ANDERE_FUNCTIES, DEELNEMERS, PLAATSEN
 from reeletarief.invoer.uitvraag.vragen import Vraag
@@ -218,7 +218,7 @@ def _regel(functie: Functie, nieuw: Decimal) -> Mixregel:
 def _som(waarden: Mapping[Functie, Decimal]) -> Decimal | None:
     """Wat de aandelen samen waren, als dat geen 100% is."""
     aandelen = [waarde for functie, waarde in waarden.items() if functie.maat == AANDEEL]
-    som = sum(aandelen, Decimal(0))
+    som = sum(aandelen, NUL)
     return som if aandelen and som != 1 else None
 
 
@@ -251,6 +251,6 @@ def tariefeffecten(oud: Resultaat, nieuw: Resultaat, gewijzigd: Sequence[str]) -
 
 def _effect(oud: Tarief, nieuw: Tarief, *, eigen_kaart: bool) -> Tariefeffect:
     verschil = nieuw.onafgerond.bedrag - oud.onafgerond.bedrag
-    relatief = verschil / oud.onafgerond.bedrag if oud.onafgerond.bedrag else Decimal(0)
+    relatief = verschil / oud.onafgerond.bedrag if oud.onafgerond.bedrag else NUL
     product = str(oud.kaart.product)
     return Tariefeffect(product, oud.tarief.bedrag, nieuw.tarief.bedrag, verschil, relatief, eigen_kaart)

@@ -13,7 +13,7 @@ from reeletarief.analyse.werkboek.herrekening import andere_waarden
 from reeletarief.analyse.werkboek.stand import Soort, gelijk
 from reeletarief.berekening.bereken import bereken
 from reeletarief.fouten import Ernst, Plaats, gesorteerd
-from reeletarief.invoer.getalvorm import EEN_PERCENT
+from reeletarief.invoer.getalvorm import EEN_PROCENT
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.yaml_plek import vervang
 from reeletarief.kostprijs.post import loop
@@ -90,7 +90,7 @@ def _staat_er(plaats: Plaats, waarde: Celinhoud, bestanden: Mapping[str, Bestand
     """Of op deze plaats precies deze waarde staat, en niet iets waar zij uit volgt."""
     tekst = bestanden[plaats.bestand].regels[plaats.regel - 1][plaats.kolom - 1 :][: plaats.lengte]
     try:
-        getal = Decimal(tekst.removesuffix("%").strip()) * (EEN_PERCENT if tekst.endswith("%") else 1)
+        getal = Decimal(tekst.removesuffix("%").strip()) * (EEN_PROCENT if tekst.endswith("%") else 1)
     except InvalidOperation:
         return False
     return gelijk(getal, waarde)

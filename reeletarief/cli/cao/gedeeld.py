@@ -76,8 +76,7 @@ def _onbekende_cao(inlezing: Inlezing | Onleesbaar, naam: str, erbij: str) -> No
     from reeletarief.fouten import suggestie
     from reeletarief.invoer.namen import CAO
 
-    paden = {bevinding.plaats.bestand for bevinding in inlezing.bevindingen if bevinding.plaats is not None}
-    if any(pad.startswith(f"{CAO}{naam}/") for pad in paden):
+    if any(pad.startswith(f"{CAO}{naam}/") for pad in _met_bevinding(inlezing)):
         stop(f"De tabellen van cao {naam} hebben fouten.", "Herstel eerst de fouten hierboven.", "RT506")
     namen = sorted(inlezing.caos)
     hint = suggestie(naam.lower(), namen, f"Er zijn tabellen van: {', '.join(namen)}.")
@@ -125,14 +124,18 @@ def _met_fouten(
 
     goed = {tabel.bestand for tabel in tabellen}
     begin = f"{CAO}{tabellen[0].cao}/"
-    paden = {bevinding.plaats.bestand for bevinding in inlezing.bevindingen if bevinding.plaats is not None}
     kapot: list[tuple[str, datetime.date | None]] = []
-    for pad in sorted(pad for pad in paden - goed if pad.startswith(begin)):
+    for pad in sorted(pad for pad in _met_bevinding(inlezing) - goed if pad.startswith(begin)):
         try:
             kapot.append((pad, datetime.date.fromisoformat(pad.removeprefix(begin).removesuffix(".yaml"))))
         except ValueError:
             kapot.append((pad, None))
     return kapot
+
+
+def _met_bevinding(inlezing: Inlezing | Onleesbaar) -> set[str]:
+    """De bestanden waar iets over te melden is."""
+    return {bevinding.plaats.bestand for bevinding in inlezing.bevindingen if bevinding.plaats is not None}
 
 
 def sluit(inlezing: Inlezing | Onleesbaar, code: int = 0) -> NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding, in_zin, suggestie
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.kaart.kaarteisen import eis_passend_aantal
@@ -232,7 +233,7 @@ def _te_lang_acuut(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> It
         return
     grens = kaart.profiel.hoogstens_dagen.getal
     for populatie in kaart.samenstelling.populaties:
-        etmalen = sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), Decimal(0))
+        etmalen = sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), NUL)
         if etmalen > grens:
             yield Bevinding(
                 "RT316",
@@ -248,7 +249,7 @@ def _etmalen(product: str, goede: Mapping[str, Productkaart]) -> Decimal:
     if kaart is None or kaart.samenstelling is None or kaart.vorm == GEWOGEN:
         return Decimal(kaart is not None and kaart.eenheid == "etmaal")
     return max(
-        sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), Decimal(0))
+        sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), NUL)
         for populatie in kaart.samenstelling.populaties
     )
 

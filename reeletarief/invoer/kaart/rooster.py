@@ -121,6 +121,11 @@ class Rooster:
         namen = (dienst.naam for dienst in self.diensten)
         eis_uniek(namen, "De dienst '{naam}' staat twee keer in het rooster.", "Geef elke dienst een eigen naam.")
 
+    @property
+    def functies(self) -> set[str]:
+        """De functies die een dienst draaien."""
+        return {str(dienst.functie) for dienst in self.diensten}
+
     def _eis_toeslag(self) -> None:
         """Eén wijze om de onregelmatigheidstoeslag te rekenen, met wat daarbij hoort en niets anders."""
         eerste = self.diensten[0]

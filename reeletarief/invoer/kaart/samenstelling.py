@@ -1,8 +1,8 @@
 """Een product dat uit andere producten bestaat: een traject, een profiel met een intensiteit, een gewogen tarief, een afwezigheidsdag."""
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_uniek, tot_honderd
 from reeletarief.invoer.model import (
@@ -80,7 +80,7 @@ class Samenstelling:
                 raise WaardeFout(
                     "RT302", wat, "Pas het gewicht aan, of haal de deelpopulatie weg.", populatie.gewicht.plaats
                 )
-        som = sum((populatie.gewicht.getal for populatie in self.populaties), Decimal(0))
+        som = sum((populatie.gewicht.getal for populatie in self.populaties), NUL)
         if som != 1:
             raise WaardeFout(
                 "RT302",

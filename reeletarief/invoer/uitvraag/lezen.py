@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding, Ernst, Plaats, de_eerste, suggestie
 from reeletarief.invoer.csv_cellen import Bezwaar
 from reeletarief.invoer.kaart.kopregels import kaart_met_fout
@@ -285,7 +286,7 @@ def _aandelen_samen(eigen: Sequence[Vraag], antwoorden: Iterable[Antwoord]) -> I
     aandelen = [antwoord for antwoord in antwoorden if antwoord.veld in AANDELEN]
     if not aandelen or len(aandelen) < sum(vraag.veld in AANDELEN for vraag in eigen):
         return
-    som = sum((antwoord.waarde for antwoord in aandelen), Decimal(0))
+    som = sum((antwoord.waarde for antwoord in aandelen), NUL)
     if abs(som - 1) < SPELING:
         return
     eerste, laatste = aandelen[0], aandelen[-1]

@@ -17,10 +17,12 @@ from reeletarief.invoer.beschrijving import kop, veldteksten
 from reeletarief.invoer.bestandssoorten import SOORTEN, Bestandssoort
 from reeletarief.invoer.model import MetPlaats, TenMinste, Veld, velden_in_bestand
 from reeletarief.weergave.schema.verbanden import verbanden
-from reeletarief.weergave.schema.waarden import GEDEELD, VORMEN, Schema
+from reeletarief.weergave.schema.waarden import GEDEELD, VORMEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reeletarief.weergave.schema.eisen import Schema
 
 BREEDTE = 120
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -15,7 +15,7 @@ from reeletarief.invoer.kaart.afwijking import GRENSVELDEN
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.kaart.functie import MATEN
 from reeletarief.invoer.kaart.groep import LANGSTE_DAGDEEL
-from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, VORMEN, Productvorm
+from reeletarief.invoer.kaart.productvorm import VORMEN, Productvorm
 from reeletarief.invoer.kaart.samenstelling import LANGSTE_ACUUT
 from reeletarief.invoer.kaart.verblijf import DAGEN_IN_SCHRIKKELJAAR
 from reeletarief.invoer.opslagen.bestand import GROOTSTE_STAP
@@ -137,13 +137,12 @@ def _eerste_passende(vormen: Sequence[Productvorm], eenheid: str) -> Schema:
 
 def _blokken(vorm: Productvorm, eenheid: str) -> Schema:
     """De blokken die een vorm nodig heeft, die er niets doen, de maten van een functie, en of een aantal een percentage kan zijn."""
-    overbodig = [blok for blok in ALLE_BLOKKEN if blok not in (*vorm.nodig, *vorm.mogelijk)]
     maten = [maat for maat in MATEN if maat not in vorm.maten]
     return {
         "allOf": [
             met(vorm.nodig, f"Een product per {eenheid} vraagt: {op_een_rij(vorm.nodig, 'en')}."),
             {
-                "properties": {blok: {"maxItems": 0} if blok in _MAG_LEEG else False for blok in overbodig},
+                "properties": {blok: {"maxItems": 0} if blok in _MAG_LEEG else False for blok in vorm.vreemd},
                 "errorMessage": f"Dit doet niets bij een product {vorm.bij(eenheid)}.",
             },
             *(
