@@ -138,6 +138,16 @@ def eerste_namen(namen: Sequence[str], hoogstens: int = 12) -> str:
     return f"{', '.join(namen[:hoogstens])}{' …' if len(namen) > hoogstens else ''}"
 
 
+def met_hoofdletter(zin: str) -> str:
+    """Dezelfde tekst met een hoofdletter vooraan; de rest blijft zoals zij is (anders dan met ``capitalize``)."""
+    return zin[:1].upper() + zin[1:]
+
+
+def met_kleine_letter(zin: str) -> str:
+    """Een zin zoals zij na een komma of dubbele punt staat: met een kleine letter vooraan."""
+    return zin[:1].lower() + zin[1:]
+
+
 def op_een_rij(namen: Iterable[str], woord: str) -> str:
     """Ten minste één naam, met komma's ertussen en dit woord voor de laatste: ``a, b en c``."""
     *eerste, laatste = namen

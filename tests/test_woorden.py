@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.fouten import op_een_rij
-from reeletarief.weergave.woorden import aaneengesloten, met_hoofdletter, midden_in_zin
+from reeletarief.fouten import met_hoofdletter, op_een_rij
+from reeletarief.weergave.woorden import aaneengesloten, midden_in_zin
 
 
 @pytest.mark.parametrize(

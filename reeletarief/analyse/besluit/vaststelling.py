@@ -35,6 +35,16 @@ class Besluitregel(NamedTuple):
     reden: str | None
     vingerafdruk: str
 
+    @property
+    def berekend(self) -> Decimal:
+        """Het bedrag uit de berekening."""
+        return self.tarief.tarief.bedrag
+
+    @property
+    def is_bijgesteld(self) -> bool:
+        """Of er iets anders is vastgesteld dan berekend."""
+        return self.vastgesteld != self.berekend
+
 
 class Vaststelling(NamedTuple):
     """Een besluit dat klaar is om vast te leggen.
@@ -113,7 +123,7 @@ def kanttekeningen(vaststelling: Vaststelling) -> tuple[Bevinding, ...]:
 
 def _niet_meer_bijgesteld(vaststelling: Vaststelling) -> Iterator[Bevinding]:
     vorige = vaststelling.vervangt
-    eerder = {tarief.product: tarief for tarief in vorige.tarieven} if vorige else {}
+    eerder = vorige.op_product if vorige else {}
     for regel in vaststelling.regels:
         toen = eerder.get(str(regel.tarief.kaart.product))
         if vorige and toen and regel.reden is None and toen.vastgesteld not in {toen.berekend, regel.vastgesteld}:
@@ -134,11 +144,10 @@ def _terug_op_berekend(regel: Besluitregel, vorige: Besluit, toen: Besluittarief
 
 
 def _kanttekening(regel: Besluitregel) -> Bevinding | None:
-    berekend = regel.tarief.tarief.bedrag
-    if regel.vastgesteld < berekend:
+    if regel.vastgesteld < regel.berekend:
         code, hoeveel = ONDER_DE_KOSTPRIJS, "minder dan"
         remedie = "De prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet; ga na of de reden dit verschil draagt."
-    elif regel.vastgesteld > 2 * berekend:
+    elif regel.vastgesteld > 2 * regel.berekend:
         code, hoeveel = VEEL_MEER, "meer dan twee keer"
         remedie = "Controleer de cijfers en de punt van dit bedrag in de besluitgegevens."
     else:
@@ -146,7 +155,7 @@ def _kanttekening(regel: Besluitregel) -> Bevinding | None:
     product = regel.tarief.kaart.product
     wat = (
         f"{product} wordt vastgesteld op {euro_in_zin(regel.vastgesteld)}, {hoeveel} de berekende reële prijs van "
-        f"{euro_in_zin(berekend)}."
+        f"{euro_in_zin(regel.berekend)}."
     )
     return Bevinding(code, wat, remedie, product.plaats, Ernst.WAARSCHUWING)
 

@@ -65,3 +65,8 @@ class Besluit(NamedTuple):
     herziening: str | None
     uitzonderingen: tuple[Caouitzondering, ...]
     gewijzigd: tuple[Bevinding, ...] = ()
+
+    @property
+    def op_product(self) -> dict[str, Besluittarief]:
+        """De tarieven op productcode."""
+        return {tarief.product: tarief for tarief in self.tarieven}
