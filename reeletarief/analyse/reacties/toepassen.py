@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.reacties.afwijking import NieuweAfwijking, voeg_toe
 from reeletarief.analyse.reacties.plek import Plek, Vorm, zoek_plek
-from reeletarief.analyse.reacties.waarde import nieuwe_tekst
+from reeletarief.analyse.reacties.waarde import PAST_NIET, nieuwe_tekst
 from reeletarief.berekening.bereken import bereken
 from reeletarief.fouten import Bevinding, RekenFout, gesorteerd
 from reeletarief.invoer.keuring import plaats_van_sleutel
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
-BOTSING, NIET_TE_PLAATSEN = "RT988", "RT987"
+BOTSING = "RT988"
 ZONDER_MOTIEF = "Het motief van de regio ontbreekt nog."
 
 
@@ -126,7 +126,7 @@ def _zet(stand: Doorgerekend, reactie: Reactie, naam: str, gevraagd: Tekst) -> Z
     product = str(reactie.product) if reactie.product else None
     plaats = plaats_van_sleutel(naam, gevraagd.plaats)
     plek = zoek_plek(stand.inlezing.regio, stand.resultaat.tarieven, product, str(naam), plaats)
-    oud = "" if plek.kaart else _staat_er(stand, plek.plaats)
+    oud = "" if plek.kaart else stand.inlezing.bestanden[plek.plaats.bestand].tekst_op(plek.plaats)
     return Zet(reactie, naam, gevraagd, plek, oud, nieuwe_tekst(plek, gevraagd, oud))
 
 
@@ -134,11 +134,6 @@ def _vergelijkbaar(tekst: str, vorm: Vorm) -> object:
     """De waarde los van hoe zij geschreven is."""
     kaal = tekst.strip("\"'")
     return kaal if vorm in {Vorm.SCHAAL, Vorm.TREDE} else Decimal(kaal.removesuffix("%").strip())
-
-
-def _staat_er(stand: Doorgerekend, plaats: Plaats) -> str:
-    regel = stand.inlezing.bestanden[plaats.bestand].regels[plaats.regel - 1]
-    return regel[plaats.kolom - 1 : plaats.kolom - 1 + plaats.lengte]
 
 
 def _botsingen(zetten: Sequence[Zet]) -> list[Bevinding]:
@@ -206,7 +201,7 @@ def bron_van(reactie: Reactie) -> str:
 
 def _niet_te_plaatsen(zet: Zet) -> Bevinding:
     return Bevinding(
-        NIET_TE_PLAATSEN,
+        PAST_NIET,
         f"De kaart {zet.plek.plaats.bestand} is zo geschreven dat er geen afwijking bij te zetten is.",
         "Schrijf op die kaart 'afwijkingen: []', of een gewone lijst met streepjes.",
         zet.gevraagd.plaats,

@@ -88,7 +88,7 @@ def _plaatsen(nu: Regiostand) -> dict[str, Plaats]:
 
 def _staat_er(plaats: Plaats, waarde: Celinhoud, bestanden: Mapping[str, Bestand]) -> bool:
     """Of op deze plaats precies deze waarde staat, en niet iets waar zij uit volgt."""
-    tekst = bestanden[plaats.bestand].regels[plaats.regel - 1][plaats.kolom - 1 :][: plaats.lengte]
+    tekst = bestanden[plaats.bestand].tekst_op(plaats)
     try:
         getal = Decimal(tekst.removesuffix("%").strip()) * (EEN_PROCENT if tekst.endswith("%") else 1)
     except InvalidOperation:
