@@ -109,7 +109,7 @@ def _fouten(gelezen: Inlezing | Onleesbaar, nu: Regiostand) -> Iterable[Bevindin
     fouten = [een for een in gelezen.bevindingen if een.ernst is Ernst.FOUT and not een.vervalt]
     if fouten or gelezen.regio is None or gelezen.tijdkeuze is None:
         return fouten
-    bekend = {str(kaart.product) for kaart in gelezen.regio.kaarten}
+    bekend = gelezen.regio.op_product
     producten = [product for tarief in nu.tarieven if (product := str(tarief.kaart.product)) in bekend]
     resultaat = bereken(gelezen, producten, *gelezen.tijdkeuze)
     return [reden for weg in resultaat.overgeslagen for reden in weg.redenen if not reden.vervalt]

@@ -11,7 +11,7 @@ from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import KON_NIET, meld, stop
 from reeletarief.cli.opties import lees_dag
 from reeletarief.cli.vormkeuze import formaatoptie
-from reeletarief.cli.werkmap import herstel_werkmap
+from reeletarief.cli.werkmap import lees_hersteld
 
 if TYPE_CHECKING:
     import datetime
@@ -41,11 +41,7 @@ def lees_datum(tekst: str | None) -> datetime.date | None:
 
 def lees_caos(map_: str | None) -> Inlezing | Onleesbaar:
     """Lees de hele werkmap en meld alle fouten; zonder enige cao-tabel stopt het met code 2."""
-    from reeletarief.invoer.werkmap import lees_werkmap
-
-    werkmap = Path(map_ or ".")
-    herstel_werkmap(werkmap)
-    inlezing = lees_werkmap(werkmap)
+    inlezing = lees_hersteld(Path(map_ or "."))
     meld(inlezing.bevindingen, inlezing.bestanden)
     if not inlezing.caos:
         if inlezing.bevindingen:

@@ -60,8 +60,8 @@ MaatstafOptie = Annotated[
     str | None,
     typer.Option(
         "--maatstaf",
-        metavar="gewogen|gemiddelde|mediaan",
-        autocompletion=aanvullen.keuze("gewogen", "gemiddelde", "mediaan"),
+        metavar="|".join(MAATSTAVEN),
+        autocompletion=aanvullen.keuze(*MAATSTAVEN),
         help="Welk cijfer het voorstel wordt; anders gewogen naar volume.",
     ),
 ]
