@@ -11,7 +11,7 @@ import typer
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met, zeg
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, lees_kleur
-from reeletarief.cli.uitvoer import eis_geen_invoer, schrijf
+from reeletarief.cli.uitvoer import eis_geen_invoer, schrijf, schrijf_naar
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
 from reeletarief.cli.verifieer.uitgangspunt import uitgangspunt_of_stop
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
@@ -238,7 +238,6 @@ def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand
 
 
 def _schrijf_voorstel(oordeel: Oordeel, voorstel: str) -> None:
-    from reeletarief.cli.uitvoer import schrijf_naar
     from reeletarief.weergave.verifieer.voorstel_yaml import voorstel_als_yaml
 
     if not oordeel.wijzigingen:
