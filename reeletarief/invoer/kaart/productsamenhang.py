@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.samenstelling import Deelpopulatie
     from reeletarief.invoer.opslagen.bestand import Opslagen
     from reeletarief.invoer.opslagen.regel import Opslagregel
     from reeletarief.invoer.yaml_strikt import Tekst
@@ -233,7 +234,7 @@ def _te_lang_acuut(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> It
         return
     grens = kaart.profiel.hoogstens_dagen.getal
     for populatie in kaart.samenstelling.populaties:
-        etmalen = sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), NUL)
+        etmalen = _etmalen_van(populatie, goede)
         if etmalen > grens:
             yield Bevinding(
                 "RT316",
@@ -248,10 +249,11 @@ def _etmalen(product: str, goede: Mapping[str, Productkaart]) -> Decimal:
     kaart = goede.get(product)
     if kaart is None or kaart.samenstelling is None or kaart.vorm == GEWOGEN:
         return Decimal(kaart is not None and kaart.eenheid == "etmaal")
-    return max(
-        sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), NUL)
-        for populatie in kaart.samenstelling.populaties
-    )
+    return max(_etmalen_van(populatie, goede) for populatie in kaart.samenstelling.populaties)
+
+
+def _etmalen_van(populatie: Deelpopulatie, goede: Mapping[str, Productkaart]) -> Decimal:
+    return sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), NUL)
 
 
 def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:

@@ -19,6 +19,7 @@ from reeletarief.weergave.reacties.tekst import (
     GEEN_MOTIEF,
     NIETS,
     OPEN,
+    aanhef,
     bedrag,
     eigen_cijfer,
     omvangzin,
@@ -173,7 +174,7 @@ def _kop(groep: Groep, basis: Doorgerekend, woorden: Parameterwoorden) -> str:
 
 def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, woorden: Parameterwoorden) -> list[Deel]:
     delen: list[Deel] = [
-        Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}", 3),
+        Kop(aanhef(reactie), 3),
         Alinea(str(reactie.samenvatting), "Samenvatting"),
     ]
     onderwerp = ", ".join(onderwerpen(reactie, woorden))
