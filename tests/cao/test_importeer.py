@@ -16,14 +16,13 @@ from reeletarief.api import lees_regio, lees_werkmap
 from reeletarief.invoer.cao.salaris_csv import lees_salaris_csv
 from reeletarief.invoer.cao.tabel import CaoTabel
 from reeletarief.weergave.meldingen import meldingen
-from tests.conftest import BASIS, VOORBEELDREGIO, WORTEL, Uitkomst
+from tests.conftest import BASIS, VOORBEELDREGIO, WORTEL, Draai, Uitkomst
 
 CSV = WORTEL / "tests" / "cao" / "csv"
 UITVOER = WORTEL / "tests" / "uitvoer"
 KOP = "schaal,trede,maandbedrag_eur\n"
 DOEL = "cao/proef/2027-01-01.yaml"
 OPGAVE = ["--cao", "proef", "--ingangsdatum", "2027-01-01", "--bevestigd-tot", "2027-12-31", "--bron-titel", "Cao 2027"]
-Draai = Callable[..., Uitkomst]
 
 
 @pytest.fixture

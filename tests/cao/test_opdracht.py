@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, Uitkomst, bewaak_weigering, op_een_regel
 
 UITVOER = WORTEL / "tests" / "uitvoer"
-Draai = Callable[..., Uitkomst]
 
 TABEL_2027 = """\
 cao: proef
@@ -257,7 +256,7 @@ def test_vergelijk_vat_samen_en_toont_alleen_wat_veranderde(draai: Draai, werkma
     scherm = uitkomst.stdout
     assert "5 van 6 cellen gewijzigd, van +2,00% tot +3,45%; 1 gelijk; 2 nieuw; 1 vervallen." in scherm
     assert "~ gewijzigd, + nieuw, − vervallen" in scherm
-    regels = [" ".join(regel.split()) for regel in scherm.splitlines()]
+    regels = [op_een_regel(regel) for regel in scherm.splitlines()]
     for regel in (
         "+ schaal 10",
         "~ schaal 7: trede extra1 heet nu 4",
@@ -276,7 +275,7 @@ def test_vergelijk_vat_samen_en_toont_alleen_wat_veranderde(draai: Draai, werkma
 def test_vergelijk_toont_de_voorwaarden_oud_en_nieuw(draai: Draai, werkmap: Path) -> None:
     met(werkmap, TABEL_2027)
     scherm = draai("cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", map_=werkmap).stdout
-    regels = [" ".join(regel.split()) for regel in scherm.splitlines()]
+    regels = [op_een_regel(regel) for regel in scherm.splitlines()]
     assert "~ arbeidsduur 36 uur per week, 1.872 uur per jaar 36 uur per week, 1.878 uur per jaar" in regels
     assert "+ bindingstoeslag € 500,00 per jaar" in regels
     assert "− eindejaarsuitkering 8,3% over jaarsalaris, vakantietoeslag" in regels
@@ -389,7 +388,7 @@ def test_kaarten_van_een_gemiddelde_geeft_elke_cel(draai: Draai) -> None:
 
 
 def test_kaarten_noemt_ook_een_afwezigheidsdag_en_trajecten(draai: Draai) -> None:
-    scherm = " ".join(draai("cao", "kaarten", "jeugdzorg", "2025-03-01").stdout.split())
+    scherm = op_een_regel(draai("cao", "kaarten", "jeugdzorg", "2025-03-01").stdout)
     assert (
         "16 kaarten hangen van deze tabel af. Daardoor ook 14 kaarten zonder eigen loon: 43A07-AF (door 43A07),"
         in scherm

@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from reeletarief.weergave.controleer.github import bevindingen_voor_github
 from reeletarief.weergave.controleer.gitlab import bevindingen_voor_gitlab
 from reeletarief.weergave.controleer.json import bevindingen_als_json
 from tests.cli.test_onverwacht import verminkte_regio
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai
 from tests.gedeeld.streek import Streek, streken
 
 GALERIJ = Path(__file__).parent
@@ -127,9 +127,7 @@ def test_een_onleesbare_tabel_geeft_alleen_zijn_eigen_fout(
     assert meldingen == [(code, pad, 6)]
 
 
-def test_een_tarief_op_een_tabel_met_nalezen_zegt_dat_ook_zonder_controleer(
-    draai: Callable[..., Uitkomst], kopie: Path
-) -> None:
+def test_een_tarief_op_een_tabel_met_nalezen_zegt_dat_ook_zonder_controleer(draai: Draai, kopie: Path) -> None:
     """Overgenomen voorwaarden die niemand nalas, blijven niet stil in het tarief zitten."""
     tabel = kopie / "cao/gehandicaptenzorg/2025-07-01.yaml"
     tabel.write_text(tabel.read_text(encoding="utf-8") + "# NALEZEN: verlof\n", encoding="utf-8")
@@ -290,13 +288,13 @@ def leg_over(werkmap: Path, *gevallen: str) -> None:
         shutil.copytree(GALERIJ / geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
 
 
-def test_geen_werkmap(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_geen_werkmap(draai: Draai, tmp_path: Path) -> None:
     uitkomst = draai("controleer", map_=tmp_path)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT110]" in uitkomst.stderr
 
 
-def test_onbruikbare_opslagen_is_niet_gecontroleerd(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_onbruikbare_opslagen_is_niet_gecontroleerd(draai: Draai, werkmap: Path) -> None:
     """De fouten staan er wel, ook die in andere bestanden."""
     (werkmap / "opslagen.yaml").write_text("regio: [\n", encoding="utf-8")
     (werkmap / "productkaarten/45A48.yaml").write_text("product: 45A48\n", encoding="utf-8")
@@ -310,7 +308,7 @@ def test_onbruikbare_opslagen_is_niet_gecontroleerd(draai: Callable[..., Uitkoms
     assert inhoud["tellingen"]["fouten"] >= 2
 
 
-def test_een_leesfout_houdt_de_controles_niet_op(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_leesfout_houdt_de_controles_niet_op(draai: Draai, werkmap: Path) -> None:
     leg_over(werkmap, "RT627-prijssoort-niet-gezegd")
     kaart = werkmap / "productkaarten/45A48.yaml"
     kaart.write_text(kaart.read_text(encoding="utf-8").replace("40%", "41%"), encoding="utf-8")
@@ -321,7 +319,7 @@ def test_een_leesfout_houdt_de_controles_niet_op(draai: Callable[..., Uitkomst],
     assert uitkomst.stdout.endswith("\n1 fout, 1 waarschuwing, 0 opmerkingen.\n")
 
 
-def test_een_rekenfout_is_een_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_rekenfout_is_een_bevinding(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / "productkaarten/45A48.yaml"
     kaart.write_text(kaart.read_text(encoding="utf-8").replace('trede: "2"', 'trede: "12"'), encoding="utf-8")
     uitkomst = draai("controleer", map_=werkmap)
@@ -329,7 +327,7 @@ def test_een_rekenfout_is_een_bevinding(draai: Callable[..., Uitkomst], werkmap:
     assert uitkomst.stdout.count("[RT406]") == 1
 
 
-def test_een_kapotte_tabel_telt_een_keer(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_kapotte_tabel_telt_een_keer(draai: Draai, werkmap: Path) -> None:
     tabel = werkmap / "cao/proef/2026-07-01.yaml"
     tabel.write_text(tabel.read_text(encoding="utf-8").replace("3448.00", "3.448"), encoding="utf-8")
     uitkomst = draai("controleer", map_=werkmap)
@@ -340,7 +338,7 @@ def test_een_kapotte_tabel_telt_een_keer(draai: Callable[..., Uitkomst], werkmap
     assert ["RT215" in op_github[0], "RT311" in op_github[1]] == [True, True]
 
 
-def test_een_regio_zonder_kaarten(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_regio_zonder_kaarten(draai: Draai, werkmap: Path) -> None:
     shutil.rmtree(werkmap / "productkaarten")
     uitkomst = draai("controleer", map_=werkmap)
     assert uitkomst.code == 1
@@ -348,7 +346,7 @@ def test_een_regio_zonder_kaarten(draai: Callable[..., Uitkomst], werkmap: Path)
     assert "file=opslagen.yaml,title=RT504::" in draai("controleer", "-f", "github", map_=werkmap).stdout
 
 
-def test_een_ander_tariefjaar(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_ander_tariefjaar(draai: Draai, werkmap: Path) -> None:
     """2027 heeft geen premie; de tabel geldt dan door met een waarschuwing."""
     uitkomst = draai("controleer", "--tariefjaar", "2027", map_=werkmap)
     assert uitkomst.code == 1
@@ -358,7 +356,7 @@ def test_een_ander_tariefjaar(draai: Callable[..., Uitkomst], werkmap: Path) -> 
     assert set(re.findall(r"\[(RT\d+)\]", ander.stdout)) == {"RT013"}
 
 
-def test_waarschuwingen_van_de_berekening_horen_erbij(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_waarschuwingen_van_de_berekening_horen_erbij(draai: Draai, werkmap: Path) -> None:
     tabel = werkmap / "cao/proef/2026-07-01.yaml"
     tabel.write_text(
         tabel.read_text(encoding="utf-8").replace("bevestigd_tot: 2026-12-31", "bevestigd_tot: 2026-09-30")
@@ -368,7 +366,7 @@ def test_waarschuwingen_van_de_berekening_horen_erbij(draai: Callable[..., Uitko
     assert draai("controleer", "--streng", map_=werkmap).code == 1
 
 
-def test_kleur_is_alleen_versiering(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_kleur_is_alleen_versiering(draai: Draai, werkmap: Path) -> None:
     leg_over(werkmap, "RT607-definitie-en-vorm")
     gewoon = draai("controleer", map_=werkmap).stdout
     kleurig = draai("controleer", "--kleur", "altijd", map_=werkmap).stdout
@@ -377,7 +375,7 @@ def test_kleur_is_alleen_versiering(draai: Callable[..., Uitkomst], werkmap: Pat
     assert "\x1b[" not in gewoon
 
 
-def test_een_afgeleide_tabel_wordt_niet_als_publicatie_getoetst(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_afgeleide_tabel_wordt_niet_als_publicatie_getoetst(draai: Draai, werkmap: Path) -> None:
     (werkmap / "cao/proef/2026-07-01.yaml").write_text(
         "cao: proef\nnaam: Proefcao\ningangsdatum: 2026-07-01\nbevestigd_tot: 2026-12-31\n"
         "afgeleid: {van: 2026-01-01, percentage: 2%, afronding: 1.00, klasse: aanname, motivering: aangekondigd, bron: bond}\n",
@@ -387,7 +385,7 @@ def test_een_afgeleide_tabel_wordt_niet_als_publicatie_getoetst(draai: Callable[
     assert set(re.findall(r"\[(RT\d+)\]", uitkomst.stdout)) == {"RT014"}
 
 
-def test_cellen_die_de_bron_niet_geeft_zijn_geen_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_cellen_die_de_bron_niet_geeft_zijn_geen_bevinding(draai: Draai, werkmap: Path) -> None:
     tabel = werkmap / "cao/proef/2026-01-01.yaml"
     tekst = tabel.read_text(encoding="utf-8").replace('{"0": 2815.00, ', "{")
     tabel.write_text(
@@ -397,7 +395,7 @@ def test_cellen_die_de_bron_niet_geeft_zijn_geen_bevinding(draai: Callable[..., 
     assert draai("controleer", "--streng", map_=werkmap) == (0, "", "")
 
 
-def test_nullen_zonder_reden_zijn_samen_een_melding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_nullen_zonder_reden_zijn_samen_een_melding(draai: Draai, werkmap: Path) -> None:
     """Ook als het om verschillende elementen gaat; elke plaats zegt zelf welk."""
     opslagen = werkmap / "opslagen.yaml"
     tekst = re.sub(r"    zonder:\n(?:      - .*\n)+", "", opslagen.read_text(encoding="utf-8"))
@@ -429,7 +427,7 @@ def proef(aantal: int = 1, ernst: Ernst = Ernst.WAARSCHUWING, plaats: Plaats | N
         yield Bevinding("RT601", f"wat {nummer}", "remedie", plaats or Plaats("a.yaml", nummer + 1, 2), ernst)
 
 
-def test_json_telt_en_noemt_elke_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_json_telt_en_noemt_elke_bevinding(draai: Draai, werkmap: Path) -> None:
     leg_over(werkmap, "RT605-grens-en-functiemix")
     inhoud = json.loads(draai("controleer", "--formaat", "json", map_=werkmap).stdout)
     assert (inhoud["versie"], inhoud["regio"], inhoud["tariefjaar"]) == (1, "Proefregio", 2026)
@@ -439,7 +437,7 @@ def test_json_telt_en_noemt_elke_bevinding(draai: Callable[..., Uitkomst], werkm
     assert (eerste["code"], eerste["ernst"], eerste["bestand"]) == ("RT605", "waarschuwing", "opslagen.yaml")
 
 
-def test_in_orde_is_een_lege_lijst(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_in_orde_is_een_lege_lijst(draai: Draai, werkmap: Path) -> None:
     inhoud = json.loads(draai("controleer", "-f", "json", map_=werkmap).stdout)
     assert inhoud["bevindingen"] == []
     assert json.loads(draai("controleer", "-f", "gitlab", map_=werkmap).stdout) == []
@@ -499,7 +497,7 @@ def test_gitlab_zonder_plaats_wijst_opslagen_aan() -> None:
 
 
 def test_een_regio_in_een_submap_heeft_paden_vanaf_hier(
-    draai: Callable[..., Uitkomst], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    draai: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """CI draait in de wortel van de repository; daar moet het pad naar de regio bij."""
     regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))

@@ -24,7 +24,7 @@ from reeletarief.foutcodes.algemeen import UITLEG
 from reeletarief.fouten import Ernst, Plaats
 from reeletarief.invoer import herken, landelijk
 from reeletarief.invoer.yaml_strikt import Tekst, lees_yaml
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 from tests.gedeeld.mixbron import mixbron
 
 GALERIJ = Path(__file__).parent
@@ -46,14 +46,12 @@ def code_van(map_: Path) -> str:
 
 
 @pytest.mark.parametrize("vorm", ["tabel", "github"])
-def test_over_de_basis_is_niets_te_melden(vorm: str, draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_over_de_basis_is_niets_te_melden(vorm: str, draai: Draai, werkmap: Path) -> None:
     assert draai("controleer", "--streng", "--formaat", vorm, map_=werkmap) == (0, "", "")
 
 
 @pytest.mark.parametrize("geval", MAPPEN, ids=lambda map_: map_.name)
-def test_bevinding(
-    geval: Path, draai: Callable[..., Uitkomst], werkmap: Path, vastgelegd: Callable[[Path, str], None]
-) -> None:
+def test_bevinding(geval: Path, draai: Draai, werkmap: Path, vastgelegd: Callable[[Path, str], None]) -> None:
     shutil.copytree(geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
     uitkomst = draai("controleer", map_=werkmap)
     vastgelegd(geval / "verwacht.txt", uitkomst.stdout)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
 GALERIJ = Path(__file__).parent
 KAART, OPSLAGEN = "productkaarten/45A48.yaml", "opslagen.yaml"
-Draai = Callable[..., Uitkomst]
 
 
 @pytest.fixture

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.cli import voer_uit
 from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 
-Draai = Callable[..., Uitkomst]
 BASIS = Path(__file__).parent / "_basis"
 VRAAG = re.compile(r"RT614|RT651|RT6[789]\d(?<!RT686)|is 0%? en zegt niet waarom")
 """Een vraag naar haar code; RT686 is een opmerking, en RT620 is alleen bij een regel van nul een vraag naar een cijfer."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
 BASIS = Path(__file__).parent / "_basis"
-Draai = Callable[..., Uitkomst]
 ETMAAL = """product: "E1"
 naam: Verblijf
 segment: wonen

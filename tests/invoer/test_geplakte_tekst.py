@@ -6,16 +6,14 @@ import io
 import sys
 import unicodedata
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.invoer.uitvraag.tabel import als_tekst
 from reeletarief.invoer.woorden import gewone_tekst, is_zichtbaar
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
-Draai = Callable[..., Uitkomst]
 SPATIES = [
     teken for teken in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(teken) == "Zs" and teken != " "
 ]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import Uitkomst
-
-Draai = Callable[..., Uitkomst]
+from tests.conftest import Draai, Uitkomst
 
 
 @pytest.fixture
@@ -43,8 +40,3 @@ def draai_in_regio(verse_regio: Path, draai_hier: Draai, capsys: pytest.CaptureF
     capsys.readouterr()
     shutil.copytree(verse_regio, Path(), dirs_exist_ok=True)
     return draai_hier
-
-
-def inhoud(map_: Path) -> dict[str, bytes]:
-    """Elk bestand onder een map, op pad; ook verborgen bestanden."""
-    return {pad.relative_to(map_).as_posix(): pad.read_bytes() for pad in sorted(map_.rglob("*")) if pad.is_file()}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.nieuw.proef import Draai, draai_hier, verse_regio
+from tests.conftest import Draai
+from tests.nieuw.proef import draai_hier, verse_regio
 from tests.schema.editor import bezwaren, schema_in
 
 __all__ = ["draai_hier", "verse_regio"]

@@ -17,8 +17,8 @@ from reeletarief.invoer.sjablonen import caovoorbeelden, op_product, uitleg_bij,
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.schrijven.samen import schrijf_samen_nieuw
 from reeletarief.weergave.nieuw.kaart import Cao, Kaartopgave, Omgeving, nieuwe_kaart
-from tests.conftest import VOORBEELDREGIO, WORTEL, bewaak_weigering
-from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, bewaak_weigering, inhoud
+from tests.nieuw.proef import draai_hier, draai_in_regio, verse_regio
 
 __all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
 

@@ -11,12 +11,11 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.gedeeld.streek import Streek, anders
 from tests.reacties.hulp import als_besluit, na, reactie, regio, schrijf
 from tests.vaststellen.conftest import concept_als_besluit
 
-Draai = Callable[..., Uitkomst]
 VASTGELEGD = Path(__file__).parent / "nota"
 REGELS = [
     reactie(

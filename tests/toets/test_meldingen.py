@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Draai
 from tests.test_fouten import TOETSEN
-from tests.toets.proef import MAP, REGIO, Draai
+from tests.toets.proef import MAP, REGIO
 
 
 @pytest.mark.parametrize("geval", TOETSEN, ids=lambda map_: map_.name)

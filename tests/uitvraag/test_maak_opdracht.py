@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.controles.samen.uitleg import uitleg_bij
-from tests.conftest import WORTEL, Uitkomst, bewaak_weigering
+from tests.conftest import WORTEL, Draai, bewaak_weigering
 from tests.uitvraag.invullen import csv_rijen, lees
 
-Draai = Callable[..., Uitkomst]
 BASIS = WORTEL / "tests" / "fouten" / "_basis"
 A, B = ("--aanbieder", "Aanbieder A"), ("--aanbieder", "Aanbieder B")
 

@@ -8,18 +8,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, Uitkomst, op_een_regel
 from tests.vaststellen.conftest import wijzig
 from tests.vaststellen.test_begroting_later_besluit import KAARTEN, KOP, besluit_over
 
-Draai = Callable[..., Uitkomst]
-Uitgevoerd = Callable[..., Uitkomst]
+Uitgevoerd = Draai
 RIJEN = (
     "A;41A18;X;10;2026\nA;45A48;X;10;2026\nA;41A18;X;10;2027\nA;45A48;Y;10;2027\nB;45A48;X;5;2027\nA;41A18;X;10;2028\n"
 )
@@ -86,7 +84,7 @@ def test_csv_geeft_elke_regel_de_status_van_wat_erin_zit(begroot: Uitgevoerd, tm
 
 def test_het_scherm_zegt_het_per_jaar_en_per_product(begroot: Uitgevoerd) -> None:
     scherm = begroot("tabel").stdout
-    regels = [" ".join(regel.split()) for regel in scherm.splitlines()]
+    regels = [op_een_regel(regel) for regel in scherm.splitlines()]
     kop = "Oefenregio · begroting 2026 tot en met 2028 · 2026 vastgesteld, 2027 deels vastgesteld, daarna aanname"
     assert regels[0] == kop
     assert "jaar aantal × tarief efficiencykorting begroting niet vastgesteld" in regels

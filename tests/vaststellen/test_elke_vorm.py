@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.vaststellen.conftest import concept_als_besluit, wijzig
 
-Draai = Callable[..., Uitkomst]
 GEWIJZIGD = "RT015"
 
 

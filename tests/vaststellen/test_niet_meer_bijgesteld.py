@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, Uitkomst
 from tests.vaststellen.conftest import wijzig
-
-Draai = Callable[..., Uitkomst]
 
 
 def stel_vast(draai: Draai, regio: Path, *meer: str, besluit: str = "besluit.yaml") -> Uitkomst:

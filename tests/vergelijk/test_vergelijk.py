@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,12 +14,11 @@ from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding, oversch
 from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
 from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking
 from reeletarief.weergave.vergelijk.tekst import overschrijding
-from tests.conftest import Uitkomst, bewaak_weigering
+from tests.conftest import Draai, bewaak_weigering
 from tests.gedeeld.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
 
 __all__ = ["schone_git"]
 
-Draai = Callable[..., Uitkomst]
 TABEL = "cao/proef/2026-01-01.yaml"
 HIER = Path()
 

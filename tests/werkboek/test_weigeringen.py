@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 
 from reeletarief.invoer.yaml_strikt import lees_yaml
 from reeletarief.weergave.werkboek.tabelmodel import Werkboek
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, Uitkomst, op_een_regel
 from tests.gedeeld.streek import anders, resultaat
 from tests.werkboek.test_verifieer import (
     OVERHEAD,
@@ -28,7 +27,7 @@ from tests.werkboek.test_verifieer import (
 )
 
 __all__ = ["regio", "verifieer"]
-Verifieer = Callable[..., Uitkomst]
+Verifieer = Draai
 AANDEEL = "productkaarten/p.yaml#functie.{}.aandeel"
 REISTIJD = "opslagen.yaml#uren.reistijd.percentage"
 SOM = "De aandelen in de functiemix zijn samen 95%, niet precies 100%."
@@ -46,7 +45,7 @@ def test_een_functiemix_die_geen_100_procent_is_staat_in_het_oordeel_met_de_gewi
     sleutel = AANDEEL.format(functie)
     uitkomst = verifieer(met(boek, {rij_van(boek, sleutel): Decimal(deel)}))
     assert uitkomst.code == 1
-    zin = " ".join(uitkomst.stdout.split())
+    zin = op_een_regel(uitkomst.stdout)
     assert f"Invoer die het programma weigert {cel(boek, sleutel)}: [RT302] {SOM} → Er ontbreekt: 5 procentpunt." in zin
     assert "1 invoercel is gewijzigd, het programma weigert deze invoer (RT302), en" in zin
     assert "wat het programma met deze invoer berekent" not in zin
@@ -61,7 +60,7 @@ def test_ook_als_de_tarieven_kloppen_met_de_formules(verifieer: Verifieer, regio
     assert plek in herrekend
     uitkomst = verifieer(met(half, herrekend))
     assert uitkomst.code == 1
-    zin = " ".join(uitkomst.stdout.split())
+    zin = op_een_regel(uitkomst.stdout)
     assert "het programma weigert deze invoer (RT302), en elk tarief is wat de formules met deze invoer geven." in zin
 
 
