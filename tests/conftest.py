@@ -6,6 +6,7 @@ import difflib
 import gc
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -64,6 +65,13 @@ def draai(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
+def draai_hier(draai: Draai, monkeypatch: pytest.MonkeyPatch) -> Draai:
+    """Draai het programma in de huidige map, op een breed scherm."""
+    monkeypatch.setenv("COLUMNS", "160")
+    return partial(draai, map_=None)
+
+
+@pytest.fixture
 def werkmap(tmp_path: Path) -> Path:
     """Een kopie van de kleine goede regio waar ``tests/fouten/`` fouten in maakt."""
     return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
@@ -118,6 +126,13 @@ def schrijf_werkmap(map_: Path, bestanden: dict[str, str]) -> Path:
         doel.parent.mkdir(parents=True, exist_ok=True)
         doel.write_text(tekst, encoding="utf-8")
     return map_
+
+
+def wijzig(pad: Path, oud: str, nieuw: str) -> None:
+    """Vervang tekst in een bestand; die tekst moet er staan."""
+    tekst = pad.read_bytes().decode()
+    assert oud in tekst
+    pad.write_bytes(tekst.replace(oud, nieuw).encode())
 
 
 def op_een_regel(tekst: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, Uitkomst, bewaak_weigering, op_een_regel
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, Uitkomst, bewaak_weigering, op_een_regel, wijzig
 
 UITVOER = WORTEL / "tests" / "uitvoer"
 
@@ -408,7 +408,7 @@ def test_kaarten_zijn_precies_de_tarieven_die_met_de_tabel_verschuiven(cao: str,
     (tabel,) = json.loads(draai("cao", "kaarten", cao, "-f", "json").stdout)["tabellen"]
     genoemd = {een["product"] for een in (*tabel["kaarten"], *tabel["kaarten_via"])}
     bestand = kopie / tabel["bestand"]
-    bestand.write_text(bestand.read_text(encoding="utf-8").replace("percentage: 8.3", "percentage: 18.3"), "utf-8")
+    wijzig(bestand, "percentage: 8.3", "percentage: 18.3")
     uitkomst = draai("vergelijk", "--met", str(VOORBEELDREGIO), "--max-stijging", "0.1%", "-f", "json", map_=kopie)
     assert uitkomst.code == 1
     producten = json.loads(uitkomst.stdout)["producten"]
@@ -610,7 +610,7 @@ def test_een_cao_met_alleen_fouten_heet_niet_onbekend(draai: Draai, werkmap: Pat
 
 def test_fouten_in_opslagen_houden_het_tonen_niet_op(draai: Draai, werkmap: Path) -> None:
     opslagen = werkmap / "opslagen.yaml"
-    opslagen.write_text(opslagen.read_text(encoding="utf-8").replace("10%", "10"), encoding="utf-8")
+    wijzig(opslagen, "10%", "10")
     uitkomst = draai("cao", "toon", "proef", map_=werkmap)
     assert uitkomst.code == 2
     assert "[RT210]" in uitkomst.stderr

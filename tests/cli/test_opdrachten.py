@@ -19,7 +19,7 @@ from reeletarief import __version__
 from reeletarief.cli import voer_uit
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.weergave.meldingen import meldingen, openstaand
-from tests.conftest import BASIS, VOORBEELDREGIO, Draai, bewaak_weigering
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, bewaak_weigering, wijzig
 from tests.gedeeld.voorbeeld import voorbeeld
 
 UITVOER = Path(__file__).parent.parent / "uitvoer"
@@ -103,7 +103,7 @@ def test_een_reden_staat_er_een_keer(draai: Draai, tmp_path: Path) -> None:
     """Twee functies met dezelfde fout zijn twee meldingen, en één reden waarom het product er niet is."""
     shutil.copytree(BASIS, tmp_path, dirs_exist_ok=True)
     kaart = tmp_path / "productkaarten" / "45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("{functie:", "{cao: ggz, functie:"), encoding="utf-8")
+    wijzig(kaart, "{functie:", "{cao: ggz, functie:")
     uit = draai("bereken", map_=tmp_path)
     assert uit.stderr.count("De sleutel 'cao' bestaat hier niet.") == 2
     assert uit.stdout.count("De sleutel 'cao' bestaat hier niet.") == 1
@@ -250,7 +250,7 @@ def test_mislukt_schrijven_laat_het_oude_bestand_staan(draai: Draai, tmp_path: P
 def test_csv_heeft_per_product_een_regel_en_wordt_nooit_een_formule(draai: Draai, tmp_path: Path) -> None:
     werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten" / "45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("Proefproduct", '"=HYPERLINK(1;2)"'), encoding="utf-8")
+    wijzig(kaart, "Proefproduct", '"=HYPERLINK(1;2)"')
     (rij,) = csv.DictReader(io.StringIO(draai("bereken", "-f", "csv", map_=werkmap).stdout), delimiter=";")
     assert rij["naam"] == "'=HYPERLINK(1;2)"
     assert rij["product"] == "45A48"
@@ -270,9 +270,7 @@ def test_namen_worden_geen_opmaak(draai: Draai, tmp_path: Path) -> None:
     """Vierkante haken zijn voor rich opmaak; in een productnaam zijn het gewoon haken."""
     werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten" / "45A48.yaml"
-    kaart.write_text(
-        kaart.read_text(encoding="utf-8").replace("Proefproduct", '"[bold]x[/bold] :smile:"'), encoding="utf-8"
-    )
+    wijzig(kaart, "Proefproduct", '"[bold]x[/bold] :smile:"')
     for opdracht in (["bereken"], ["uitleg", "45A48"]):
         assert "[bold]x[/bold] :smile:" in draai(*opdracht, map_=werkmap).stdout
 
@@ -348,7 +346,7 @@ def test_de_stand_staat_op_stderr_als_de_tabel_er_niet_is(draai: Draai) -> None:
 
 def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Draai, kopie: Path) -> None:
     kaart = kopie / "productkaarten/45A48-ambulant-individueel.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("65%", "64.99%"), encoding="utf-8")
+    wijzig(kaart, "65%", "64.99%")
     stderr = draai("bereken", "45A48", map_=kopie).stderr
     assert "45A48 (productkaarten/45A48-ambulant-individueel.yaml) is niet te rekenen" in stderr
     assert "Er is geen productkaart" not in stderr

@@ -25,9 +25,9 @@ from reeletarief.fouten import Ernst, Plaats
 from reeletarief.invoer import herken, landelijk
 from reeletarief.invoer.yaml_strikt import Tekst, lees_yaml
 from tests.conftest import WORTEL, Draai
+from tests.controles.conftest import BASIS, GALERIJ
 from tests.gedeeld.mixbron import mixbron
 
-GALERIJ = Path(__file__).parent
 MAPPEN = sorted(GALERIJ.glob("RT*"))
 PER_CODE = {controle.CODE: controle for controle in CONTROLES}
 PAKKET = WORTEL / "reeletarief"
@@ -36,9 +36,10 @@ ERBIJ = {"RT631": {"RT637"}}
 
 
 @pytest.fixture
-def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def werkmap(werkmap: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Met de landelijke cijfers van de galerij."""
     monkeypatch.setattr(landelijk, "landelijke_map", lambda: GALERIJ / "_landelijk")
-    return Path(shutil.copytree(GALERIJ / "_basis", tmp_path / "werkmap"))
+    return werkmap
 
 
 def code_van(map_: Path) -> str:
@@ -264,6 +265,6 @@ class Regel(NamedTuple):
 def test_de_landelijke_gegevens_zijn_in_een_kloon_die_van_de_wortel() -> None:
     assert landelijk.landelijke_map() == WORTEL
     assert landelijk.landelijke_regio(WORTEL) is None
-    regio = landelijk.landelijke_regio(GALERIJ / "_basis")
+    regio = landelijk.landelijke_regio(BASIS)
     assert regio is not None
     assert "jeugdzorg" in regio.caos

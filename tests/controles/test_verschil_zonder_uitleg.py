@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-
-import pytest
 
 from tests.conftest import Draai
 
-BASIS = Path(__file__).parent / "_basis"
 ETMAAL = """product: "E1"
 naam: Verblijf
 segment: wonen
@@ -30,11 +26,6 @@ eenheid: etmaal
 doel: De plaats blijft vrij.
 afwezigheid: {van: "E1", vervalt: [reiskosten]}
 """
-
-
-@pytest.fixture
-def werkmap(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
 
 
 def over(draai: Draai, werkmap: Path, **kaarten: str) -> str:

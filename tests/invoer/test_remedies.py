@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import Draai, op_een_regel
+from tests.conftest import Draai, op_een_regel, wijzig
 from tests.test_fouten import FOUTEN
 
 KAART, OPSLAGEN, CAO = "productkaarten/45A48.yaml", "opslagen.yaml", "cao/proef/2026-01-01.yaml"
@@ -128,8 +128,7 @@ def test_wie_de_remedie_letterlijk_volgt_is_de_melding_kwijt(proef: Proef, draai
 
 def test_een_leeg_veld_zegt_wat_er_hoort_en_of_het_weg_mag(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / KAART
-    tekst = kaart.read_text(encoding="utf-8")
-    kaart.write_text(tekst.replace("segment: ambulant", "segment:\ndoel:"), encoding="utf-8")
+    wijzig(kaart, "segment: ambulant", "segment:\ndoel:")
     melding = op_een_regel(draai("bereken", map_=werkmap).stderr)
     assert "→ Vul 'segment' in. Segment van de inkoop" in melding
     assert "→ Vul 'doel' in of haal de sleutel weg. Wat het product moet bereiken" in melding

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BASIS, VOORBEELDREGIO, Draai, Uitkomst, kopieer_voorbeeldregio
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, Uitkomst, kopieer_voorbeeldregio, wijzig
 
 KAART = "productkaarten/45A48.yaml"
 
@@ -150,7 +150,7 @@ def test_een_kapotte_cao_tabel_laat_geen_oudere_tabel_stil_doorlopen(draai: Draa
 
 def test_stuurtekens_uit_een_bestand_bereiken_het_scherm_niet(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / KAART
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("Proefproduct", '"\\e[31mrood"'), encoding="utf-8")
+    wijzig(kaart, "Proefproduct", '"\\e[31mrood"')
     uitkomst = draai("bereken", map_=werkmap)
     verwacht_fout(uitkomst, "RT204")
     assert "\x1b" not in uitkomst.stderr + uitkomst.stdout

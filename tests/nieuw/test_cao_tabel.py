@@ -9,9 +9,6 @@ import pytest
 import yaml
 
 from tests.conftest import Draai, bewaak_weigering, inhoud
-from tests.nieuw.proef import draai_hier, draai_in_regio, verse_regio
-
-__all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
 
 
 def gaten(pad: str) -> list[int]:

@@ -7,10 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Draai
-from tests.nieuw.proef import draai_hier, verse_regio
 from tests.schema.editor import bezwaren, schema_in
-
-__all__ = ["draai_hier", "verse_regio"]
 
 
 def aangewezen(pad: Path) -> Path:

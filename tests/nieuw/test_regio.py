@@ -21,12 +21,9 @@ from reeletarief.invoer.uitvraag.vragen import vragen
 from reeletarief.weergave.nieuw.regio import KAARTEN
 from tests.conftest import WORTEL, Draai, inhoud, op_een_regel
 from tests.gedeeld.mixbron import mixbron
-from tests.nieuw.proef import draai_hier, draai_in_regio, verse_regio
 from tests.vijandig.kind import dood_als, dood_bij, tel_handelingen
 from tests.vijandig.kind import draai as draai_in_kind
 from tests.vijandig.stand import elke_of_steekproef
-
-__all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
 
 CAOS = sorted(map_.name for map_ in (WORTEL / "cao").iterdir())
 

@@ -10,9 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Draai, op_een_regel
-from tests.nieuw.proef import draai_hier
-
-__all__ = ["draai_hier"]
 
 WORTEL = Path(__file__).parents[2]
 OPSLAGEN = Path("opslagen.yaml")

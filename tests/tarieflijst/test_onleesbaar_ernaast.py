@@ -9,9 +9,9 @@ import pytest
 
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
-from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel
+from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
 from tests.tarieflijst.proef import gewoon, schrijf
-from tests.vaststellen.conftest import kopieer_ronde, wijzig
+from tests.vaststellen.conftest import kopieer_ronde
 
 VERVANGEN = "2026-vastgesteld-2025-12-01-12345678"
 

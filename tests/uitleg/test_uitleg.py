@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import WORTEL, Draai, op_een_regel
+from tests.conftest import WORTEL, Draai, op_een_regel, wijzig
 from tests.gedeeld.rekenaar import reken_na
 
 PRODUCTEN = ["40A04", "45A48", "45A49", "45A50", "45A53"]
@@ -175,7 +175,7 @@ def test_standaard_toont_de_weg_van_cel_tot_cent(draai: Draai) -> None:
 def test_een_gemiddelde_trede_toont_haar_som_en_waar_de_treden_staan(draai: Draai, tmp_path: Path) -> None:
     werkmap = Path(shutil.copytree(WORTEL / "tests" / "fouten" / "_basis", tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten/45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("trede: max-1", "trede: gemiddelde"), encoding="utf-8")
+    wijzig(kaart, "trede: max-1", "trede: gemiddelde")
     scherm = op_een_regel(draai("uitleg", "45A48", map_=werkmap).stdout)
     assert "(2.800,00 + 2.900,00 + 3.000,00) ÷ 3 = 2.900,00 (cao/proef/2026-01-01.yaml:13 en verder)" in scherm
     assert not re.search(
@@ -253,7 +253,7 @@ def test_een_eigen_waarde_noemt_de_regel_en_wat_de_regio_heeft_met_de_sleutel_er
 ) -> None:
     kaart = kopie / "productkaarten" / "45A48-ambulant-individueel.yaml"
     eigen = "afwijkingen:\n  - {parameter: werkgeverslasten.awf, waarde: 7.74%, klasse: open, motivering: Tijdelijke contracten.}"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("afwijkingen: []", eigen), encoding="utf-8")
+    wijzig(kaart, "afwijkingen: []", eigen)
     plat = op_een_regel(draai("uitleg", "45A48", map_=kopie).stdout)
     assert (
         "Premie AWf, laag (vast contract): 7,74% in plaats van de reeks awf_laag. Tijdelijke contracten. "

@@ -11,7 +11,7 @@ import pytest
 
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.kaart.besluitblok import met_blok
-from tests.conftest import VOORBEELDREGIO, WORTEL, Draai
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, wijzig
 
 RONDE = WORTEL / "examples" / "ronde"
 
@@ -52,13 +52,6 @@ def twee_jaren(regio: Path) -> Path:
     for cao in ("jeugdzorg", "gehandicaptenzorg"):
         shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
     return regio
-
-
-def wijzig(pad: Path, oud: str, nieuw: str) -> None:
-    """Vervang tekst in een bestand; die tekst moet er staan."""
-    tekst = pad.read_bytes().decode()
-    assert oud in tekst
-    pad.write_bytes(tekst.replace(oud, nieuw).encode())
 
 
 def concept_als_besluit(map_: Path, jaar: int) -> None:

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from reeletarief.analyse.besluit.aansluiting import gat_voor
 from reeletarief.invoer.besluit.bestand import lees_besluit
 from reeletarief.invoer.besluit.model import Besluit
-from tests.conftest import Draai, op_een_regel
+from tests.conftest import Draai, op_een_regel, wijzig
 from tests.tarieflijst.proef import gewoon
-from tests.vaststellen.conftest import wijzig
 
 DAG = datetime.timedelta(days=1)
 

@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
 
 Begroot = Callable[..., tuple[dict[str, Any], str]]
 KAARTEN = {

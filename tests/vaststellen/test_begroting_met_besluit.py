@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Draai, op_een_regel
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 
 DAGBESTEDING = "productkaarten/41A18-dagbesteding.yaml"
 GROEP = "productkaarten/45A49-ambulant-groep.yaml"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.conftest import Draai, inhoud, op_een_regel
-from tests.vaststellen.conftest import RONDE, wijzig
+from tests.conftest import Draai, inhoud, op_een_regel, wijzig
+from tests.vaststellen.conftest import RONDE
 
 
 @pytest.fixture

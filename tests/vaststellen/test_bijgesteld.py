@@ -13,8 +13,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from reeletarief.weergave.getal import euro
-from tests.conftest import Draai, kopieer_voorbeeldregio, op_een_regel
-from tests.vaststellen.conftest import besluit_op_kaart, wijzig
+from tests.conftest import Draai, kopieer_voorbeeldregio, op_een_regel, wijzig
+from tests.vaststellen.conftest import besluit_op_kaart
 from tests.werkboek.evaluator import lees_boek, vergelijk
 
 ANDERS, GEWOON = "41A18", "45A48"

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Draai, Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, Uitkomst, wijzig
 
 TRAJECT = """product: "T1"
 naam: Traject

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Draai, Uitkomst, op_een_regel
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, Uitkomst, op_een_regel, wijzig
 
 BESLUIT = "besluitdatum: 2024-12-10\ngeldig_tot: {}\n"
 
@@ -145,7 +144,7 @@ def test_een_begroting_zonder_besluit_zegt_dat_eerst_het_tarief_van_het_jaar_erv
         "45A48 is over 2026 nog niet vastgesteld, en de begroting rekent heel 2026 met € 102,00; tot er een besluit is, uiterlijk tot en met "
         "2026-02-28, geldt € 98,00 per uur." in stderr
     )
-    volumes.write_text(volumes.read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
+    wijzig(volumes, "2026", "2025")
     assert "[RT020]" not in draai("begroting", str(volumes), "-j", "2025", map_=loopt_door).stderr
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.conftest import VOORBEELDREGIO, Draai
-from tests.vaststellen.conftest import concept_als_besluit, wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
 HERZIENING = ("vaststellen", "--tariefjaar", "2025", "--besluitdatum", "2026-02-01", "--herziening", "cao (verzonnen)")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Draai
-from tests.vaststellen.conftest import concept_als_besluit, wijzig
+from tests.conftest import Draai, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
 GEWIJZIGD = "RT015"
 

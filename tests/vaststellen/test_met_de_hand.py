@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
-from tests.conftest import Draai
+from tests.conftest import Draai, wijzig
 from tests.gedeeld.kloon import git, leg_vast, schone_git
-from tests.vaststellen.conftest import RONDE, wijzig
+from tests.vaststellen.conftest import RONDE
 
 __all__ = ["schone_git"]
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
-from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel
+from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
 from tests.gedeeld.kloon import git, leg_vast, schone_git
-from tests.vaststellen.conftest import concept_als_besluit, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
 __all__ = ["schone_git"]
 

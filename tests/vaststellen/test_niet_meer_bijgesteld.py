@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import Draai, Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, Uitkomst, wijzig
 
 
 def stel_vast(draai: Draai, regio: Path, *meer: str, besluit: str = "besluit.yaml") -> Uitkomst:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Draai
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, wijzig
 
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 

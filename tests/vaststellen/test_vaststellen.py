@@ -12,8 +12,8 @@ import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.reacties.bestanden import Registerbestanden, haal_register
-from tests.conftest import VOORBEELDREGIO, Draai, Uitkomst, inhoud, op_een_regel
-from tests.vaststellen.conftest import concept_als_besluit, wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, Uitkomst, inhoud, op_een_regel, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 

@@ -20,8 +20,7 @@ from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
-from tests.conftest import Draai, inhoud, op_een_regel
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, inhoud, op_een_regel, wijzig
 
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 

@@ -10,8 +10,7 @@ import pytest
 
 from reeletarief.analyse.besluit.beletsels import heeft_eigen_bron
 from reeletarief.invoer.kaart.besluitblok import met_blok, zonder_blok
-from tests.conftest import Draai, inhoud
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, inhoud, wijzig
 
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 EIGEN_BLOK = """vastgesteld:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import VOORBEELDREGIO, Draai
-from tests.vaststellen.conftest import concept_als_besluit, wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
 RAPPORT = ("bereken", "45A48", "--vorig-jaar", "-f", "md")
 

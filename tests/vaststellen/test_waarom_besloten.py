@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.api import bereken, lees_werkmap
-from tests.conftest import Draai, op_een_regel
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 
 ZAAK, REDEN = "zaak 2025-0412", "Voor 2026 is nog geen cao gesloten"
 UITVOER = {

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.conftest import Draai, op_een_regel
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 
 DAGBESTEDING = "productkaarten/41A18-dagbesteding.yaml"
 NAAST = "Dit werkboek heeft de vingerafdruk van het besluit van 9 december 2025 (vastgesteld/2026.json), en de regio is intussen verder"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from reeletarief.api import Resultaat, bereken, lees_regio, lees_werkmap
+from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.yaml_strikt import lees_yaml
 from reeletarief.weergave.werkboek.afspraken import (
@@ -18,104 +18,30 @@ from reeletarief.weergave.werkboek.afspraken import (
     UITGANGSPUNTEN,
     Eigenschap,
     Invoerkolom,
-    besluit_tariefkolom,
 )
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.tabelmodel import Cel, Functie, Rekenteken, Verwijzing, Werkboek
 from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
-from tests.conftest import VOORBEELDREGIO, Draai, Uitkomst, op_een_regel, schrijf_werkmap
-from tests.gedeeld.streek import Streek, anders, resultaat
+from tests.conftest import VOORBEELDREGIO, Draai, Uitkomst, op_een_regel, wijzig
+from tests.gedeeld.streek import anders, resultaat
 from tests.werkboek.calc import Calc, herschreven
-
-STREEK = Streek(overhead=2000, minimum_per_maand=25000, maximum=7000000, prijspeil=2025)
-Plek = tuple[str, int, int]
-REISKOSTEN = "opslagen.yaml#opslagen.reiskosten.bedrag_per_uur"
-OVERHEAD = "opslagen.yaml#opslagen.overhead.percentage"
-TARIEFKOLOM = besluit_tariefkolom(met_oud=False)
-TARIEF: Plek = (BESLUIT, 5, TARIEFKOLOM)
-
-
-@pytest.fixture
-def regio(tmp_path: Path) -> Path:
-    return zet_regio(tmp_path, STREEK)
-
-
-def zet_regio(map_: Path, streek: Streek) -> Path:
-    return schrijf_werkmap(map_ / "regio", {pad: tekst.decode() for pad, tekst in streek.bestanden().items()})
-
-
-def boek_van(map_: Path) -> Werkboek:
-    return maak_werkboek(bereken(lees_werkmap(map_)))
-
-
-def rij_van(boek: Werkboek, sleutel: str) -> Plek:
-    return next(rij.plek for rij in boek_uit_model(boek).rijen if rij.sleutel == sleutel)
-
-
-def cel_op(boek: Werkboek, plek: Plek) -> Cel:
-    blad = next(blad for blad in boek.bladen if blad.naam == plek[0])
-    cel = blad.rijen[plek[1] - 1][plek[2] - 1]
-    assert cel is not None
-    return cel
-
-
-def met(boek: Werkboek, inhoud: Mapping[Plek, object]) -> Werkboek:
-    """Hetzelfde boek met andere inhoud in cellen; een formule erin blijft staan en krijgt dan een andere uitkomst."""
-    cellen = {plek: _op(boek, plek)._replace(inhoud=waarde) for plek, waarde in inhoud.items()}
-    return met_cellen(boek, cellen)
-
-
-def _op(boek: Werkboek, plek: Plek) -> Cel:
-    try:
-        return cel_op(boek, plek)
-    except (IndexError, AssertionError):
-        return Cel(None, cel_op(boek, (plek[0], 1, 1)).stijl)
-
-
-def met_cellen(boek: Werkboek, cellen: Mapping[Plek, Cel]) -> Werkboek:
-    bladen = []
-    for blad in boek.bladen:
-        rijen = [list(rij) for rij in blad.rijen]
-        for (naam, rij, kolom), cel in cellen.items():
-            if naam == blad.naam:
-                rijen += [[] for _ in range(rij - len(rijen))]
-                rijen[rij - 1] += [None] * (kolom - len(rijen[rij - 1]))
-                rijen[rij - 1][kolom - 1] = cel
-        bladen.append(blad._replace(rijen=tuple(tuple(rij) for rij in rijen)))
-    return boek._replace(bladen=tuple(bladen))
-
-
-@pytest.fixture
-def verifieer(draai: Draai, tmp_path: Path, regio: Path) -> Draai:
-    """Schrijf een werkboek als xlsx en verifieer het tegen de regio."""
-
-    def _verifieer(boek: Werkboek | bytes, *argumenten: str, map_: Path = regio) -> Uitkomst:
-        pad = tmp_path / "besluit.xlsx"
-        pad.write_bytes(boek if isinstance(boek, bytes) else als_xlsx(boek))
-        return draai("verifieer", str(pad), *argumenten, map_=map_)
-
-    return _verifieer
-
-
-def oordeel(uitkomst: Uitkomst) -> dict[str, object]:
-    assert uitkomst.stderr == "" or uitkomst.stderr.startswith("Geschreven")
-    return json.loads(uitkomst.stdout)
-
-
-def met_invoer(boek: Werkboek, nieuw: Resultaat) -> Werkboek:
-    """Het boek met de invoer en de tarieven van een andere berekening, alsof een rekenblad het herrekende."""
-    eigen = {rij.sleutel: rij for rij in boek_uit_model(boek).rijen}
-    ander = {rij.sleutel: rij for rij in boek_uit_model(maak_werkboek(nieuw)).rijen}
-    assert eigen.keys() == ander.keys()
-    inhoud: dict[Plek, object] = {
-        rij.plek: ander[sleutel].waarde
-        for sleutel, rij in eigen.items()
-        if rij.soort != "berekend" and ander[sleutel].waarde != rij.waarde
-    }
-    assert inhoud
-    tarieven = {(BESLUIT, 5 + nummer, TARIEFKOLOM): t.tarief.bedrag for nummer, t in enumerate(nieuw.tarieven)}
-    return met(boek, {**inhoud, **tarieven})
+from tests.werkboek.veranderd import (
+    OVERHEAD,
+    REISKOSTEN,
+    STREEK,
+    TARIEF,
+    TARIEFKOLOM,
+    Plek,
+    boek_van,
+    cel_op,
+    met,
+    met_cellen,
+    met_invoer,
+    oordeel,
+    rij_van,
+    zet_regio,
+)
 
 
 def test_een_ongewijzigd_werkboek_is_in_orde(verifieer: Draai, regio: Path) -> None:
@@ -306,7 +232,7 @@ def test_invoer_die_er_niet_meer_is_of_erbij_kwam(verifieer: Draai, regio: Path,
     boek = boek_van(regio)
     map_ = zet_regio(tmp_path / "later", STREEK)
     opslagen = map_ / "opslagen.yaml"
-    opslagen.write_text(opslagen.read_text().replace("sleutel: reiskosten", "sleutel: reizen"))
+    wijzig(opslagen, "sleutel: reiskosten", "sleutel: reizen")
     bewegingen = {
         een["wat"]: een["naam"] for een in oordeel(verifieer(boek, "-f", "json", map_=map_))["verschuivingen"]
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats, eerste_namen
-from reeletarief.invoer.uitvraag.lezen import RIJ
+from reeletarief.invoer.uitvraag.antwoorden import RIJ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,7 +11,7 @@ from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding, Ernst, Plaats, de_eerste, suggestie
 from reeletarief.invoer.csv_cellen import Bezwaar
 from reeletarief.invoer.kaart.kopregels import kaart_met_fout
-from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES, VOLUME, Antwoord, Ingevuld
+from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES, RIJ, VOLUME, Antwoord, Ingevuld
 from reeletarief.invoer.uitvraag.getal import ONMOGELIJK, als_antwoord, lees_getal
 from reeletarief.invoer.uitvraag.tabel import Rij, als_tekst, zoek_tabel
 from reeletarief.invoer.uitvraag.vragen import (
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
 
-ANDERS, RIJ, ONTBREEKT, GEEN_100 = "RT954", "RT955", "RT958", "RT959"
+ANDERS, ONTBREEKT, GEEN_100 = "RT954", "RT958", "RT959"
 _JAAR = re.compile(r"20[0-9]{2}")
 SPELING = Decimal("0.00005")
 """Aandelen die op honderdsten van een procent samen 100% zijn, zijn dat: 33,33% + 33,33% + 33,34%."""

@@ -8,22 +8,14 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import Draai, Uitkomst
+from tests.conftest import Draai
 
 
 @pytest.fixture
-def draai_hier(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Draai:
-    """Draai het programma in de huidige map; dat is om te beginnen een lege."""
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "160")
+def draai_hier(draai_hier: Draai, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Draai:
+    """De huidige map is om te beginnen een lege."""
     monkeypatch.chdir(tmp_path)
-
-    def _draai(*argumenten: str) -> Uitkomst:
-        code = voer_uit(list(argumenten))
-        uit, fout = capsys.readouterr()
-        return Uitkomst(code, uit, fout)
-
-    return _draai
+    return draai_hier
 
 
 @pytest.fixture(scope="session")
