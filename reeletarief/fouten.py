@@ -82,6 +82,11 @@ class Bevinding(NamedTuple):
     vervalt: str = ""
 
     @property
+    def bestand(self) -> str:
+        """Het bestand waar zij over gaat; leeg als dat er geen is."""
+        return self.plaats.bestand if self.plaats else ""
+
+    @property
     def volgorde(self) -> tuple[str, int, int, str, str]:
         """Sorteersleutel: bestand, regel, kolom en dan code, zodat elke run dezelfde volgorde geeft."""
         plaats = self.plaats or Plaats("", 0, 0)

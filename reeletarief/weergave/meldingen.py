@@ -88,8 +88,8 @@ def openstaand(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand
     """Wat er nog te doen is, ook fouten per soort en bestand bij elkaar: een nieuwe regio heeft er tientallen."""
     groepen: dict[object, list[Bevinding]] = {}
     for bevinding in bevindingen:
-        bestand = bevinding.plaats.bestand if bevinding.plaats else ""
-        groepen.setdefault((bevinding.ernst, bevinding.code, bevinding.remedie, bestand), []).append(bevinding)
+        soort = (bevinding.ernst, bevinding.code, bevinding.remedie, bevinding.bestand)
+        groepen.setdefault(soort, []).append(bevinding)
     return "\n\n".join(tekst for _, tekst in _alineas(groepen.values(), bestanden, _eerste_plaatsen, _zin))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag, geldend_besluit
+from reeletarief.invoer.reacties.register import op_nummer
 
 if TYPE_CHECKING:
     import datetime
@@ -99,7 +100,7 @@ def _berekend(tarief: Tarief | None) -> Decimal | None:
 def groepen(reacties: Sequence[Reactie]) -> tuple[Groep, ...]:
     """De reacties per onderwerp: eerst de producten op code, dan de parameters, dan de elementen."""
     per_sleutel: dict[tuple[int, str], list[Reactie]] = {}
-    for reactie in sorted(reacties, key=lambda reactie: str(reactie.nummer)):
+    for reactie in op_nummer(reacties):
         per_sleutel.setdefault(_onderwerp(reactie), []).append(reactie)
     return tuple(
         Groep(naam if rang == 0 else None, naam, tuple(delen)) for (rang, naam), delen in sorted(per_sleutel.items())

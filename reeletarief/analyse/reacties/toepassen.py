@@ -15,6 +15,7 @@ from reeletarief.analyse.reacties.waarde import PAST_NIET, nieuwe_tekst
 from reeletarief.berekening.bereken import bereken
 from reeletarief.fouten import Bevinding, RekenFout, gesorteerd
 from reeletarief.invoer.keuring import plaats_van_sleutel
+from reeletarief.invoer.reacties.register import op_nummer
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_plek import vervang
@@ -92,8 +93,7 @@ def naast_besluiten(stand: Doorgerekend, besluiten: Mapping[int, Besluit | Bevin
 
 def zetten_van(stand: Doorgerekend, reacties: Sequence[Reactie]) -> tuple[tuple[Zet, ...], tuple[Bevinding, ...]]:
     """Wat elke overgenomen waarde met de bestanden doet, op nummer van de reactie, en wat er niet past of botst."""
-    op_nummer = sorted(reacties, key=lambda reactie: str(reactie.nummer))
-    vragen = [(reactie, *vraag) for reactie in op_nummer for vraag in sorted(reactie.overgenomen.items())]
+    vragen = [(reactie, *vraag) for reactie in op_nummer(reacties) for vraag in sorted(reactie.overgenomen.items())]
     zetten, fouten = _zetten(stand, vragen)
     return tuple(zetten), gesorteerd([*fouten, *_botsingen(zetten)])
 

@@ -43,10 +43,9 @@ def kaartwaarde(vraag: Vraag, kaart: Productkaart, tarief: Tarief | None) -> Dec
 
 def roosteruren_per_week(kaart: Productkaart, functie: str) -> Decimal:
     """De uren van een functie in een gewone week zonder feestdag: alle diensten, elke begeleider apart, een slaapdienst helemaal."""
-    diensten = kaart.rooster.diensten if kaart.rooster else ()
     uren = (
         dienst.uren * sum(dag != _FEESTDAG for dag in dienst.dagen) * dienst.begeleiders.getal
-        for dienst in diensten
+        for dienst in kaart.diensten
         if str(dienst.functie) == functie
     )
     return sum(uren, NUL)

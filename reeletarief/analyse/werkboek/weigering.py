@@ -116,7 +116,7 @@ def _fouten(gelezen: Inlezing | Onleesbaar, nu: Regiostand) -> Iterable[Bevindin
 
 
 def _kern(bevinding: Bevinding) -> tuple[str, str, str]:
-    return bevinding.code, bevinding.plaats.bestand if bevinding.plaats else "", bevinding.wat
+    return bevinding.code, bevinding.bestand, bevinding.wat
 
 
 def _cellen(bevinding: Bevinding, inzet: Sequence[_Inzet], plaatsen: Mapping[str, Plaats]) -> tuple[Celplek, ...]:

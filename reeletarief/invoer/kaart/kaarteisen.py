@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.invoer.kaart.inzet import Inzet
     from reeletarief.invoer.kaart.productvorm import Productvorm
-    from reeletarief.invoer.kaart.rooster import Rooster
+    from reeletarief.invoer.kaart.rooster import Dienst, Rooster
     from reeletarief.invoer.opslagen.regel import Opslagregel
     from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -48,6 +48,8 @@ class _Kaart(Protocol):
     def verblijf(self) -> Verblijf | None: ...
     @property
     def rooster(self) -> Rooster | None: ...
+    @property
+    def diensten(self) -> tuple[Dienst, ...]: ...
     @property
     def capaciteit(self) -> Capaciteit | None: ...
     @property
@@ -124,7 +126,7 @@ def _eis_passende_maat(kaart: _Kaart, functie: Functie) -> None:
 def eis_bekende_functies(kaart: _Kaart) -> None:
     """Elke dienst noemt een functie uit de functiemix."""
     bekend = [str(functie.functie) for functie in kaart.functiemix]
-    for dienst in kaart.rooster.diensten if kaart.rooster else ():
+    for dienst in kaart.diensten:
         if str(dienst.functie) not in bekend:
             raise WaardeFout(
                 "RT304",

@@ -15,7 +15,7 @@ from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
 from reeletarief.invoer.waarden import WaardeFout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
@@ -124,16 +124,16 @@ def controleer_onderdelen(
     gevonden: dict[str, tuple[Bevinding, ...]] = {
         code: (ring,) for code, kaart in goede.items() if (ring := _ring(kaart, goede))
     }
-    rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+    rest = _zonder(gevonden, goede)
     gevonden |= {code: (_te_diep(kaart),) for code, kaart in rest.items() if len(_lagen(kaart, rest)) > MEESTE_LAGEN}
-    rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+    rest = _zonder(gevonden, goede)
     geteld: dict[str, int] = {}
     gevonden |= {
         code: (_te_veel(kaart),) for code, kaart in rest.items() if _aantal(code, rest, geteld) > MEESTE_ONDERDELEN
     }
     while True:
         weg = {**weggevallen, **dict.fromkeys(gevonden, "")}
-        rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+        rest = _zonder(gevonden, goede)
         ronde = {code: fouten for code, kaart in rest.items() if (fouten := tuple(_onderdelen(kaart, rest, weg)))}
         if not ronde:
             return gevonden
@@ -221,6 +221,10 @@ def _andere_eenheid(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> I
                 f"Noem alleen producten per {kaart.eenheid}, of maak van {kaart.product} een traject (eenheid: stuks).",
                 genoemd.plaats,
             )
+
+
+def _zonder(gevonden: Container[str], goede: Mapping[str, Productkaart]) -> dict[str, Productkaart]:
+    return {code: kaart for code, kaart in goede.items() if code not in gevonden}
 
 
 def _stapelbaar(kaart: Productkaart) -> tuple[Tekst, ...]:

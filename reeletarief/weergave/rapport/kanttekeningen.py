@@ -34,7 +34,7 @@ class Kanttekeningen:
 
 def _cao_of_plek(bevinding: Bevinding) -> str:
     """De cao als de waarschuwing over een cao-tabel gaat, en anders haar plaats."""
-    pad = bevinding.plaats.bestand if bevinding.plaats else ""
+    pad = bevinding.bestand
     return pad.split("/")[1] if pad.startswith(CAO) else _plek(bevinding)
 
 

@@ -196,7 +196,7 @@ def _vorm(kaart: Productkaart) -> Iterator[tuple[str, str]]:
     for onderwerp, zinnen in delen.items():
         if tekst := ", ".join(zinnen):
             yield onderwerp, tekst
-    for nummer, dienst in enumerate(kaart.rooster.diensten if kaart.rooster else ()):
+    for nummer, dienst in enumerate(kaart.diensten):
         yield "Rooster" if nummer == 0 else "", _dienst(dienst)
 
 
