@@ -22,14 +22,13 @@ DECIMALEN = 18
 """Zo fijn is het raster waarop elke uitkomst van de berekening ligt."""
 NUL, EEN = Decimal(0), Decimal(1)
 CENT = Decimal("0.01")
-_HEEL = EEN
 _RASTER = EEN.scaleb(-DECIMALEN)
 _NUL_OP_RASTER = NUL.scaleb(-DECIMALEN)
 
 
 def op_decimalen(getal: Decimal, decimalen: int) -> Decimal:
     """Het getal op dit aantal decimalen, zonder min voor de nul."""
-    return RUIM.plus(getal.quantize(_HEEL.scaleb(-decimalen), context=RUIM))
+    return RUIM.plus(getal.quantize(EEN.scaleb(-decimalen), context=RUIM))
 
 
 def op_cent(bedrag: Decimal) -> Decimal:
@@ -39,7 +38,7 @@ def op_cent(bedrag: Decimal) -> Decimal:
 
 def op_stap(bedrag: Decimal, stap: Decimal) -> Decimal:
     """Het dichtstbijzijnde veelvoud van de stap."""
-    return RUIM.multiply(RUIM.divide(bedrag, stap).quantize(_HEEL, context=RUIM), stap)
+    return RUIM.multiply(RUIM.divide(bedrag, stap).quantize(EEN, context=RUIM), stap)
 
 
 def op_raster(bedrag: Decimal) -> Decimal:
@@ -50,9 +49,9 @@ def op_raster(bedrag: Decimal) -> Decimal:
 
 def omlaag(getal: Decimal, decimalen: int) -> Decimal:
     """Het grootste getal op dit aantal decimalen dat niet boven dit getal ligt."""
-    return getal.quantize(_HEEL.scaleb(-decimalen), ROUND_FLOOR, RUIM)
+    return getal.quantize(EEN.scaleb(-decimalen), ROUND_FLOOR, RUIM)
 
 
 def omhoog(getal: Decimal, decimalen: int) -> Decimal:
     """Het kleinste getal op dit aantal decimalen dat niet onder dit getal ligt."""
-    return getal.quantize(_HEEL.scaleb(-decimalen), ROUND_CEILING, RUIM)
+    return getal.quantize(EEN.scaleb(-decimalen), ROUND_CEILING, RUIM)

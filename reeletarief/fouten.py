@@ -46,7 +46,12 @@ class Plaats(NamedTuple):
     lengte: int = 1
 
     def __str__(self) -> str:
-        return f"{self.bestand}:{self.regel}:{self.kolom}"
+        return f"{self.op_regel}:{self.kolom}"
+
+    @property
+    def op_regel(self) -> str:
+        """``bestand:regel``, zoals een lezer het opzoekt."""
+        return f"{self.bestand}:{self.regel}"
 
 
 class Ernst(StrEnum):
@@ -75,6 +80,11 @@ class Bevinding(NamedTuple):
     plaats: Plaats | None = None
     ernst: Ernst = Ernst.FOUT
     vervalt: str = ""
+
+    @property
+    def bestand(self) -> str:
+        """Het bestand waar zij over gaat; leeg als dat er geen is."""
+        return self.plaats.bestand if self.plaats else ""
 
     @property
     def volgorde(self) -> tuple[str, int, int, str, str]:
@@ -131,6 +141,22 @@ def eerste_zin(tekst: str) -> str:
 def eerste_namen(namen: Sequence[str], hoogstens: int = 12) -> str:
     """De namen met komma's ertussen, voor in een melding; van een lange lijst het begin, met … erachter."""
     return f"{', '.join(namen[:hoogstens])}{' …' if len(namen) > hoogstens else ''}"
+
+
+def met_hoofdletter(zin: str) -> str:
+    """Dezelfde tekst met een hoofdletter vooraan; de rest blijft zoals zij is (anders dan met ``capitalize``)."""
+    return zin[:1].upper() + zin[1:]
+
+
+def met_kleine_letter(zin: str) -> str:
+    """Een zin zoals zij na een komma of dubbele punt staat: met een kleine letter vooraan."""
+    return zin[:1].lower() + zin[1:]
+
+
+def op_een_rij(namen: Iterable[str], woord: str) -> str:
+    """Ten minste één naam, met komma's ertussen en dit woord voor de laatste: ``a, b en c``."""
+    *eerste, laatste = namen
+    return f"{', '.join(eerste)} {woord} {laatste}" if eerste else laatste
 
 
 def op_een_regel(tekst: str) -> str:

@@ -6,6 +6,7 @@ import difflib
 import gc
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +30,10 @@ class Uitkomst(NamedTuple):
     stderr: str
 
 
+Draai = Callable[..., Uitkomst]
+"""Een opdracht draaien: de argumenten erin, de uitkomst eruit."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--werk-bij", action="store_true", help="Schrijf vastgelegde uitvoer opnieuw in plaats van te vergelijken."
@@ -47,7 +52,7 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def draai(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Uitkomst]:
+def draai(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Draai:
     """Draai het programma met argumenten, in de voorbeeldregio tenzij ``map_`` iets anders zegt."""
     monkeypatch.setenv("NO_COLOR", "1")
 
@@ -57,6 +62,13 @@ def draai(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
         return Uitkomst(code, uit, fout)
 
     return _draai
+
+
+@pytest.fixture
+def draai_hier(draai: Draai, monkeypatch: pytest.MonkeyPatch) -> Draai:
+    """Draai het programma in de huidige map, op een breed scherm."""
+    monkeypatch.setenv("COLUMNS", "160")
+    return partial(draai, map_=None)
 
 
 @pytest.fixture
@@ -104,10 +116,7 @@ def kopie(tmp_path: Path) -> Path:
     """Een kopie van de voorbeeldregio om in te veranderen."""
     werkmap = tmp_path / "werkmap"
     werkmap.mkdir()
-    shutil.copy(VOORBEELDREGIO / "opslagen.yaml", werkmap)
-    for map_ in ("cao", "productkaarten"):
-        shutil.copytree(VOORBEELDREGIO / map_, werkmap / map_)
-    return werkmap
+    return kopieer_voorbeeldregio(werkmap)
 
 
 def schrijf_werkmap(map_: Path, bestanden: dict[str, str]) -> Path:
@@ -117,6 +126,23 @@ def schrijf_werkmap(map_: Path, bestanden: dict[str, str]) -> Path:
         doel.parent.mkdir(parents=True, exist_ok=True)
         doel.write_text(tekst, encoding="utf-8")
     return map_
+
+
+def wijzig(pad: Path, oud: str, nieuw: str) -> None:
+    """Vervang tekst in een bestand; die tekst moet er staan."""
+    tekst = pad.read_bytes().decode()
+    assert oud in tekst
+    pad.write_bytes(tekst.replace(oud, nieuw).encode())
+
+
+def op_een_regel(tekst: str) -> str:
+    """Tekst waarin een zin te zoeken is, ook als hij over meer regels loopt."""
+    return " ".join(tekst.split())
+
+
+def inhoud(map_: Path) -> dict[str, bytes]:
+    """Elk bestand onder een map, op pad; ook verborgen bestanden."""
+    return {pad.relative_to(map_).as_posix(): pad.read_bytes() for pad in sorted(map_.rglob("*")) if pad.is_file()}
 
 
 def bewaak_weigering(opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ import pytest
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.weergave.controleer.tekst import telling
 from reeletarief.weergave.meldingen import meldingen, uitgeschreven
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
 FOUTEN = Path(__file__).parent / "fouten"
 CONTROLES = Path(__file__).parent / "controles"
@@ -25,15 +25,13 @@ TOETSEN = sorted(map_ for map_ in (Path(__file__).parent / "toets").iterdir() if
 MAPPEN = sorted(map_ for map_ in FOUTEN.iterdir() if map_.is_dir() and map_.name != "_basis")
 
 
-def test_de_basis_zelf_is_goed(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_de_basis_zelf_is_goed(draai: Draai, werkmap: Path) -> None:
     uitkomst = draai("bereken", map_=werkmap)
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("geval", MAPPEN, ids=lambda map_: map_.name)
-def test_melding(
-    geval: Path, draai: Callable[..., Uitkomst], werkmap: Path, vastgelegd: Callable[[Path, str], None]
-) -> None:
+def test_melding(geval: Path, draai: Draai, werkmap: Path, vastgelegd: Callable[[Path, str], None]) -> None:
     shutil.copytree(geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
     uitkomst = draai("bereken", map_=werkmap)
     vastgelegd(geval / "verwacht.txt", uitkomst.stderr)
@@ -43,7 +41,7 @@ def test_melding(
     assert uitkomst.code == (0 if code.startswith("RT0") else 2)
 
 
-def test_alle_fouten_van_alle_bestanden_in_een_keer_gesorteerd(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_alle_fouten_van_alle_bestanden_in_een_keer_gesorteerd(draai: Draai, werkmap: Path) -> None:
     for geval in ("RT220-verplichte-sleutel", "RT215-drie-decimalen", "RT304-onbekende-grondslag"):
         shutil.copytree(FOUTEN / geval, werkmap, dirs_exist_ok=True)
     fouten = [regel for regel in draai("bereken", map_=werkmap).stderr.splitlines() if regel.startswith("Fout ")]
@@ -52,7 +50,7 @@ def test_alle_fouten_van_alle_bestanden_in_een_keer_gesorteerd(draai: Callable[.
     )
 
 
-def test_streng_maakt_van_een_waarschuwing_een_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_streng_maakt_van_een_waarschuwing_een_bevinding(draai: Draai, werkmap: Path) -> None:
     shutil.copytree(FOUTEN / "RT012-tabel-onbevestigd", werkmap, dirs_exist_ok=True)
     assert draai("bereken", map_=werkmap).code == 0
     assert draai("bereken", "--streng", map_=werkmap).code == 1

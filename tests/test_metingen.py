@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
 PRESTATIE = Path(__file__).parent / "prestatie"
 
@@ -20,7 +19,7 @@ def _draai(*opdracht: str) -> str:
     return gedraaid.stdout
 
 
-def test_elke_kaart_van_een_gemeten_regio_rekent(tmp_path: Path, draai: Callable[..., Uitkomst]) -> None:
+def test_elke_kaart_van_een_gemeten_regio_rekent(tmp_path: Path, draai: Draai) -> None:
     _draai("-c", f"from pathlib import Path; from regio import leg_regio; leg_regio(Path({str(tmp_path)!r}), 60)")
     uitkomst = draai("bereken", map_=tmp_path)
     assert uitkomst.code == 0, uitkomst.stderr

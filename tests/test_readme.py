@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst, kopieer_voorbeeldregio, schrijf_werkmap
+from tests.conftest import WORTEL, Draai, kopieer_voorbeeldregio, schrijf_werkmap
 from tests.gedeeld.pagina import Toont, blokken
 
 README = (WORTEL / "README.md").read_text(encoding="utf-8")
@@ -17,9 +16,7 @@ PAGINAS = sorted((WORTEL / "docs").rglob("*.md"))
 
 
 @pytest.mark.parametrize(("opdracht", "getoond"), blokken("README.md"), ids=lambda deel: deel.split("\n")[0][:40])
-def test_elke_getoonde_regel_staat_in_de_uitvoer(
-    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], toont: Toont
-) -> None:
+def test_elke_getoonde_regel_staat_in_de_uitvoer(opdracht: str, getoond: str, draai: Draai, toont: Toont) -> None:
     uitkomst = draai(*shlex.split(opdracht))
     assert uitkomst.code == 0
     toont("README.md", opdracht, getoond, uitkomst.stdout)
@@ -49,9 +46,7 @@ def test_geen_pad_van_een_bepaalde_machine() -> None:
         assert not re.search(r"(?<![\w./])/(?!dev/null|bin/|usr/bin/)\w+/\w+", tekst), pad
 
 
-def test_de_voorbeelden_op_de_bestandenpagina_zijn_samen_een_werkende_regio(
-    tmp_path: Path, draai: Callable[..., Uitkomst]
-) -> None:
+def test_de_voorbeelden_op_de_bestandenpagina_zijn_samen_een_werkende_regio(tmp_path: Path, draai: Draai) -> None:
     pagina = (WORTEL / "docs" / "bestanden.md").read_text(encoding="utf-8")
     bestanden = dict(re.findall(r"```yaml\n# (\S+)\n((?:.*\n)*?)```", pagina))
     assert len(bestanden) == 4
@@ -63,9 +58,7 @@ def test_de_voorbeelden_op_de_bestandenpagina_zijn_samen_een_werkende_regio(
     assert "afgeleid" in volgend_jaar.stdout
 
 
-def test_de_kaarten_op_de_vormenpagina_rekenen_in_de_voorbeeldregio(
-    tmp_path: Path, draai: Callable[..., Uitkomst]
-) -> None:
+def test_de_kaarten_op_de_vormenpagina_rekenen_in_de_voorbeeldregio(tmp_path: Path, draai: Draai) -> None:
     """Van elke vorm een kaart, en een met twee cao's; samen met de Voorbeeldregio geven ze elk een tarief, zonder een melding over zichzelf."""
     pagina = (WORTEL / "docs" / "vormen.md").read_text(encoding="utf-8")
     blokken = re.findall(r"```yaml\n# (productkaarten/\S+)\n(.*?)```", pagina, re.DOTALL)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.weergave.woorden import aaneengesloten, met_en, met_hoofdletter, midden_in_zin
+from reeletarief.fouten import met_hoofdletter, op_een_rij
+from reeletarief.weergave.woorden import aaneengesloten, midden_in_zin
 
 
 @pytest.mark.parametrize(
@@ -24,8 +25,8 @@ def test_een_hoofdletter_raakt_alleen_de_eerste_letter(tekst: str, vooraan: str,
     assert (met_hoofdletter(tekst), midden_in_zin(tekst)) == (vooraan, midden)
 
 
-def test_namen_met_en_ertussen() -> None:
-    assert [met_en(["a"]), met_en(["a", "b"]), met_en(["a", "b", "c"])] == ["a", "a en b", "a, b en c"]
+def test_namen_op_een_rij() -> None:
+    assert [op_een_rij(namen, "en") for namen in ("a", "ab", "abc")] == ["a", "a en b", "a, b en c"]
 
 
 @given(st.sets(st.integers(0, 40)).map(sorted))

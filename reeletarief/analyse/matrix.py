@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.samenstelling import Profiel
     from reeletarief.kostprijs.tarief import Tarief
 
 INTENSITEITEN = ("perspectief", "intensief", "acuut", "duurzaam")
@@ -47,7 +48,7 @@ def matrix(tarieven: Sequence[Tarief], overgeslagen: Sequence[Productkaart]) -> 
         profiel = tarief.kaart.profiel
         if profiel is None:
             continue
-        rij = rijen.setdefault(str(profiel.profiel), Matrixrij(str(profiel.profiel), str(profiel.naam), {}))
+        rij = rijen.setdefault(str(profiel.profiel), _lege_rij(profiel))
         eerste = rij.tarieven.get(profiel.intensiteit)
         if eerste is not None:
             dubbel.append((eerste, tarief))
@@ -55,9 +56,13 @@ def matrix(tarieven: Sequence[Tarief], overgeslagen: Sequence[Productkaart]) -> 
         rijen[rij.profiel] = rij._replace(tarieven={**rij.tarieven, profiel.intensiteit: tarief})
     weg = {kaart.profiel for kaart in overgeslagen if kaart.profiel is not None}
     for profiel in weg:
-        rijen.setdefault(str(profiel.profiel), Matrixrij(str(profiel.profiel), str(profiel.naam), {}))
+        rijen.setdefault(str(profiel.profiel), _lege_rij(profiel))
     vakken = frozenset((str(profiel.profiel), str(profiel.intensiteit)) for profiel in weg)
     return Matrix(tuple(sorted(rijen.values(), key=_volgorde)), tuple(dubbel), vakken)
+
+
+def _lege_rij(profiel: Profiel) -> Matrixrij:
+    return Matrixrij(str(profiel.profiel), str(profiel.naam), {})
 
 
 def _volgorde(rij: Matrixrij) -> tuple[bool, int, str]:

@@ -8,7 +8,6 @@ Bron: iJw, invulinstructie IV081: bij een uurtarief is het gedeclareerde bedrag 
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import RUIM, op_cent
@@ -17,17 +16,18 @@ from reeletarief.analyse.besluit.wegvallend import anders_dan
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.invoer.besluit.ontbreekt import Ontbreekt
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from reeletarief.analyse.besluit.aansluiting import Gat
     from reeletarief.invoer.besluit.model import Besluit
 
 PAST_NIET, BUITEN, ZONDER_CODE, GEDEELD, LOOPT_DOOR, GAT = "RT724", "RT725", "RT726", "RT728", "RT730", "RT731"
 ONBEKEND, ANDERS = "RT732", "RT733"
-MINUTEN_PER_UUR = 60
 UURBEDRAG = "uurtarief × minuten / 60, afgerond op de cent"
 BEDRAG = {
     "uur": UURBEDRAG,
@@ -208,7 +208,7 @@ def _anders_dan_ervoor(lijst: Tarieflijst) -> Iterator[Bevinding]:
 
 def per_minuut(uurtarief: Decimal) -> Decimal:
     """Het uurtarief gedeeld door zestig, op de cent en een halve cent omhoog; alleen ter informatie."""
-    return op_cent(RUIM.divide(uurtarief, Decimal(MINUTEN_PER_UUR)))
+    return op_cent(RUIM.divide(uurtarief, MINUTEN_PER_UUR.bedrag))
 
 
 def _regel(een: Besloten, code: str, landelijk: Collection[str]) -> Lijstregel:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.fouten import met_hoofdletter
 from reeletarief.kostprijs import post as posten
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _verdeling(uren: Jaaruren) -> tuple[Urendeel, ...]:
             Urendeel(naam, _samen(uren, soort, naam), soort, soort not in uren.telt_mee)
             for soort, naam in NAMEN.items()
         ),
-        Urendeel(geleverd.naam[:1].upper() + geleverd.naam[1:], geleverd, Urensoort.GELEVERD, gaat_af=False),
+        Urendeel(met_hoofdletter(geleverd.naam), geleverd, Urensoort.GELEVERD, gaat_af=False),
     )
 
 

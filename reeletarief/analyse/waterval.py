@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.fouten import met_hoofdletter
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.kostprijs.post import Eenheid
@@ -90,8 +91,7 @@ def _stappen(delen: Sequence[tuple[str, Post]]) -> list[Stap]:
     """Elk deel als stap; het eerste bedrag boven nul is het begin."""
     begin = next((plek for plek, (_, post) in enumerate(delen) if post.bedrag), None)
     return [
-        Stap(naam[:1].upper() + naam[1:], post, _soort(post, eerste=plek == begin))
-        for plek, (naam, post) in enumerate(delen)
+        Stap(met_hoofdletter(naam), post, _soort(post, eerste=plek == begin)) for plek, (naam, post) in enumerate(delen)
     ]
 
 

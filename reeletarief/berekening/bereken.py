@@ -46,9 +46,8 @@ def bereken(
     inlezing = _bruikbaar(inlezing, Tijdkeuze(tariefjaar, peildatum))
     regio = inlezing.regio
     jaar = tariefjaar or regio.opslagen.tariefjaar
-    kaarten = {str(kaart.product): kaart for kaart in regio.kaarten}
     geheugen = Onderdeelgeheugen(regio.kaarten)
-    basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, kaarten, peildatum, geheugen)
+    basis = Rekenbasis(jaarkeuzes(regio.opslagen, jaar), regio.caos, regio.op_product, peildatum, geheugen)
     na_te_lezen, naast = _na_te_lezen(regio), als_naast(inlezing.besluiten.get(jaar))
     gaten = Gaten(basis)
     tarieven: list[Tarief] = []

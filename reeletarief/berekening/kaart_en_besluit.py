@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
-from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
+from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, met_kleine_letter
 from reeletarief.invoer.besluit.als_regio import als_blok
 from reeletarief.invoer.besluit.ontbreekt import Ontbreekt, Tegenspraak
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
@@ -91,7 +91,7 @@ def als_naast(besluit: Besluit | Bevinding | None) -> Naast | Bevinding | None:
     """Het besluit op product; ``None`` als er niets naast te leggen is, of de bevinding waarom het bestand er niet is."""
     if besluit is None or isinstance(besluit, Bevinding):
         return besluit
-    return Naast(besluit, {tarief.product: tarief for tarief in besluit.tarieven})
+    return Naast(besluit, besluit.op_product)
 
 
 def met_besluit_uit_bestand(tarief: Tarief, naast: Naast | Bevinding | None) -> Tarief:
@@ -228,14 +228,13 @@ def _staat_er_niet_in(product: str, besluit: Besluit, blok: Vastgesteld) -> Bevi
 
 def _zegt_zelf_iets_anders(jaar: int, reden: Bevinding) -> Bevinding:
     """Eén fout voor alle kaarten van het jaar: een bestand dat zichzelf tegenspreekt, is niet dat van het besluit."""
-    wat = f"De kaarten dragen een besluit over {jaar}, maar het bestand erachter is gewijzigd: {_in_zin(reden)}"
+    wat = f"De kaarten dragen een besluit over {jaar}, maar het bestand erachter is gewijzigd: {met_kleine_letter(reden.wat)}"
     return Bevinding(WEERSPROKEN, wat, reden.remedie, reden.plaats)
 
 
 def _niet_na_te_gaan(jaar: int, reden: Bevinding) -> Bevinding:
     """Eén waarschuwing voor alle kaarten van het jaar, op de plaats van het bestand."""
-    wat = f"De kaarten zeggen dat de tarieven van {jaar} zijn vastgesteld, maar dat is niet na te gaan, want {_in_zin(reden)}"
-    return Bevinding(NIET_NA_TE_GAAN, wat, reden.remedie, reden.plaats, Ernst.WAARSCHUWING)
+    return _onbekend(f"De kaarten zeggen dat de tarieven van {jaar} zijn vastgesteld, maar dat", reden)
 
 
 def _zonder_bestand_berekend(jaar: int, reden: Bevinding) -> Bevinding:
@@ -246,9 +245,9 @@ def _zonder_bestand_berekend(jaar: int, reden: Bevinding) -> Bevinding:
 
 def misschien_besloten(jaar: int, reden: Bevinding) -> Bevinding:
     """Eén waarschuwing voor alle kaarten die over dit jaar niets zeggen, terwijl er wel een besluitbestand ligt."""
-    wat = f"Of de tarieven van {jaar} zijn vastgesteld, is niet na te gaan, want {_in_zin(reden)}"
-    return Bevinding(NIET_NA_TE_GAAN, wat, reden.remedie, reden.plaats, Ernst.WAARSCHUWING)
+    return _onbekend(f"Of de tarieven van {jaar} zijn vastgesteld,", reden)
 
 
-def _in_zin(reden: Bevinding) -> str:
-    return f"{reden.wat[0].lower()}{reden.wat[1:]}"
+def _onbekend(wat: str, reden: Bevinding) -> Bevinding:
+    zin = f"{wat} is niet na te gaan, want {met_kleine_letter(reden.wat)}"
+    return Bevinding(NIET_NA_TE_GAAN, zin, reden.remedie, reden.plaats, Ernst.WAARSCHUWING)

@@ -25,7 +25,7 @@ class OnbekendProductFout(Exception):
 
 def kies_kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]:
     """De kaarten van deze producten, of alle; een :class:`OnbekendProductFout` als een product er geen heeft."""
-    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    kaarten = inlezing.regio.op_product
     onbekend = _onbekende_producten([code for code in producten if code not in kaarten], inlezing)
     if onbekend:
         raise OnbekendProductFout(onbekend)
@@ -42,7 +42,6 @@ def _onbekende_producten(codes: Sequence[str], inlezing: Inlezing) -> list[Bevin
 
 def onbekend_product(code: str, inlezing: Inlezing) -> Bevinding:
     """Waarom er bij deze code geen kaart is om mee te rekenen: een fout in de kaart, of een andere schrijfwijze."""
-    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
     kapot = kaart_met_fout(code, inlezing)
     if kapot is not None:
         return Bevinding(
@@ -50,28 +49,44 @@ def onbekend_product(code: str, inlezing: Inlezing) -> Bevinding:
             f"{code} ({kapot}) is niet te rekenen: de kaart of een bestand waar die naar verwijst, heeft een fout.",
             "Herstel eerst de fouten hierboven.",
         )
+    kaarten = inlezing.regio.op_product
     zelfde = _zelfde_code(code, inlezing)
-    if zelfde is not None:
-        geschreven, slot = (
-            (f'"{zelfde}"', " Schrijf de code zo, met de aanhalingstekens.") if " " in zelfde else (zelfde, "")
+    onder_deze_code = [kaart for kaart in kaarten.values() if kaart.standaardcode == code.upper()]
+    if onder_deze_code and zelfde is None:
+        keuze = onder_deze_code[0].product if len(onder_deze_code) == 1 else "de code van een van deze producten"
+        return Bevinding(
+            "RT501",
+            f"Er is geen productkaart voor '{code}': dat is de landelijke code van {_genoemd(onder_deze_code)}.",
+            f"Schrijf {keuze}; het tarief hoort bij het product van de regio.",
         )
-        remedie = f"Bedoelt u {geschreven} ({kaarten[zelfde].naam})?{slot}"
-        return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
-    onder_deze_code = [naam for naam, kaart in kaarten.items() if kaart.standaardcode == code.upper()]
-    if onder_deze_code:
-        genoemd = ", ".join(f"{naam} ({kaarten[naam].naam})" for naam in onder_deze_code)
-        wat = f"Er is geen productkaart voor '{code}': dat is de landelijke code van {genoemd}."
-        keuze = onder_deze_code[0] if len(onder_deze_code) == 1 else "de code van een van deze producten"
-        return Bevinding("RT501", wat, f"Schrijf {keuze}; het tarief hoort bij het product van de regio.")
+    remedie = _bedoelde_code(code, inlezing) if zelfde is None else _zo_geschreven(kaarten[zelfde])
+    return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
+
+
+def _zo_geschreven(kaart: Productkaart) -> str:
+    """De vraag bij een code die alleen in schrijfwijze anders is."""
+    code = str(kaart.product)
+    if " " in code:
+        return f'Bedoelt u "{code}" ({kaart.naam})? Schrijf de code zo, met de aanhalingstekens.'
+    return f"Bedoelt u {code} ({kaart.naam})?"
+
+
+def _bedoelde_code(code: str, inlezing: Inlezing) -> str:
+    """De kaarten met een code die op deze lijkt, of anders welke er zijn; en welke er wegvielen."""
+    kaarten = inlezing.regio.op_product
     verwisseld = [kaart for kaart in kaarten if sorted(kaart) == sorted(code.upper())]
     buren = list(dict.fromkeys([*verwisseld, *get_close_matches(code.upper(), list(kaarten), n=3)]))[:3]
     if buren:
-        remedie = "Bedoelt u: " + ", ".join(f"{buur} ({kaarten[buur].naam})" for buur in buren) + "?"
+        remedie = f"Bedoelt u: {_genoemd([kaarten[buur] for buur in buren])}?"
     else:
         remedie = f"Er zijn kaarten voor: {', '.join(kaarten) or 'nog geen enkel product'}."
     if inlezing.gemist:
         remedie += f" Deze kaarten vielen weg door een fout: {', '.join(list(inlezing.gemist)[:5])}."
-    return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
+    return remedie
+
+
+def _genoemd(kaarten: Sequence[Productkaart]) -> str:
+    return ", ".join(f"{kaart.product} ({kaart.naam})" for kaart in kaarten)
 
 
 def _zelfde_code(code: str, inlezing: Inlezing) -> str | None:

@@ -40,16 +40,18 @@ class Resultaat(NamedTuple):
     tarieven: tuple[Tarief, ...]
     overgeslagen: tuple[Overgeslagen, ...]
     bewijs: Bewijs
-    vastgesteld_op: datetime.date | None = None
-    besluit: Besluit | None = None
-    gaten: tuple[Gat, ...] = ()
+    vastgesteld_op: datetime.date | None
+    besluit: Besluit | None
+    gaten: tuple[Gat, ...]
 
     def tarief(self, product: str) -> Tarief:
         """Het tarief van een product; ``KeyError`` als het niet berekend is."""
-        for tarief in self.tarieven:
-            if tarief.kaart.product == product:
-                return tarief
-        raise KeyError(product)
+        return self.op_product[product]
+
+    @property
+    def op_product(self) -> dict[str, Tarief]:
+        """De tarieven op productcode."""
+        return {str(tarief.kaart.product): tarief for tarief in self.tarieven}
 
     def als_concept(self) -> Resultaat:
         """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""

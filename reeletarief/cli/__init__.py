@@ -7,7 +7,8 @@ en 141 (niemand leest de uitvoer meer).
 Wat opdrachten delen: :mod:`.regio` (lezen en rekenen), :mod:`.werkmap` (de map op schijf), :mod:`.bijlagen` (bestanden naast de
 regio), :mod:`.uitvoer` (schrijven), :mod:`.teruglezen` (wat het programma zelf maakt), :mod:`.afloop` en :mod:`.systeemfout` (melden
 en stoppen), :mod:`.opties` en :mod:`.vormkeuze` (opties lezen), :mod:`.aanvullen` (Tab) en :mod:`.nederlands` (hulp en fouten van
-typer).
+typer). En wat een paar opdrachten delen: :mod:`.besluiten`, :mod:`.reactieregister`, :mod:`.rapport` (de onderbouwing), :mod:`.salariscsv` en
+:mod:`.voorstelmap`.
 """
 
 from __future__ import annotations

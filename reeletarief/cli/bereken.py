@@ -111,7 +111,7 @@ def bereken_opdracht(
         rapport = onderbouwing(
             inlezing,
             resultaat,
-            Vraag(Path(map_ or "."), tuple(producten or ()), jaar, dag, eerder, vorig_jaar),
+            Vraag(Path(map_ or "."), tuple(producten or ()), dag, eerder, vorig_jaar),
         )
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, resultaat=resultaat, oud=eerder, rapport=rapport)
     schrijf(inhoud, uitvoer, Path(map_ or "."))

@@ -229,7 +229,7 @@ def zoals_besloten(inlezing: Inlezing, producten: Sequence[str], tariefjaar: int
     besluit = inlezing.besluiten.get(tariefjaar or inlezing.regio.opslagen.tariefjaar)
     if not isinstance(besluit, Besluit) or not {*producten} <= {*besloten_producten(inlezing, tariefjaar)}:
         return inlezing
-    kaarten = {str(kaart.product) for kaart in inlezing.regio.kaarten}
+    kaarten = inlezing.regio.op_product
     met_kaart = [product for product in producten if product in kaarten]
     dag = inlezing.eigen_peildatum(tariefjaar)
     codes = {een.code for een in bereken(inlezing, met_kaart, tariefjaar, dag).waarschuwingen} if met_kaart else set()

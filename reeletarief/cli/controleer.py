@@ -13,7 +13,7 @@ from reeletarief.cli.afloop import BEVINDING, GOED, stop, stop_met
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
-from reeletarief.cli.werkmap import herstel_werkmap, voorvoegsel_van
+from reeletarief.cli.werkmap import lees_hersteld, voorvoegsel_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,11 +69,8 @@ def controleer_opdracht(
     wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
     if uitleg is not None:
         _leg_uit(uitleg.upper())
-    from reeletarief.invoer.werkmap import lees_werkmap
-
     werkmap = Path(map_ or ".")
-    herstel_werkmap(werkmap)
-    inlezing = lees_werkmap(werkmap)
+    inlezing = lees_hersteld(werkmap)
     if any(bevinding.code == GEEN_WERKMAP for bevinding in inlezing.bevindingen):
         stop_met(inlezing.bevindingen, inlezing.bestanden)
     bevindingen = _nagekeken(inlezing, jaar, werkmap)

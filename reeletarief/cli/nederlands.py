@@ -145,6 +145,17 @@ class NederlandseGroep(TyperGroup):
         return vertaal_hulp(super().get_help(ctx))
 
 
+def nieuwe_groep(naam: str, **kenmerken: Any) -> typer.Typer:
+    """Een groep opdrachten met Nederlandse hulp; ``kenmerken`` zegt wat zij zonder opdracht doet."""
+    return typer.Typer(
+        name=naam,
+        cls=NederlandseGroep,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["--help", "-h"]},
+        **kenmerken,
+    )
+
+
 def vertaal_hulp(tekst: str) -> str:
     """Vertaal de vaste woorden in een hulptekst."""
     return _vertaal(_HULPWOORDEN, tekst)

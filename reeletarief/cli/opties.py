@@ -61,9 +61,9 @@ Kleurkeuze = Annotated[
     str | None,
     typer.Option(
         "--kleur",
-        metavar="auto|altijd|nooit",
+        metavar="|".join(Kleur),
         help="Kleur op het scherm; anders auto.",
-        autocompletion=aanvullen.keuze("auto", "altijd", "nooit"),
+        autocompletion=aanvullen.keuze(*Kleur),
     ),
 ]
 
@@ -116,4 +116,4 @@ def lees_keuze(optie: str, tekst: str, keuzes: Sequence[str]) -> str:
 
 def lees_kleur(tekst: str | None) -> Kleur:
     """De keuze van ``--kleur``."""
-    return Kleur(lees_keuze("--kleur", tekst or "auto", [str(kleur) for kleur in Kleur]))
+    return Kleur(lees_keuze("--kleur", tekst or Kleur.AUTO, list(Kleur)))

@@ -26,7 +26,6 @@ class Vraag(NamedTuple):
 
     werkmap: Path
     producten: tuple[str, ...]
-    tariefjaar: int | None
     peildatum: datetime.date | None
     oud: OudeTarieven | None = None
     vorig_jaar: bool = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reeletarief.cli.afloop import KON_NIET, meld, stop, stop_met, zeg
-from reeletarief.cli.werkmap import herstel_werkmap, is_besluitbestand
+from reeletarief.cli.werkmap import is_besluitbestand, lees_hersteld
 
 if TYPE_CHECKING:
     import datetime
@@ -27,13 +27,11 @@ def lees_of_stop(map_: str | None, tariefjaar: int | None, peildatum: datetime.d
     Is de map een besluitbestand, dan is de regio wat dat bewaart.
     """
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.werkmap import lees_werkmap
 
     werkmap = Path(map_ or ".")
     if is_besluitbestand(werkmap):
         return leesbaar_of_stop(_uit_besluit(str(werkmap), peildatum))
-    herstel_werkmap(werkmap)
-    return leesbaar_of_stop(lees_werkmap(werkmap, Tijdkeuze(tariefjaar, peildatum)))
+    return leesbaar_of_stop(lees_hersteld(werkmap, Tijdkeuze(tariefjaar, peildatum)))
 
 
 def _uit_besluit(pad: str, peildatum: datetime.date | None) -> Inlezing | Onleesbaar:

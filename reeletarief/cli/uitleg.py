@@ -108,7 +108,7 @@ def uitleg_opdracht(
     if vorm in RAPPORTEN:
         from reeletarief.cli.rapport import Vraag, onderbouwing
 
-        rapport = onderbouwing(inlezing, resultaat, Vraag(werkmap, (product,), jaar, dag))
+        rapport = onderbouwing(inlezing, resultaat, Vraag(werkmap, (product,), dag))
     inhoud = in_vorm(
         VORMEN if post is None else VAN_EEN_POST,
         vorm,

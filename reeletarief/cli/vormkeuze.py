@@ -16,6 +16,7 @@ import typer
 from reeletarief.cli import aanvullen
 from reeletarief.cli.opties import lees_keuze
 from reeletarief.cli.uitvoer import als_scherm
+from reeletarief.fouten import op_een_rij
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +46,7 @@ def formaatoptie(vormen: Iterable[str], hulp: str = _VOLGT) -> Any:
 
 def uitvoeroptie(vormen: Iterable[str], eerst: Iterable[str] = ()) -> Any:
     """De optie ``--uitvoer`` van een opdracht, met de uitgangen waar een vorm bij hoort."""
-    hulp = f"Schrijf naar dit bestand ({_op_een_rij(uitgangen(vormen, eerst))}) in plaats van het scherm."
+    hulp = f"Schrijf naar dit bestand ({op_een_rij(uitgangen(vormen, eerst), 'of')}) in plaats van het scherm."
     return typer.Option("--uitvoer", "-o", metavar="BESTAND", help=hulp)
 
 
@@ -53,11 +54,6 @@ def uitgangen(vormen: Iterable[str], eerst: Iterable[str] = ()) -> dict[str, str
     """De vorm bij elke uitgang van ``-o``: die van ``eerst``, dan de andere in hun eigen volgorde, en een tabel achteraan."""
     op_volgorde = sorted(dict.fromkeys([*eerst, *vormen]), key=TABEL.__eq__)
     return {".txt" if vorm == TABEL else f".{vorm}": vorm for vorm in op_volgorde if vorm not in _ZONDER_UITGANG}
-
-
-def _op_een_rij(namen: Iterable[str]) -> str:
-    *begin, laatste = namen
-    return f"{', '.join(begin)} of {laatste}"
 
 
 def kies_vorm(formaat: str | None, uitvoer: str | None, vormen: Iterable[str], eerst: Iterable[str] = ()) -> str:
@@ -76,7 +72,7 @@ def _vorm_van(pad: Path, bekend: Mapping[str, str]) -> str:
         reden = f"'{pad}' is een map; geef een bestand, zoals {pad / 'uitkomst'}{next(iter(bekend))}."
         raise typer.BadParameter(reden, param_hint="--uitvoer")
     if pad.suffix.lower() not in bekend:
-        reden = f"bij '{pad.name}' hoort geen bekende vorm; gebruik {_op_een_rij(bekend)}, of geef --formaat."
+        reden = f"bij '{pad.name}' hoort geen bekende vorm; gebruik {op_een_rij(bekend, 'of')}, of geef --formaat."
         raise typer.BadParameter(reden, param_hint="--uitvoer")
     return bekend[pad.suffix.lower()]
 

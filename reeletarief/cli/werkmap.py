@@ -1,14 +1,18 @@
-"""De map van een regio op schijf: herstellen wat half bleef, en welke paden van de regio zelf zijn."""
+"""De map van een regio op schijf: herstellen wat half bleef en dan lezen, en welke paden van de regio zelf zijn."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from reeletarief.cli.afloop import stop, zeg
+from reeletarief.cli.afloop import stop, stop_met, zeg
 from reeletarief.cli.systeemfout import reden_van
 from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN, REACTIES
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
+    from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
 
 def is_besluitbestand(werkmap: Path) -> bool:
@@ -19,7 +23,6 @@ def is_besluitbestand(werkmap: Path) -> bool:
 def eis_regiomap(werkmap: Path) -> None:
     """Wijst ``--map`` een besluitbestand aan waar de regio zelf nodig is, dan stopt het met code 2 en wat er wel kan."""
     if is_besluitbestand(werkmap):
-        from reeletarief.cli.afloop import stop_met
         from reeletarief.invoer.werkmap import haal_werkmap
 
         stop_met(haal_werkmap(werkmap).bevindingen)
@@ -52,6 +55,14 @@ def herstel_werkmap(werkmap: Path) -> None:
         zeg("Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was.")
         for pad in bewaard:
             zeg(f"Wat u daarna zelf wijzigde, staat in {werkmap / pad}.")
+
+
+def lees_hersteld(werkmap: Path, keuze: Tijdkeuze | None = None) -> Inlezing | Onleesbaar:
+    """De regio in deze map, nadat hersteld is wat half bleef; wat er aan fouten in zit, is nog niet gemeld."""
+    from reeletarief.invoer.werkmap import lees_werkmap
+
+    herstel_werkmap(werkmap)
+    return lees_werkmap(werkmap, keuze)
 
 
 def stop_bezet() -> NoReturn:

@@ -43,7 +43,7 @@ MIDDERNACHT = 24 * 4
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke dienst waarvan de soort en de tijden elkaar tegenspreken."""
     for kaart in dossier.regio.kaarten:
-        for dienst in kaart.rooster.diensten if kaart.rooster else ():
+        for dienst in kaart.diensten:
             hoort, door_de_nacht = S_NACHTS.get(dienst.soort), any(uur in dienst.kwartieren for uur in DRIE_UUR)
             if hoort is not None and hoort != (door_de_nacht or (hoort and _gaat_door(dienst, kaart.rooster))):
                 yield Bevinding(

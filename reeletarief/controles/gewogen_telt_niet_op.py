@@ -22,9 +22,9 @@ Fout:
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.kaart.productvorm import GEWOGEN
 from reeletarief.weergave.getal import kort
@@ -52,7 +52,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _groepen(kaart: Productkaart) -> Iterator[Bevinding]:
     for populatie in kaart.samenstelling.populaties if kaart.samenstelling else ():
-        samen = sum((deel.aantal.getal for deel in populatie.onderdelen), Decimal(0))
+        samen = sum((deel.aantal.getal for deel in populatie.onderdelen), NUL)
         if not MINSTE <= samen <= MEESTE:
             eenheid = _MEER.get(kaart.eenheid, kaart.eenheid) if samen > MEESTE else kaart.eenheid
             yield Bevinding(

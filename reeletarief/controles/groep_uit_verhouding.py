@@ -18,6 +18,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import EEN, NUL
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import kort
 
@@ -32,7 +33,6 @@ CODE = "RT683"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "groep uit verhouding"
 NOOIT_TE_VEEL, MEESTE_DEELNEMERS = Decimal(3), 20
-EEN = Decimal(1)
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -53,9 +53,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 def _verhouding(kaart: Productkaart) -> Iterator[tuple[Decimal, Decimal, Plaats]]:
     """Hoeveel begeleiders op hoeveel deelnemers, en waar dat staat; zonder opgave één."""
     if kaart.groep is not None:
-        begeleiders = sum(
-            (functie.begeleiders.getal for functie in kaart.functiemix if functie.begeleiders), Decimal(0)
-        )
+        begeleiders = sum((functie.begeleiders.getal for functie in kaart.functiemix if functie.begeleiders), NUL)
         yield begeleiders, kaart.groep.deelnemers.getal, kaart.groep.deelnemers.plaats
     if kaart.inzet is not None:
         deel, op = kaart.inzet.begeleiders, kaart.inzet.deelnemers

@@ -18,6 +18,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import gegeven
 
@@ -53,5 +54,5 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 
 def _is_vooral_loon(tarief: Tarief) -> bool:
-    lonen = sum((tarief.nvo[element].bedrag for element in _LONEN), Decimal(0))
+    lonen = sum((tarief.nvo[element].bedrag for element in _LONEN), NUL)
     return lonen > _HELFT * tarief.tarief.bedrag

@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.opslagen.regel import UIT_DE_LONEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,6 @@ CODE = "RT616"
 ERNST = Ernst.OPMERKING
 NAAM = "personeel zonder overhead"
 _OVERHEAD, _BEDRAGEN = "overhead", "bedragen"
-_LOON = frozenset({"beroepskracht", "niet_productief"})
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -43,7 +43,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if set_ is None or not kaart.functiemix or not _alleen_over_loon(set_):
             continue
         for bedrag in kaart.bedragen:
-            if bedrag.element in _LOON and not _zegt_iets_over_overhead(bedrag):
+            if bedrag.element in UIT_DE_LONEN and not _zegt_iets_over_overhead(bedrag):
                 yield Bevinding(
                     CODE,
                     f"Over '{bedrag.sleutel}' van {kaart.product} gaat geen overhead: die van de opslagset telt een eigen bedrag niet mee.",

@@ -19,9 +19,9 @@ Fout:
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import EEN, NUL
 from reeletarief.fouten import Bevinding, Ernst, in_zin
 from reeletarief.invoer.herken import PLEEGVERGOEDING, TOESLAG, gaat_over
 
@@ -39,7 +39,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart waarvan de delen van de pleegvergoeding niet samen precies 100% zijn."""
     for kaart in dossier.regio.kaarten:
         delen = [r for r in kaart.bedragen if gaat_over(r, PLEEGVERGOEDING) and not gaat_over(r, TOESLAG)]
-        som = sum((regel.aantal.getal if regel.aantal else Decimal(1) for regel in delen), Decimal(0))
+        som = sum((regel.aantal.getal if regel.aantal else EEN for regel in delen), NUL)
         if delen and som != 1:
             yield Bevinding(
                 CODE,

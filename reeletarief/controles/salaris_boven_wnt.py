@@ -15,9 +15,9 @@ Fout:
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.herken import PENSIOEN, gaat_over
 from reeletarief.weergave.getal import euro
@@ -43,7 +43,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     for tarief in dossier.resultaat.tarieven:
         for deel in tarief.functies:
             namen = ["bruto_loon", *pensioen]
-            bezoldiging = sum((deel.loon.regels[naam].bedrag for naam in namen), Decimal(0))
+            bezoldiging = sum((deel.loon.regels[naam].bedrag for naam in namen), NUL)
             if bezoldiging > maximum.waarde.getal:
                 yield Bevinding(
                     CODE,

@@ -15,10 +15,10 @@ Fout:
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import op_decimalen
+from reeletarief.controles.gedeeld.onderdelen import MINUTEN_PER_UUR
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import kort
 
@@ -32,7 +32,6 @@ CODE = "RT674"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "consult langer dan een werkdag"
 WERKDAG = 8
-MINUTEN = 60
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -51,4 +50,4 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _in_uren(minuten: Waarde) -> str:
     """Het aantal minuten in uren, zoals het in het bestand hoort."""
-    return f"{op_decimalen(minuten.getal / Decimal(MINUTEN), 2).normalize():f}"
+    return f"{op_decimalen(minuten.getal / MINUTEN_PER_UUR, 2).normalize():f}"

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
+    from reeletarief.fouten import Plaats
+
 
 class Bestand(NamedTuple):
     """Een gelezen bestand: de vingerafdruk voor het bewijs en de regels voor een melding.
@@ -19,6 +21,11 @@ class Bestand(NamedTuple):
     pad: str
     sha256: str
     regels: Sequence[str]
+
+    def tekst_op(self, plaats: Plaats) -> str:
+        """Wat er op een plaats in dit bestand staat."""
+        begin = plaats.kolom - 1
+        return self.regels[plaats.regel - 1][begin : begin + plaats.lengte]
 
 
 def vingerafdruk(inhoud: bytes) -> str:

@@ -172,24 +172,33 @@ def bezwaren_tegen_kop(
         return [_kop(f"De kopregel heeft maar één kolom{want}.", remedie, velden[0].plaats)]
     if door_elkaar := _door_elkaar(velden, verplicht):
         return [door_elkaar]
-    gevonden: list[Bevinding] = []
     namen = [veld.tekst for veld in velden]
     bedoeld = {lijkt_op(naam, verplicht) for naam in namen if naam not in verplicht and not mag_erbij(naam)}
-    for positie, veld in enumerate(velden):
+    return [
+        *_bezwaren_tegen_kolommen(velden, verplicht, mag_erbij),
+        *(
+            _kop(f"De kolom {naam} ontbreekt.", f"Begin met de kopregel {voorbeeld}.", begin)
+            for naam in verplicht
+            if naam not in namen and naam not in bedoeld  # anders zegt de melding over die kolom het al
+        ),
+    ]
+
+
+def _bezwaren_tegen_kolommen(
+    velden: Sequence[Cel], verplicht: Sequence[str], mag_erbij: Callable[[str], bool]
+) -> Iterator[Bevinding]:
+    """Een kolom zonder naam, die er al was of die hier niet hoort."""
+    eerder: set[str] = set()
+    for nummer, veld in enumerate(velden, 1):
         if not veld.tekst:
-            if "" not in namen[:positie]:  # Excel bewaart een leeg gebied vaak als meer lege kolommen
-                gevonden.append(_lege_kolom(positie + 1, veld.plaats))
-        elif veld.tekst in namen[:positie]:
-            gevonden.append(_kop(f"De kolom '{veld.tekst[:40]}' staat er twee keer.", "Verwijder er een.", veld.plaats))
+            if "" not in eerder:  # Excel bewaart een leeg gebied vaak als meer lege kolommen
+                yield _lege_kolom(nummer, veld.plaats)
+        elif veld.tekst in eerder:
+            yield _kop(f"De kolom '{veld.tekst[:40]}' staat er twee keer.", "Verwijder er een.", veld.plaats)
         elif veld.tekst not in verplicht and not mag_erbij(veld.tekst):
             hint = suggestie(veld.tekst, verplicht, f"De kolommen zijn: {', '.join(verplicht)}.")
-            gevonden.append(_kop(f"De kolom '{veld.tekst[:40]}' bestaat hier niet.", hint, veld.plaats))
-    gevonden += [
-        _kop(f"De kolom {naam} ontbreekt.", f"Begin met de kopregel {voorbeeld}.", begin)
-        for naam in verplicht
-        if naam not in namen and naam not in bedoeld  # anders zegt de melding over die kolom het al
-    ]
-    return gevonden
+            yield _kop(f"De kolom '{veld.tekst[:40]}' bestaat hier niet.", hint, veld.plaats)
+        eerder.add(veld.tekst)
 
 
 def _door_elkaar(velden: Sequence[Cel], verplicht: Sequence[str]) -> Bevinding | None:

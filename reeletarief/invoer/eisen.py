@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reeletarief.fouten import Plaats, in_zin
-from reeletarief.invoer.getalvorm import EEN_PERCENT, procenten
+from reeletarief.invoer.getalvorm import EEN_PROCENT, procenten
 from reeletarief.invoer.model import Herkomstvelden, Klasse
 from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import Waarde, WaardeFout, niet_negatief
@@ -160,7 +160,7 @@ def eis_graad(naam: str, graad: Waarde | None) -> None:
         raise WaardeFout(
             "RT211", f"Een {naam} ligt boven 0% en is hooguit 100%.", "Controleer het percentage.", graad.plaats
         )
-    if graad is not None and graad.getal < EEN_PERCENT:
+    if graad is not None and graad.getal < EEN_PROCENT:
         raise WaardeFout(
             "RT211",
             f"Een {naam} van {in_zin(graad.getal * 100)}% is minder dan één procent.",

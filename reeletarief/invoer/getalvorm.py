@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-EEN_PERCENT = Decimal("0.01")
+EEN_PROCENT = Decimal("0.01")
 GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def procenten(fractie: Decimal) -> str:
     """Een fractie als percentage, zonder het teken en zonder overbodige nullen."""
-    return f"{(fractie / EEN_PERCENT).normalize():f}"
+    return f"{(fractie / EEN_PROCENT).normalize():f}"

@@ -29,15 +29,8 @@ Vraag = tuple[str, str, str]
 
 def geen_getal(tekst: str, voorbeeld: str, teken: str) -> Vraag:
     """De best passende vraag bij een tekst die geen eenduidig getal is."""
-    uren_en_minuten = re.fullmatch(r"([0-9]+):([0-9]{2})", tekst)
-    if uren_en_minuten:
-        uren, minuten = map(int, uren_en_minuten.groups())
-        uur = f"{uren}.5" if minuten == _HALF_UUR else uren
-        return (
-            "RT214",
-            f"'{tekst}' leest een YAML-lezer als zestigtallig getal ({uren * 60 + minuten}).",
-            f"Bedoelt u {uur} uur? Schrijf {uur}, en een half uur als .5.",
-        )
+    if uren_en_minuten := re.fullmatch(r"([0-9]+):([0-9]{2})", tekst):
+        return _zestigtallig(tekst, *map(int, uren_en_minuten.groups()))
     if tekst.endswith("%") and not teken:
         return (
             "RT214",
@@ -58,6 +51,15 @@ def geen_getal(tekst: str, voorbeeld: str, teken: str) -> Vraag:
             remedie,
         )
     return ("RT214", f"'{tekst}{teken}' is geen {'percentage' if teken else 'getal'}.", remedie)
+
+
+def _zestigtallig(tekst: str, uren: int, minuten: int) -> Vraag:
+    uur = f"{uren}.5" if minuten == _HALF_UUR else uren
+    return (
+        "RT214",
+        f"'{tekst}' leest een YAML-lezer als zestigtallig getal ({uren * 60 + minuten}).",
+        f"Bedoelt u {uur} uur? Schrijf {uur}, en een half uur als .5.",
+    )
 
 
 def aangehaald(tekst: str, voorbeeld: str) -> Vraag:

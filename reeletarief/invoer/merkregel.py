@@ -9,17 +9,19 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.yaml_regels import inspringing_van, is_commentaar
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 def regels_bij_merk(regels: Sequence[str], nummer: int) -> frozenset[int]:
     """De regels (vanaf 1) waar een merk op deze regel over kan gaan; van een merk achter of in een waarde is dat die regel zelf."""
-    if not _is_commentaar(regels[nummer - 1]):
+    if not is_commentaar(regels[nummer - 1]):
         return frozenset({nummer})
-    inspringing = _inspringing(regels[nummer - 1])
-    waarde = next((plek for plek in range(nummer, len(regels)) if not _is_commentaar(regels[plek])), len(regels))
-    if any(_inspringing(regel) != inspringing for regel in regels[nummer - 1 : waarde + 1]):
+    inspringing = inspringing_van(regels[nummer - 1])
+    waarde = next((plek for plek in range(nummer, len(regels)) if not is_commentaar(regels[plek])), len(regels))
+    if any(inspringing_van(regel) != inspringing for regel in regels[nummer - 1 : waarde + 1]):
         return frozenset({nummer})
     in_lijst = takewhile(lambda plek: _in_lijst(regels[plek], inspringing), range(waarde, len(regels)))
     return frozenset(plek + 1 for plek in in_lijst) or frozenset({nummer})
@@ -27,13 +29,5 @@ def regels_bij_merk(regels: Sequence[str], nummer: int) -> frozenset[int]:
 
 def _in_lijst(regel: str, inspringing: int) -> bool:
     """Of de regel nog bij een lijst hoort die zo ver inspringt: een streepje op die plek, of iets wat verder staat."""
-    eigen = _inspringing(regel)
+    eigen = inspringing_van(regel)
     return not regel.strip() or eigen > inspringing or (eigen == inspringing and regel.lstrip().startswith(("- ", "#")))
-
-
-def _is_commentaar(regel: str) -> bool:
-    return regel.lstrip().startswith("#")
-
-
-def _inspringing(regel: str) -> int:
-    return len(regel) - len(regel.lstrip())

@@ -220,7 +220,7 @@ def _schema(hint: Any) -> Any:
     if oorsprong is Annotated:
         return _schema_met_veld(delen[0], delen[1])
     if oorsprong in {Union, UnionType}:
-        return _schema(next(deel for deel in delen if deel is not type(None)))
+        return _schema(gevuld(hint))
     if oorsprong is tuple:
         return core_schema.tuple_variable_schema(_schema(delen[0]))
     if oorsprong is dict:
@@ -228,6 +228,11 @@ def _schema(hint: Any) -> Any:
     if oorsprong is Literal:
         return core_schema.literal_schema(list(delen))
     return _schema_van_model(hint) if is_dataclass(hint) else core_schema.enum_schema(hint, list(hint), sub_type="str")
+
+
+def gevuld(hint: Any) -> Any:
+    """Wat een veld dat mag ontbreken is, als het er staat."""
+    return next(deel for deel in get_args(hint) if deel is not type(None))
 
 
 def _zoals_geschreven(invoer: object, keur: Callable[[object], object]) -> object:

@@ -44,13 +44,18 @@ GEEN_BESLUITEN: Mapping[int, Besluit | Bevinding] = MappingProxyType({})
 class Regio(NamedTuple):
     """Alles wat de berekening van een regio nodig heeft, al ingelezen en gecontroleerd.
 
-    ``caos`` geeft per cao de tabellen op volgorde van ingangsdatum; ``kaarten`` staan op productcode.
+    ``caos`` geeft per cao de tabellen op volgorde van ingangsdatum; ``kaarten`` staan op volgorde van productcode.
     """
 
     opslagen: Opslagen
     caos: Mapping[str, tuple[CaoTabel, ...]]
     kaarten: tuple[Productkaart, ...]
     bestanden: Mapping[str, Bestand]
+
+    @property
+    def op_product(self) -> dict[str, Productkaart]:
+        """De kaarten op productcode."""
+        return {str(kaart.product): kaart for kaart in self.kaarten}
 
 
 class Inlezing(NamedTuple):

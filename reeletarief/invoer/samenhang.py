@@ -10,7 +10,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import HOOGSTENS, Bevinding
+from reeletarief.fouten import HOOGSTENS, Bevinding, op_een_rij
 from reeletarief.invoer.deels import voor_zover
 from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
 from reeletarief.invoer.kaart.productsamenhang import (
@@ -283,4 +283,4 @@ def _samen_genoemd(paden: Sequence[str]) -> str:
     """De paden in een zin; van veel paden de eerste."""
     if len(paden) > _GENOEMD:
         return f"{', '.join(paden[:_GENOEMD])} en nog {len(paden) - _GENOEMD}"
-    return f"{', '.join(paden[:-1])} en {paden[-1]}"
+    return op_een_rij(paden, "en")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.bestand import Bestand
@@ -35,7 +36,7 @@ class Wijziging(NamedTuple):
 
     tekst: Tekst
     wijze: Wijze
-    verandering: Decimal = Decimal(0)
+    verandering: Decimal = NUL
 
 
 def lees_wijziging(invoer: object) -> Wijziging:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.invoer.yaml_strikt import LEZER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Uitleg = tuple[Any, str, str]
 """Waar de fout begint (zoals PyYAML een plek aanwijst), wat er mis is, en de remedie."""
-_LEZER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VREEMDE_SPATIE = re.compile("(?:^|[:,{\\[-]) *([\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff])")
 """Een spatie die geen gewone is, op een plek waar YAML alleen de gewone kent."""
 _STREEPJE = re.compile(r" *-[^\s\d-]")
@@ -148,7 +148,7 @@ def _niet_goed_gesloten(vorige: Any, teken: Any, *, in_haken: bool) -> Uitleg | 
 
 def _vorige(tekst: str, teken: Any) -> Any:
     """Het laatste woord of leesteken dat helemaal vóór de plek van de fout staat."""
-    lezer, vorige = _LEZER(tekst), None
+    lezer, vorige = LEZER(tekst), None
     try:
         while (stuk := lezer.get_token()) is not None:
             if (stuk.end_mark.line, stuk.end_mark.column) > (teken.line, teken.column):

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from reeletarief.invoer.beschrijving import veldteksten
 from reeletarief.invoer.invullen import MERK
-from reeletarief.invoer.model import Klasse, Veld, velden_in_bestand
+from reeletarief.invoer.model import Klasse, Veld, gevuld, velden_in_bestand
 
 _BEDRAG, _PERCENTAGE, _UREN, _AANTAL = "1.00", "10%", "36", "1.5"
 _ZEGT_NIETS = str(Klasse.OPEN)
@@ -90,7 +90,7 @@ def voorbeeld(hint: Any) -> str:
         vorm = delen[1]
         return VOORBEELDEN[vorm.vorm] if isinstance(vorm, Veld) else voorbeeld(delen[0])
     if oorsprong in {Union, UnionType}:
-        return voorbeeld(next(deel for deel in delen if deel is not type(None)))
+        return voorbeeld(gevuld(hint))
     if oorsprong is tuple:
         return f"[{voorbeeld(delen[0])}]"
     if oorsprong is dict:
@@ -114,7 +114,7 @@ def _verplicht(veld: Any) -> bool:
 def _keuzes(hint: Any) -> list[str]:
     """De mogelijkheden van een keuze; leeg als het geen keuze is."""
     if get_origin(hint) in {Union, UnionType}:
-        return _keuzes(next(deel for deel in get_args(hint) if deel is not type(None)))
+        return _keuzes(gevuld(hint))
     if get_origin(hint) is Literal:
         return [str(keuze) for keuze in get_args(hint)]
     return list(map(str, hint)) if isinstance(hint, EnumType) else []

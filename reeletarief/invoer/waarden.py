@@ -12,7 +12,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.getalvorm import EEN_PERCENT, GETAL, procenten
+from reeletarief.invoer.getalvorm import EEN_PROCENT, GETAL, procenten
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def lees_percentage(invoer: object) -> Waarde:
     getal = _getal(kaal, "25", _weiger_te_fijn_percentage, "%")
     if abs(getal) > GROOTSTE_PERCENTAGE:
         raise WaardeFout("RT213", f"{tekst} is meer dan {GROOTSTE_PERCENTAGE}%.", "Controleer de cijfers.")
-    return Waarde(getal * EEN_PERCENT, tekst.plaats, is_percentage=True)
+    return Waarde(getal * EEN_PROCENT, tekst.plaats, is_percentage=True)
 
 
 def lees_bedrag(invoer: object) -> Waarde:

@@ -46,12 +46,11 @@ class Yamlregels(NamedTuple):
     def loopt_door(self, nummer: int, inspringing: int) -> bool:
         """Of deze regel nog hoort bij wat zo ver inspringt: hij springt verder in, is leeg of is commentaar."""
         regel = self.regels[nummer - 1]
-        return _inspringing(regel) > inspringing or not regel.strip() or regel.lstrip().startswith("#")
+        return inspringing_van(regel) > inspringing or not regel.strip() or is_commentaar(regel)
 
     def _telt(self, nummer: int, inspringing: int) -> bool:
         regel = self.regels[nummer - 1]
-        is_commentaar = regel.lstrip().startswith("#") and _inspringing(regel) <= inspringing
-        return bool(regel.strip()) and not is_commentaar
+        return bool(regel.strip()) and not (is_commentaar(regel) and inspringing_van(regel) <= inspringing)
 
 
 def yamlregels(inhoud: bytes, bestand: str) -> Yamlregels | None:
@@ -63,5 +62,11 @@ def yamlregels(inhoud: bytes, bestand: str) -> Yamlregels | None:
     )
 
 
-def _inspringing(regel: str) -> int:
+def inspringing_van(regel: str) -> int:
+    """Hoeveel wit er voor een regel staat."""
     return len(regel) - len(regel.lstrip())
+
+
+def is_commentaar(regel: str) -> bool:
+    """Of er op een regel niets dan commentaar staat."""
+    return regel.lstrip().startswith("#")

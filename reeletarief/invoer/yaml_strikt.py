@@ -19,7 +19,7 @@ from reeletarief.fouten import HOOGSTENS, Bevinding, BevindingFout, Plaats, meer
 MAXIMALE_DIEPTE = 20
 _KOMMA_IN_GETAL = re.compile(r"\d+(\.\d+)?(?: ?%)?")
 _MARKERING = re.compile(r"(<{7}|>{7}|\|{7}) .*|={7}")
-_LEZER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LEZER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Tekst(str):
@@ -107,7 +107,7 @@ class _Lezing:
 
     def document(self) -> Knoop:
         """Verwerk alle gebeurtenissen van de YAML-lezer; de soorten die het vaakst voorkomen staan voorop."""
-        for gebeurtenis in iter(_LEZER(self.tekst).get_event, None):
+        for gebeurtenis in iter(LEZER(self.tekst).get_event, None):
             if len(self.bevindingen) >= HOOGSTENS:
                 self.onvolledig = True
                 break

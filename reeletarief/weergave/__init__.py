@@ -8,7 +8,7 @@ stuk: :mod:`.besluit` (van ``vaststellen`` en ``verifieer --vastgesteld``), :mod
 
 In deze map zelf staat wat alle opdrachten delen:
 
-* getallen en tekst: :mod:`.getal`, :mod:`.datum`, :mod:`.meldingen` (ook: tekst die niets bestuurt), :mod:`.formule`, :mod:`.bewijsregel`,
+* getallen en tekst: :mod:`.getal`, :mod:`.datum`, :mod:`.meldingen` (ook: tekst die niets bestuurt), :mod:`.formule`, :mod:`.herkomst`, :mod:`.bewijsregel`,
   :mod:`.woorden`, :mod:`.vormwoorden`, :mod:`.aannames`, :mod:`.aannamewaarden`;
 * een vorm: :mod:`.json`, :mod:`.csv`, :mod:`.markdown` en :mod:`.html`, en op het scherm :mod:`.console` (de enige
   die er een opent), :mod:`.tabelvorm` en :mod:`.afbreken`; op papier :mod:`.letterbreedte`; :mod:`.tabelinhoud` is los van de vorm.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import NUL, RUIM, op_decimalen
+from reeletarief.afronding import EEN, NUL, RUIM, op_decimalen
 from reeletarief.kostprijs.post import BEDRAGEN, Bewerking, Eenheid, Post
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _nederlands(cijfers: str, decimalen: int) -> str:
 
 @lru_cache(maxsize=64)
 def _stap(decimalen: int) -> Decimal:
-    return Decimal(1).scaleb(-decimalen)
+    return EEN.scaleb(-decimalen)
 
 
 def euro(getal: Decimal, decimalen: int = 2) -> str:

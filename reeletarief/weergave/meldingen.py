@@ -54,6 +54,11 @@ def uitgeschreven(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Best
     return _alineas(_per_soort(bevindingen), bestanden, _alle_plaatsen, _voluit)
 
 
+def redenen_op_een_rij(redenen: Iterable[Bevinding]) -> str:
+    """Waarom iets niet te rekenen is, in een alinea: elke reden met haar code."""
+    return " ".join(f"[{reden.code}] {reden.wat}" for reden in redenen)
+
+
 def _per_soort(bevindingen: Iterable[Bevinding]) -> list[list[Bevinding]]:
     """Waarschuwingen van één soort bij de eerste ervan, en fouten die woord voor woord gelijk zijn of met veel zijn ook.
 
@@ -83,8 +88,8 @@ def openstaand(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand
     """Wat er nog te doen is, ook fouten per soort en bestand bij elkaar: een nieuwe regio heeft er tientallen."""
     groepen: dict[object, list[Bevinding]] = {}
     for bevinding in bevindingen:
-        bestand = bevinding.plaats.bestand if bevinding.plaats else ""
-        groepen.setdefault((bevinding.ernst, bevinding.code, bevinding.remedie, bestand), []).append(bevinding)
+        soort = (bevinding.ernst, bevinding.code, bevinding.remedie, bevinding.bestand)
+        groepen.setdefault(soort, []).append(bevinding)
     return "\n\n".join(tekst for _, tekst in _alineas(groepen.values(), bestanden, _eerste_plaatsen, _zin))
 
 

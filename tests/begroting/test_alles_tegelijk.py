@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 
 BASIS = WORTEL / "tests" / "fouten" / "_basis"
 KOP = "gemeente;product;aanbieder;aantal;jaar\n"
@@ -17,7 +16,7 @@ GOED, FOUT = f"{KOP}Ede;45A48;De Linde;100;2026\n", f"{KOP}Ede;45A48;De Linde;1.
 @pytest.mark.parametrize(("volumes", "codes"), [(GOED, ["RT708"]), (FOUT, ["RT708", "RT704"])], ids=["een", "twee"])
 @pytest.mark.parametrize("opties", [(), ("--ga-door",)], ids=["gewoon", "ga-door"])
 def test_elke_fout_in_elk_bestand(
-    volumes: str, codes: list[str], opties: tuple[str, ...], draai: Callable[..., Uitkomst], tmp_path: Path
+    volumes: str, codes: list[str], opties: tuple[str, ...], draai: Draai, tmp_path: Path
 ) -> None:
     (tmp_path / "volumes.csv").write_text(volumes, encoding="utf-8")
     (tmp_path / "plafonds.csv").write_text("aanbieder;jaar;plafond\nDe Linde;2026;€ 900.000\n", encoding="utf-8")

@@ -27,10 +27,9 @@ from reeletarief.invoer.begroting.bedragtabellen import PLAFONDKOLOMMEN, lees_ka
 from reeletarief.invoer.begroting.telraam import Combinaties, tel_snel
 from reeletarief.invoer.begroting.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
 from reeletarief.invoer.csv_cellen import Bezwaar, lees_csv
-from tests.conftest import WORTEL, Uitkomst, bewaak_weigering
+from tests.conftest import WORTEL, Draai, bewaak_weigering, op_een_regel, wijzig
 from tests.gedeeld.pagina import BLOK, Toont
 
-Draai = Callable[..., Uitkomst]
 BASIS = WORTEL / "tests" / "fouten" / "_basis"
 UITVOER = WORTEL / "tests" / "uitvoer"
 KADER = WORTEL / "examples" / "financieel-kader-2021-2024" / "kader.csv"
@@ -437,11 +436,11 @@ def test_zonder_index_is_er_geen_prijs_en_wordt_niets_gerekend(begroting: Draai)
 def test_is_er_niets_berekend_dan_vraagt_de_melding_niet_om_een_index(begroting: Draai, map_: Path, jaar: str) -> None:
     """De enige kaart rekent niet; een index helpt dan niet, en is voor het tariefjaar niet te geven."""
     kaart = map_ / "productkaarten/45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace('schaal: "9"', 'schaal: "99"'), encoding="utf-8")
+    wijzig(kaart, 'schaal: "9"', 'schaal: "99"')
     Path("volumes.csv").write_text(f"{KOP}S;45A48;A;1;{jaar}\n", encoding="utf-8")
     uitkomst = begroting("volumes.csv")
     assert uitkomst.code == 2
-    stderr = " ".join(uitkomst.stderr.split())
+    stderr = op_een_regel(uitkomst.stderr)
     assert "[RT705]" in stderr
     assert (
         f"Voor {jaar} is er geen prijs: van geen enkel product is het tarief van 2026 berekend of vastgesteld."

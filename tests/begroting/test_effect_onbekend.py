@@ -5,15 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai, Uitkomst, op_een_regel
 
-Draai = Callable[..., Uitkomst]
 OEFENREGIO = WORTEL / "examples" / "ronde"
 """Nu: 41A18 € 80,29 per dagdeel, 45A48 € 102,00 per uur, 45A49 € 0,49 per minuut."""
 KOP = "gemeente;product;aanbieder;aantal;jaar\n"
@@ -28,7 +26,7 @@ WAS = [("41A18", "dagdeel", "79.29"), ("45A49", "uur", "28.00")]
 
 
 @pytest.fixture
-def effect(draai: Draai, tmp_path: Path) -> Callable[..., Uitkomst]:
+def effect(draai: Draai, tmp_path: Path) -> Draai:
     """De begroting van deze rijen naast de oude tarieven, in een vorm."""
     oud = [{"product": code, "eenheid": eenheid, "tarief": tarief} for code, eenheid, tarief in WAS]
     kop = {"versie": 1, "regio": "Oefenregio", "tariefjaar": 2025, "status": "vastgesteld"}
@@ -48,10 +46,10 @@ def in_json(uitkomst: Uitkomst) -> dict[str, Any]:
 
 
 def kaal(tekst: str) -> list[str]:
-    return [" ".join(regel.split()) for regel in tekst.splitlines()]
+    return [op_een_regel(regel) for regel in tekst.splitlines()]
 
 
-def test_wat_niet_te_zeggen_is_is_geen_nul(effect: Callable[..., Uitkomst]) -> None:
+def test_wat_niet_te_zeggen_is_is_geen_nul(effect: Draai) -> None:
     blok = in_json(effect("json"))
     gemeenten = {een["naam"]: (een["effect"], een["vergeleken"], een["niet_vergeleken"]) for een in blok["gemeenten"]}
     assert gemeenten == {
@@ -66,7 +64,7 @@ def test_wat_niet_te_zeggen_is_is_geen_nul(effect: Callable[..., Uitkomst]) -> N
     assert blok["zonder_oud_tarief"] == ["45A48", "45A49"]
 
 
-def test_het_scherm_zegt_waarom_en_over_welk_deel_een_totaal_gaat(effect: Callable[..., Uitkomst]) -> None:
+def test_het_scherm_zegt_waarom_en_over_welk_deel_een_totaal_gaat(effect: Draai) -> None:
     regels = kaal(effect("tabel").stdout)
     assert "45A48 2026 50 geen € 102,00 niet te zeggen" in regels
     assert "45A49 2026 6.000 was per uur € 0,49 niet te zeggen" in regels
@@ -79,7 +77,7 @@ def test_het_scherm_zegt_waarom_en_over_welk_deel_een_totaal_gaat(effect: Callab
     assert "Bedorp niet te zeggen € 0,00 € 5.100,00" in regels
 
 
-def test_in_de_csv_is_een_onbekend_effect_leeg(effect: Callable[..., Uitkomst]) -> None:
+def test_in_de_csv_is_een_onbekend_effect_leeg(effect: Draai) -> None:
     rijen = list(csv.DictReader(io.StringIO(effect("csv").stdout), delimiter=";"))
     kolommen = ("naam", "effect", "vergeleken", "niet_vergeleken")
     per_soort = [tuple(rij[kolom] for kolom in kolommen) for rij in rijen if rij["soort"] == "effect_gemeente"]
@@ -90,7 +88,7 @@ def test_in_de_csv_is_een_onbekend_effect_leeg(effect: Callable[..., Uitkomst]) 
     assert (nieuw["oud_tarief"], nieuw["effect"], nieuw["tarief"]) == ("", "", "102.00")
 
 
-def test_is_van_niets_het_effect_te_zeggen_dan_ook_geen_totaal(effect: Callable[..., Uitkomst]) -> None:
+def test_is_van_niets_het_effect_te_zeggen_dan_ook_geen_totaal(effect: Draai) -> None:
     rijen = "Bedorp;45A48;X;50;2026\n"
     assert in_json(effect("json", rijen))["totaal"] is None
     regels = kaal(effect("tabel", rijen).stdout)
@@ -98,7 +96,7 @@ def test_is_van_niets_het_effect_te_zeggen_dan_ook_geen_totaal(effect: Callable[
     assert "Van niets van de € 5.100,00 is het effect te zeggen: er is geen oud tarief per dezelfde eenheid." in regels
 
 
-def test_is_alles_te_vergelijken_dan_blijft_de_tabel_zoals_zij_was(effect: Callable[..., Uitkomst]) -> None:
+def test_is_alles_te_vergelijken_dan_blijft_de_tabel_zoals_zij_was(effect: Draai) -> None:
     uitkomst = effect("tabel", "Cedorp;41A18;X;10;2026\nDedorp;45A48;X;0;2026\n")
     regels = kaal(uitkomst.stdout)
     assert "gemeente effect" in regels

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 
 OEFENREGIO = WORTEL / "examples" / "ronde"
 KOP = "gemeente;product;aanbieder;aantal;jaar\n"
@@ -25,9 +24,7 @@ KOP = "gemeente;product;aanbieder;aantal;jaar\n"
         ("—", "…", False),
     ],
 )
-def test_namen_die_bijna_hetzelfde_zijn(
-    draai: Callable[..., Uitkomst], tmp_path: Path, een: str, ander: str, gelijk: bool
-) -> None:
+def test_namen_die_bijna_hetzelfde_zijn(draai: Draai, tmp_path: Path, een: str, ander: str, gelijk: bool) -> None:
     """In twee schrijfwijzen is dezelfde rij geen dubbele rij, en telt zij twee keer."""
     volumes, plafonds = tmp_path / "volumes.csv", tmp_path / "plafonds.csv"
     volumes.write_text(f"{KOP}{een};45A48;X;1;2026\n{ander};45A48;X;1;2026\n", encoding="utf-8")

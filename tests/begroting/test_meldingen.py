@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.test_fouten import BEGROTINGEN, FOUTEN
 
 WAARSCHUWINGEN = {"RT711", "RT713", "RT714", "RT715"}
@@ -22,7 +22,7 @@ BEVINDINGEN = {"RT707-dubbel-met-ga-door", "RT712-totaal-sluit-niet"}
 @pytest.mark.parametrize("geval", BEGROTINGEN, ids=lambda map_: map_.name)
 def test_melding(
     geval: Path,
-    draai: Callable[..., Uitkomst],
+    draai: Draai,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     vastgelegd: Callable[[Path, str], None],

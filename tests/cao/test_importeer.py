@@ -16,14 +16,13 @@ from reeletarief.api import lees_regio, lees_werkmap
 from reeletarief.invoer.cao.salaris_csv import lees_salaris_csv
 from reeletarief.invoer.cao.tabel import CaoTabel
 from reeletarief.weergave.meldingen import meldingen
-from tests.conftest import BASIS, VOORBEELDREGIO, WORTEL, Uitkomst
+from tests.conftest import BASIS, VOORBEELDREGIO, WORTEL, Draai, Uitkomst, wijzig
 
 CSV = WORTEL / "tests" / "cao" / "csv"
 UITVOER = WORTEL / "tests" / "uitvoer"
 KOP = "schaal,trede,maandbedrag_eur\n"
 DOEL = "cao/proef/2027-01-01.yaml"
 OPGAVE = ["--cao", "proef", "--ingangsdatum", "2027-01-01", "--bevestigd-tot", "2027-12-31", "--bron-titel", "Cao 2027"]
-Draai = Callable[..., Uitkomst]
 
 
 @pytest.fixture
@@ -421,10 +420,7 @@ def test_een_cel_waar_de_voorwaarden_naar_verwijzen_mag_niet_wegvallen(
     importeer: Draai, werkmap: Path, tmp_path: Path
 ) -> None:
     vorige = werkmap / "cao/proef/2026-01-01.yaml"
-    tekst = vorige.read_text(encoding="utf-8")
-    vorige.write_text(
-        tekst.replace("minimum_per_maand: 200.00", 'minimum_over: {schaal: "9", trede: "0"}'), encoding="utf-8"
-    )
+    wijzig(vorige, "minimum_per_maand: 200.00", 'minimum_over: {schaal: "9", trede: "0"}')
     uitkomst = importeer(als_csv(tmp_path, KOP + "7,0,2856.00\n"), "--bron-vindplaats", "b")
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert f"Fout {DOEL}:" in uitkomst.stderr
@@ -489,7 +485,7 @@ def test_zonder_vorige_tabel_gaat_het_niet_eerst_over_de_csv(importeer: Draai, t
 
 def test_een_vorige_tabel_per_jaar_past_niet_naast_maandbedragen(importeer: Draai, werkmap: Path) -> None:
     vorige = werkmap / "cao/proef/2026-01-01.yaml"
-    vorige.write_text(vorige.read_text(encoding="utf-8").replace("salaris:", "salaris_per_jaar:"), encoding="utf-8")
+    wijzig(vorige, "salaris:", "salaris_per_jaar:")
     uitkomst = importeer(CSV / "goed.csv")
     assert uitkomst.code == 2
     assert "[RT511]" in uitkomst.stderr

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, Uitkomst, bewaak_weigering, op_een_regel, wijzig
 
 UITVOER = WORTEL / "tests" / "uitvoer"
-Draai = Callable[..., Uitkomst]
 
 TABEL_2027 = """\
 cao: proef
@@ -257,7 +256,7 @@ def test_vergelijk_vat_samen_en_toont_alleen_wat_veranderde(draai: Draai, werkma
     scherm = uitkomst.stdout
     assert "5 van 6 cellen gewijzigd, van +2,00% tot +3,45%; 1 gelijk; 2 nieuw; 1 vervallen." in scherm
     assert "~ gewijzigd, + nieuw, − vervallen" in scherm
-    regels = [" ".join(regel.split()) for regel in scherm.splitlines()]
+    regels = [op_een_regel(regel) for regel in scherm.splitlines()]
     for regel in (
         "+ schaal 10",
         "~ schaal 7: trede extra1 heet nu 4",
@@ -276,7 +275,7 @@ def test_vergelijk_vat_samen_en_toont_alleen_wat_veranderde(draai: Draai, werkma
 def test_vergelijk_toont_de_voorwaarden_oud_en_nieuw(draai: Draai, werkmap: Path) -> None:
     met(werkmap, TABEL_2027)
     scherm = draai("cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", map_=werkmap).stdout
-    regels = [" ".join(regel.split()) for regel in scherm.splitlines()]
+    regels = [op_een_regel(regel) for regel in scherm.splitlines()]
     assert "~ arbeidsduur 36 uur per week, 1.872 uur per jaar 36 uur per week, 1.878 uur per jaar" in regels
     assert "+ bindingstoeslag € 500,00 per jaar" in regels
     assert "− eindejaarsuitkering 8,3% over jaarsalaris, vakantietoeslag" in regels
@@ -389,7 +388,7 @@ def test_kaarten_van_een_gemiddelde_geeft_elke_cel(draai: Draai) -> None:
 
 
 def test_kaarten_noemt_ook_een_afwezigheidsdag_en_trajecten(draai: Draai) -> None:
-    scherm = " ".join(draai("cao", "kaarten", "jeugdzorg", "2025-03-01").stdout.split())
+    scherm = op_een_regel(draai("cao", "kaarten", "jeugdzorg", "2025-03-01").stdout)
     assert (
         "16 kaarten hangen van deze tabel af. Daardoor ook 14 kaarten zonder eigen loon: 43A07-AF (door 43A07),"
         in scherm
@@ -409,7 +408,7 @@ def test_kaarten_zijn_precies_de_tarieven_die_met_de_tabel_verschuiven(cao: str,
     (tabel,) = json.loads(draai("cao", "kaarten", cao, "-f", "json").stdout)["tabellen"]
     genoemd = {een["product"] for een in (*tabel["kaarten"], *tabel["kaarten_via"])}
     bestand = kopie / tabel["bestand"]
-    bestand.write_text(bestand.read_text(encoding="utf-8").replace("percentage: 8.3", "percentage: 18.3"), "utf-8")
+    wijzig(bestand, "percentage: 8.3", "percentage: 18.3")
     uitkomst = draai("vergelijk", "--met", str(VOORBEELDREGIO), "--max-stijging", "0.1%", "-f", "json", map_=kopie)
     assert uitkomst.code == 1
     producten = json.loads(uitkomst.stdout)["producten"]
@@ -611,7 +610,7 @@ def test_een_cao_met_alleen_fouten_heet_niet_onbekend(draai: Draai, werkmap: Pat
 
 def test_fouten_in_opslagen_houden_het_tonen_niet_op(draai: Draai, werkmap: Path) -> None:
     opslagen = werkmap / "opslagen.yaml"
-    opslagen.write_text(opslagen.read_text(encoding="utf-8").replace("10%", "10"), encoding="utf-8")
+    wijzig(opslagen, "10%", "10")
     uitkomst = draai("cao", "toon", "proef", map_=werkmap)
     assert uitkomst.code == 2
     assert "[RT210]" in uitkomst.stderr

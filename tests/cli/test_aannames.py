@@ -9,14 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.api import bereken, lees_werkmap
 from reeletarief.weergave.aannames import HOOGSTENS_BIJ_NAAM, SOORTEN, aannamezin, naam_van, soort_van
-from tests.conftest import VOORBEELDREGIO
+from tests.conftest import Draai, op_een_regel
+from tests.gedeeld.voorbeeld import voorbeeld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.conftest import Uitkomst
+    pass
 
 WAAR = "Waar ze staan, met waarde en bron: reeletarief bereken -o onderbouwing.html"
 
@@ -54,18 +52,18 @@ def test_de_soorten_zijn_samen_alle_aannames(soorten: list[str]) -> None:
 
 
 def test_elke_soort_van_de_voorbeeldregio_heeft_woorden() -> None:
-    assert {soort_van(aanname) for aanname in bereken(lees_werkmap(VOORBEELDREGIO)).aannames} <= set(SOORTEN)
+    assert {soort_van(aanname) for aanname in voorbeeld().aannames} <= set(SOORTEN)
 
 
 @pytest.mark.parametrize("opdracht", [["bereken"], ["matrix"]])
-def test_een_hele_regio_telt_en_zegt_waar_ze_staan(draai: Callable[..., Uitkomst], opdracht: list[str]) -> None:
+def test_een_hele_regio_telt_en_zegt_waar_ze_staan(draai: Draai, opdracht: list[str]) -> None:
     regels = draai(*opdracht).stdout.splitlines()
     assert WAAR in regels  # op een eigen regel, om over te nemen
     assert "opslagen." not in "\n".join(regels)
 
 
-def test_een_klein_product_noemt_elke_aanname_met_haar_sleutel(draai: Callable[..., Uitkomst]) -> None:
+def test_een_klein_product_noemt_elke_aanname_met_haar_sleutel(draai: Draai) -> None:
     aannames = json.loads(draai("bereken", "42A03", "-f", "json").stdout)["tarieven"][0]["aannames"]
-    plat = " ".join(draai("bereken", "42A03").stdout.split())
+    plat = op_een_regel(draai("bereken", "42A03").stdout)
     assert 0 < len(aannames) <= HOOGSTENS_BIJ_NAAM
     assert all(f"{naam_van(aanname)} ({aanname})" in plat for aanname in aannames)

@@ -9,14 +9,14 @@ import pytest
 
 from reeletarief.cli import OPDRACHTEN
 from reeletarief.cli.lui import LateOpdracht, laad
-from tests.conftest import VOORBEELDREGIO
+from tests.conftest import VOORBEELDREGIO, op_een_regel
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN, ids=lambda opdracht: opdracht.naam)
 def test_de_zin_in_de_tabel_is_de_eerste_zin_van_de_opdracht(opdracht: LateOpdracht) -> None:
     geladen = laad(opdracht)
     assert geladen.name == opdracht.naam
-    assert " ".join(geladen.help.split("\n\n")[0].split()) == opdracht.zin
+    assert op_een_regel(geladen.help.split("\n\n")[0]) == opdracht.zin
 
 
 def geladen_door(*argumenten: str) -> set[str]:

@@ -19,7 +19,8 @@ from reeletarief import __version__
 from reeletarief.cli import voer_uit
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.weergave.meldingen import meldingen, openstaand
-from tests.conftest import BASIS, VOORBEELDREGIO, Uitkomst, bewaak_weigering
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, bewaak_weigering, wijzig
+from tests.gedeeld.voorbeeld import voorbeeld
 
 UITVOER = Path(__file__).parent.parent / "uitvoer"
 
@@ -38,7 +39,7 @@ UITVOER = Path(__file__).parent.parent / "uitvoer"
     ],
 )
 def test_vastgelegde_uitvoer(
-    naam: str, opdracht: list[str], draai: Callable[..., Uitkomst], vastgelegd: Callable[[Path, str], None]
+    naam: str, opdracht: list[str], draai: Draai, vastgelegd: Callable[[Path, str], None]
 ) -> None:
     """Onze eigen uitvoer, geen externe bron: een wijziging hierin is een wijziging voor de gebruiker."""
     uitkomst = draai(*opdracht)
@@ -46,7 +47,7 @@ def test_vastgelegde_uitvoer(
     vastgelegd(UITVOER / naam, uitkomst.stdout)
 
 
-def test_json_volgt_het_contract(draai: Callable[..., Uitkomst]) -> None:
+def test_json_volgt_het_contract(draai: Draai) -> None:
     inhoud = json.loads(draai("bereken", "--formaat", "json").stdout)
     assert inhoud["versie"] == 1
     assert (inhoud["regio"], inhoud["tariefjaar"], inhoud["status"]) == ("Voorbeeldregio", 2026, "concept")
@@ -79,18 +80,18 @@ def test_json_volgt_het_contract(draai: Callable[..., Uitkomst]) -> None:
     assert inhoud["overgeslagen"] == []
 
 
-def test_resultaat_op_stdout_en_meldingen_op_stderr(draai: Callable[..., Uitkomst]) -> None:
+def test_resultaat_op_stdout_en_meldingen_op_stderr(draai: Draai) -> None:
     uitkomst = draai("bereken", "--formaat", "json")
     json.loads(uitkomst.stdout)
     assert "[RT012]" in uitkomst.stderr
 
 
-def test_2026_waarschuwt_dat_de_jeugdzorgtabel_niet_bevestigd_is(draai: Callable[..., Uitkomst]) -> None:
+def test_2026_waarschuwt_dat_de_jeugdzorgtabel_niet_bevestigd_is(draai: Draai) -> None:
     assert "cao/jeugdzorg/2025-03-01.yaml" in draai("bereken").stderr
     assert "[RT012]" not in draai("bereken", "45A48", "--tariefjaar", "2025").stderr
 
 
-def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Callable[..., Uitkomst]) -> None:
+def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Draai) -> None:
     scherm = draai("bereken").stdout
     assert "46 producten: 46 berekend, geen overgeslagen;" in scherm
     assert "aannames in de uitkomst" in scherm
@@ -98,24 +99,24 @@ def test_slotregel_noemt_berekend_overgeslagen_en_aannames(draai: Callable[..., 
     assert "Waar ze staan, met waarde en bron: reeletarief bereken -o onderbouwing.html" in scherm
 
 
-def test_een_reden_staat_er_een_keer(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_een_reden_staat_er_een_keer(draai: Draai, tmp_path: Path) -> None:
     """Twee functies met dezelfde fout zijn twee meldingen, en één reden waarom het product er niet is."""
     shutil.copytree(BASIS, tmp_path, dirs_exist_ok=True)
     kaart = tmp_path / "productkaarten" / "45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("{functie:", "{cao: ggz, functie:"), encoding="utf-8")
+    wijzig(kaart, "{functie:", "{cao: ggz, functie:")
     uit = draai("bereken", map_=tmp_path)
     assert uit.stderr.count("De sleutel 'cao' bestaat hier niet.") == 2
     assert uit.stdout.count("De sleutel 'cao' bestaat hier niet.") == 1
 
 
-def test_jaar_met_een_gat_wordt_overgeslagen_met_de_reden(draai: Callable[..., Uitkomst]) -> None:
+def test_jaar_met_een_gat_wordt_overgeslagen_met_de_reden(draai: Draai) -> None:
     uitkomst = draai("bereken", "45A48", "--tariefjaar", "2027")
     assert uitkomst.code == 2
     assert "[RT402]" in uitkomst.stderr
     assert "heeft geen waarde voor 2027" in uitkomst.stdout
 
 
-def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Callable[..., Uitkomst], kopie: Path) -> None:
+def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Draai, kopie: Path) -> None:
     opslagen = kopie / "opslagen.yaml"
     tekst = opslagen.read_text(encoding="utf-8")
     begin = tekst.index("      - {jaar: 2025, afleiding: {verschil: [pfzw_maximum")
@@ -128,7 +129,7 @@ def test_zonder_de_aanname_is_de_franchise_2025_een_gat(draai: Callable[..., Uit
     assert draai("bereken", "--tariefjaar", "2026", map_=kopie).code == 0
 
 
-def test_aanname_toont_haar_afleiding(draai: Callable[..., Uitkomst]) -> None:
+def test_aanname_toont_haar_afleiding(draai: Draai) -> None:
     """Franchise 2025 = 137.800 − 31.255 ÷ 25,8%."""
     tak = draai("uitleg", "45A48", "--tariefjaar", "2025", "--post", "reeksen.pfzw_franchise.2025").stdout
     assert "31.255,00 ÷ 25,8%" in tak
@@ -136,18 +137,18 @@ def test_aanname_toont_haar_afleiding(draai: Callable[..., Uitkomst]) -> None:
     assert "(aanname)" in tak
 
 
-def test_peildatum_neemt_een_tabel_voor_het_hele_jaar(draai: Callable[..., Uitkomst]) -> None:
+def test_peildatum_neemt_een_tabel_voor_het_hele_jaar(draai: Draai) -> None:
     scherm = draai("uitleg", "45A48", "--tariefjaar", "2024", "--peildatum", "2024-01-01").stdout
     assert "tabel 2024-01-01 (12 maanden), op peildatum 1 januari 2024" in scherm
     assert "tabel 2024-07-01" not in scherm
 
 
-def test_zonder_peildatum_weegt_2024_twee_tabellen(draai: Callable[..., Uitkomst]) -> None:
+def test_zonder_peildatum_weegt_2024_twee_tabellen(draai: Draai) -> None:
     scherm = draai("uitleg", "45A48", "--tariefjaar", "2024").stdout
     assert "tabel 2024-01-01 (6 maanden) en tabel 2024-07-01 (6 maanden)" in scherm
 
 
-def test_onbekend_product_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> None:
+def test_onbekend_product_noemt_de_naaste(draai: Draai) -> None:
     for opdracht in ("bereken", "uitleg"):
         uitkomst = draai(opdracht, "45a84")
         assert uitkomst.code == 2
@@ -157,9 +158,7 @@ def test_onbekend_product_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> Non
 
 
 @pytest.mark.parametrize("inhoud", [b"", b"# later\n", b"naam: \xe9\xe9n\n"])
-def test_een_kaart_die_haar_code_niet_noemt_heet_naar_haar_bestand(
-    draai: Callable[..., Uitkomst], tmp_path: Path, inhoud: bytes
-) -> None:
+def test_een_kaart_die_haar_code_niet_noemt_heet_naar_haar_bestand(draai: Draai, tmp_path: Path, inhoud: bytes) -> None:
     shutil.copytree(BASIS, tmp_path, dirs_exist_ok=True)
     (tmp_path / "productkaarten" / "45-A55-op-afstand.yaml").write_bytes(inhoud)
     melding = draai("bereken", "45 A55", map_=tmp_path).stderr
@@ -231,7 +230,7 @@ def test_versie(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"reeletarief {__version__}\n"
 
 
-def test_uitvoer_naar_bestand_volgt_de_extensie(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_uitvoer_naar_bestand_volgt_de_extensie(draai: Draai, tmp_path: Path) -> None:
     for naam, formaat in (("t.json", "json"), ("t.csv", "csv"), ("t.txt", "tabel")):
         uitkomst = draai("bereken", "-o", str(tmp_path / naam))
         assert (uitkomst.code, uitkomst.stdout) == (0, "")
@@ -239,7 +238,7 @@ def test_uitvoer_naar_bestand_volgt_de_extensie(draai: Callable[..., Uitkomst], 
         assert (tmp_path / naam).read_text(encoding="utf-8") == draai("bereken", "--formaat", formaat).stdout
 
 
-def test_mislukt_schrijven_laat_het_oude_bestand_staan(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_mislukt_schrijven_laat_het_oude_bestand_staan(draai: Draai, tmp_path: Path) -> None:
     uitkomst = draai("bereken", "-o", str(tmp_path / "weg" / "t.json"))
     assert uitkomst.code == 2
     assert "niet te schrijven" in uitkomst.stderr
@@ -248,19 +247,17 @@ def test_mislukt_schrijven_laat_het_oude_bestand_staan(draai: Callable[..., Uitk
     assert [pad.name for pad in tmp_path.iterdir()] == ["t.json"]
 
 
-def test_csv_heeft_per_product_een_regel_en_wordt_nooit_een_formule(
-    draai: Callable[..., Uitkomst], tmp_path: Path
-) -> None:
+def test_csv_heeft_per_product_een_regel_en_wordt_nooit_een_formule(draai: Draai, tmp_path: Path) -> None:
     werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten" / "45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("Proefproduct", '"=HYPERLINK(1;2)"'), encoding="utf-8")
+    wijzig(kaart, "Proefproduct", '"=HYPERLINK(1;2)"')
     (rij,) = csv.DictReader(io.StringIO(draai("bereken", "-f", "csv", map_=werkmap).stdout), delimiter=";")
     assert rij["naam"] == "'=HYPERLINK(1;2)"
     assert rij["product"] == "45A48"
     assert rij["eenheidcode"] == "04"
 
 
-def test_kleur_alleen_als_erom_gevraagd_wordt(draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kleur_alleen_als_erom_gevraagd_wordt(draai: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" not in draai("bereken").stdout
     assert "\x1b[" in draai("bereken", "--kleur", "altijd").stdout
     assert "\x1b[" not in draai("bereken", "--kleur", "altijd", "--formaat", "json").stdout
@@ -269,13 +266,11 @@ def test_kleur_alleen_als_erom_gevraagd_wordt(draai: Callable[..., Uitkomst], mo
     assert "\x1b[" not in draai("bereken").stdout
 
 
-def test_namen_worden_geen_opmaak(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_namen_worden_geen_opmaak(draai: Draai, tmp_path: Path) -> None:
     """Vierkante haken zijn voor rich opmaak; in een productnaam zijn het gewoon haken."""
     werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten" / "45A48.yaml"
-    kaart.write_text(
-        kaart.read_text(encoding="utf-8").replace("Proefproduct", '"[bold]x[/bold] :smile:"'), encoding="utf-8"
-    )
+    wijzig(kaart, "Proefproduct", '"[bold]x[/bold] :smile:"')
     for opdracht in (["bereken"], ["uitleg", "45A48"]):
         assert "[bold]x[/bold] :smile:" in draai(*opdracht, map_=werkmap).stdout
 
@@ -301,7 +296,7 @@ def test_dichte_pijp_geeft_geen_traceback() -> None:
     assert "Traceback" not in uitkomst.stderr
 
 
-def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Draai, tmp_path: Path) -> None:
     werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     voor = (werkmap / "opslagen.yaml").read_bytes()
     uitkomst = draai("bereken", "-f", "json", "-o", str(werkmap / "opslagen.yaml"), map_=werkmap)
@@ -320,7 +315,7 @@ def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Callable[..., Uitkomst]
         "reacties/R01.yaml",
     ],
 )
-def test_uitvoer_komt_nooit_tussen_de_invoer(doel: str, draai: Callable[..., Uitkomst], kopie: Path) -> None:
+def test_uitvoer_komt_nooit_tussen_de_invoer(doel: str, draai: Draai, kopie: Path) -> None:
     """Ook niet over een kaart die niet te lezen was: die zou anders weg zijn."""
     (kopie / "productkaarten/kapot.yaml").write_bytes(b"naam: caf\xe9")
     uitkomst = draai("bereken", "-f", "csv", "-o", str(kopie / doel), map_=kopie)
@@ -329,7 +324,7 @@ def test_uitvoer_komt_nooit_tussen_de_invoer(doel: str, draai: Callable[..., Uit
     assert (kopie / "productkaarten/kapot.yaml").read_bytes() == b"naam: caf\xe9"
 
 
-def test_zonder_uitkomst_blijft_het_oude_bestand_staan(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_zonder_uitkomst_blijft_het_oude_bestand_staan(draai: Draai, tmp_path: Path) -> None:
     oud = tmp_path / "t.csv"
     oud.write_text("goed", encoding="utf-8")
     uitkomst = draai("bereken", "--tariefjaar", "2035", "-o", str(oud))
@@ -338,26 +333,26 @@ def test_zonder_uitkomst_blijft_het_oude_bestand_staan(draai: Callable[..., Uitk
     assert oud.read_text(encoding="utf-8") == "goed"
 
 
-def test_koppeling_naar_zichzelf_geeft_een_melding(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_koppeling_naar_zichzelf_geeft_een_melding(draai: Draai, tmp_path: Path) -> None:
     (tmp_path / "kring.csv").symlink_to(tmp_path / "kring.csv")
     uitkomst = draai("bereken", "-o", str(tmp_path / "kring.csv"))
     assert uitkomst.code == 2
     assert "verwijst naar zichzelf" in uitkomst.stderr
 
 
-def test_de_stand_staat_op_stderr_als_de_tabel_er_niet_is(draai: Callable[..., Uitkomst]) -> None:
+def test_de_stand_staat_op_stderr_als_de_tabel_er_niet_is(draai: Draai) -> None:
     assert "46 producten: 46 berekend, geen overgeslagen; 93 aannames" in draai("bereken", "-f", "csv").stderr
 
 
-def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Callable[..., Uitkomst], kopie: Path) -> None:
+def test_een_kaart_met_een_fout_heet_niet_onbekend(draai: Draai, kopie: Path) -> None:
     kaart = kopie / "productkaarten/45A48-ambulant-individueel.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("65%", "64.99%"), encoding="utf-8")
+    wijzig(kaart, "65%", "64.99%")
     stderr = draai("bereken", "45A48", map_=kopie).stderr
     assert "45A48 (productkaarten/45A48-ambulant-individueel.yaml) is niet te rekenen" in stderr
     assert "Er is geen productkaart" not in stderr
 
 
-def test_uitvoer_volgt_een_koppeling_en_weigert_een_apparaat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_uitvoer_volgt_een_koppeling_en_weigert_een_apparaat(draai: Draai, tmp_path: Path) -> None:
     (tmp_path / "echt.json").write_text("oud", encoding="utf-8")
     (tmp_path / "koppeling.json").symlink_to("echt.json")
     assert draai("bereken", "-o", str(tmp_path / "koppeling.json")).code == 0
@@ -420,7 +415,7 @@ def test_een_pijp_met_uitvoer_en_meldingen_die_dichtgaat_geeft_geen_traceback() 
         (["--streng=1"], "De optie --streng neemt geen waarde."),
     ],
 )
-def test_opties_die_niet_samengaan(opties: list[str], melding: str, draai: Callable[..., Uitkomst]) -> None:
+def test_opties_die_niet_samengaan(opties: list[str], melding: str, draai: Draai) -> None:
     uitkomst = draai("uitleg", "45A48", *opties)
     assert uitkomst.code == 2
     assert melding in uitkomst.stderr
@@ -429,14 +424,13 @@ def test_opties_die_niet_samengaan(opties: list[str], melding: str, draai: Calla
 @pytest.mark.parametrize("breedte", [30, 60, 80, 100, 140, 200])
 def test_op_een_smal_scherm_valt_geen_cijfer_weg(breedte: int) -> None:
     """Een terminal van elke breedte toont elk tarief voluit; een pijp is altijd breed en zou dit niet zien."""
-    from reeletarief.api import bereken, lees_werkmap
     from reeletarief.weergave.bereken.scherm import toon_resultaat
     from reeletarief.weergave.console import maak_console
 
     uit = io.StringIO()
     console = maak_console(bestand=uit)
     console.width = breedte
-    toon_resultaat(bereken(lees_werkmap(VOORBEELDREGIO)), console)
+    toon_resultaat(voorbeeld(), console)
     for tekst in ("€ 83,44", "€ 102,00", "€ 122,46", "45A48"):
         assert tekst in uit.getvalue()
     assert "…" not in uit.getvalue().replace("sha256", "").partition("Bewijs")[0]
@@ -474,7 +468,7 @@ def test_ook_als_stderr_vol_is_zegt_de_code_dat_het_niet_kon() -> None:
     assert afloop.returncode == 2
 
 
-def test_dezelfde_waarschuwing_staat_er_een_keer_met_een_regel_per_plaats(draai: Callable[..., Uitkomst]) -> None:
+def test_dezelfde_waarschuwing_staat_er_een_keer_met_een_regel_per_plaats(draai: Draai) -> None:
     regels = draai("bereken").stderr.splitlines()
     begin = regels.index("Let op: [RT012] 5 keer")
     assert regels[begin + 1].endswith("is bevestigd tot en met …; tariefjaar 2026 rekent ermee door.")
@@ -484,7 +478,7 @@ def test_dezelfde_waarschuwing_staat_er_een_keer_met_een_regel_per_plaats(draai:
     assert max(map(len, regels)) <= 120
 
 
-def test_wat_een_blok_weglaat_staat_in_controleer_en_in_de_json(draai: Callable[..., Uitkomst]) -> None:
+def test_wat_een_blok_weglaat_staat_in_controleer_en_in_de_json(draai: Draai) -> None:
     notitie = "Het eindbod van werkgevers"
     assert notitie not in draai("bereken").stderr
     assert notitie in draai("controleer").stdout
@@ -494,7 +488,7 @@ def test_wat_een_blok_weglaat_staat_in_controleer_en_in_de_json(draai: Callable[
     assert "  Meer hierover: reeletarief controleer, of --formaat json" in een.splitlines()
 
 
-def test_een_naam_tussen_aanhalingstekens_is_in_een_blok_een_woord(draai: Callable[..., Uitkomst]) -> None:
+def test_een_naam_tussen_aanhalingstekens_is_in_een_blok_een_woord(draai: Draai) -> None:
     regels = draai("bereken", "--tariefjaar", "2024").stderr.splitlines()
     assert "  … heeft prijspeil …, later dan tariefjaar 2024; het bedrag telt ongewijzigd mee." in regels
     assert "  opslagen.yaml:104:100: 'Reiskosten naar cliënten, bedrag per uur'; 2025" in regels
@@ -530,7 +524,7 @@ def test_een_fout_staat_altijd_voluit() -> None:
 @pytest.mark.parametrize("gevraagd", [["45A 55"], ["45A55"], ["45a 55"], ["45A", "55"]])
 @pytest.mark.parametrize("geschreven", ['"45A 55"', "45A 55", "“45A 55”"])
 def test_een_code_met_een_spatie_geeft_een_remedie_hoe_zij_ook_geschreven_is(
-    draai: Callable[..., Uitkomst], kopie: Path, gevraagd: list[str], geschreven: str
+    draai: Draai, kopie: Path, gevraagd: list[str], geschreven: str
 ) -> None:
     kaart = kopie / "productkaarten/45A48-ambulant-individueel.yaml"
     tekst = kaart.read_text(encoding="utf-8").replace('product: "45A48"', f"product: {geschreven}")

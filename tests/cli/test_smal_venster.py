@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from reeletarief.weergave.afbreken import BreekbareTekst, in_breedte
 from reeletarief.weergave.console import maak_console
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai
 from tests.gedeeld.venster import in_terminal, stukken, te_breed
 
 UITTREKSEL = re.compile(r" *(\d+ \||\^)")
@@ -87,7 +86,7 @@ def test_een_oorzaak_van_vergelijk_heeft_haar_pad_heel_of_na_een_schuine_streep(
     assert "€ 102,00" in scherm
 
 
-def test_buiten_een_terminal_blijft_een_bevinding_op_een_regel(draai: Callable[..., Uitkomst]) -> None:
+def test_buiten_een_terminal_blijft_een_bevinding_op_een_regel(draai: Draai) -> None:
     assert max(map(len, draai("controleer").stdout.splitlines())) > 160
 
 

@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -24,11 +24,10 @@ from reeletarief.weergave.controleer.github import bevindingen_voor_github
 from reeletarief.weergave.controleer.gitlab import bevindingen_voor_gitlab
 from reeletarief.weergave.controleer.json import bevindingen_als_json
 from tests.cli.test_onverwacht import verminkte_regio
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai, wijzig
+from tests.controles.conftest import BASIS, GALERIJ
 from tests.gedeeld.streek import Streek, streken
 
-GALERIJ = Path(__file__).parent
-BASIS = GALERIJ / "_basis"
 BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}
 
 
@@ -54,7 +53,7 @@ def gevonden(map_: Path) -> set[Gevonden]:
     return {Gevonden(bevinding.code, bevinding.plaats) for bevinding in bevindingen}
 
 
-def wijzig(map_: Path, plaats: Plaats, nieuw: str) -> None:
+def zet_neer(map_: Path, plaats: Plaats, nieuw: str) -> None:
     """Zet op deze plaats iets anders neer, en verder niets."""
     pad = map_ / plaats.bestand
     regels = pad.read_text(encoding="utf-8").split("\n")
@@ -103,7 +102,7 @@ def test_een_cel_veranderd(cao: str, welke: str, regio: Regio, kopie: Path, voor
     tabel = tabellen[plek]
     cel = midden(tabel)
     oud = bedrag(tabel, cel)
-    wijzig(kopie, oud.plaats, f"{oud.getal + 9:.2f}")
+    zet_neer(kopie, oud.plaats, f"{oud.getal + 9:.2f}")
     buren = [tabel, *tabellen[plek + 1 : plek + 2]] if plek else tabellen[plek + 1 : plek + 2]
     getoetst = any(buur.verhoging is not None for buur in buren)
     assert erbij(kopie, vooraf) == [op("RT632", oud.plaats)] * getoetst + [op("RT640", oud.plaats)]
@@ -121,15 +120,12 @@ def test_een_onleesbare_tabel_geeft_alleen_zijn_eigen_fout(
 ) -> None:
     """Een tabel die door een tikfout wegvalt, heet niet ontbrekend, en haar buren worden niet over haar heen vergeleken."""
     pad = "cao/jeugdzorg/2024-07-01.yaml"
-    tekst = (kopie / pad).read_text(encoding="utf-8")
-    (kopie / pad).write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    wijzig(kopie / pad, oud, nieuw)
     meldingen = [melding for melding in erbij(kopie, vooraf) if melding[1].startswith("cao/jeugdzorg/")]
     assert meldingen == [(code, pad, 6)]
 
 
-def test_een_tarief_op_een_tabel_met_nalezen_zegt_dat_ook_zonder_controleer(
-    draai: Callable[..., Uitkomst], kopie: Path
-) -> None:
+def test_een_tarief_op_een_tabel_met_nalezen_zegt_dat_ook_zonder_controleer(draai: Draai, kopie: Path) -> None:
     """Overgenomen voorwaarden die niemand nalas, blijven niet stil in het tarief zitten."""
     tabel = kopie / "cao/gehandicaptenzorg/2025-07-01.yaml"
     tabel.write_text(tabel.read_text(encoding="utf-8") + "# NALEZEN: verlof\n", encoding="utf-8")
@@ -155,27 +151,27 @@ def midden(tabel: CaoTabel) -> Cel:
 def test_een_premie_veranderd(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
     waarde = regio.opslagen.reeksen["aof_hoog"].waarden[-1].waarde
     assert waarde is not None
-    wijzig(kopie, waarde.plaats, "7.36%")
+    zet_neer(kopie, waarde.plaats, "7.36%")
     assert erbij(kopie, vooraf) == [op("RT641", waarde.plaats)]
 
 
 def test_een_bron_van_een_premie_veranderd(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
     bron = regio.opslagen.reeksen["zvw"].waarden[-1].bron
-    wijzig(kopie, bron.plaats, '"een krant"')
+    zet_neer(kopie, bron.plaats, '"een krant"')
     assert erbij(kopie, vooraf) == [op("RT641", bron.plaats)]
 
 
 @pytest.mark.parametrize("veld", ["titel", "vindplaats"])
 def test_een_bron_van_een_tabel_veranderd(veld: str, regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
     bron = getattr(regio.caos["jeugdzorg"][-1].bron, veld)
-    wijzig(kopie, bron.plaats, '"een krant"')
+    zet_neer(kopie, bron.plaats, '"een krant"')
     assert erbij(kopie, vooraf) == [op("RT640", bron.plaats)]
 
 
 def test_een_datum_veranderd(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
     """De bevestiging van een opgevolgde tabel loopt nu te kort: dat sluit niet aan en wijkt landelijk af."""
     tabel = regio.caos["jeugdzorg"][-2]
-    wijzig(kopie, tabel.bevestigd_tot.plaats, "2024-12-31")
+    zet_neer(kopie, tabel.bevestigd_tot.plaats, "2024-12-31")
     plaats = tabel.bevestigd_tot.plaats
     assert erbij(kopie, vooraf) == [op("RT635", plaats), op("RT640", plaats)]
 
@@ -184,8 +180,8 @@ def verleng(kopie: Path, tabel: CaoTabel, stand: str | None = None) -> None:
     """Schrijf een latere ``bevestigd_tot`` in het bestand van de tabel, en zo nodig waar dat staat."""
     if stand is not None:
         assert tabel.vervolg is not None
-        wijzig(kopie, tabel.vervolg.stand.plaats, f'"{stand}"')
-    wijzig(kopie, tabel.bevestigd_tot.plaats, "2026-12-31")
+        zet_neer(kopie, tabel.vervolg.stand.plaats, f'"{stand}"')
+    zet_neer(kopie, tabel.bevestigd_tot.plaats, "2026-12-31")
 
 
 def test_een_verlenging_is_een_vraag_tot_het_vervolg_zegt_waar_zij_staat(regio: Regio, kopie: Path) -> None:
@@ -205,8 +201,8 @@ def test_een_verlenging_is_een_vraag_tot_het_vervolg_zegt_waar_zij_staat(regio: 
 def test_een_kortere_bevestiging_blijft_een_afwijking_ook_met_een_ander_vervolg(regio: Regio, kopie: Path) -> None:
     tabel = regio.caos["jeugdzorg"][-1]
     assert tabel.vervolg is not None
-    wijzig(kopie, tabel.vervolg.stand.plaats, '"Opgezegd."')
-    wijzig(kopie, tabel.bevestigd_tot.plaats, "2025-11-30")
+    zet_neer(kopie, tabel.vervolg.stand.plaats, '"Opgezegd."')
+    zet_neer(kopie, tabel.bevestigd_tot.plaats, "2025-11-30")
     assert "RT640" in codes_bij(kopie, tabel)
 
 
@@ -229,14 +225,14 @@ def test_een_tabel_weg(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None
 def test_een_ingangsdatum_verschoven(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
     """Ook als de bestandsnaam meegaat: de meegeleverde tabel van de goede datum ontbreekt, en er staat er een naast."""
     tabel = regio.caos["jeugdzorg"][-1]
-    wijzig(kopie, tabel.ingangsdatum.plaats, "2025-04-01")
+    zet_neer(kopie, tabel.ingangsdatum.plaats, "2025-04-01")
     (kopie / tabel.bestand).rename(kopie / "cao/jeugdzorg/2025-04-01.yaml")
     assert ("RT642", "cao/jeugdzorg/2025-04-01.yaml", tabel.ingangsdatum.plaats.regel) in erbij(kopie, vooraf)
 
 
 def test_een_premie_over_een_andere_grondslag(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
     zvw = next(regel for regel in regio.opslagen.werkgeverslasten if regel.sleutel == "zvw")
-    wijzig(kopie, zvw.over[0].plaats, "bruto_loon")
+    zet_neer(kopie, zvw.over[0].plaats, "bruto_loon")
     assert erbij(kopie, vooraf) == [op("RT643", zvw.sleutel.plaats)]
 
 
@@ -271,18 +267,11 @@ def test_wie_een_aanname_of_voorbeeldwaarde_vervangt_wijkt_niet_af(
     oud: str, nieuw: str, kopie: Path, vooraf: set[Gevonden]
 ) -> None:
     """Elk jaar komt er een gepubliceerd cijfer in de plaats van wat het programma bij gebrek daaraan meegaf."""
-    tekst = (kopie / "opslagen.yaml").read_text(encoding="utf-8")
-    assert oud in tekst
-    (kopie / "opslagen.yaml").write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    wijzig(kopie / "opslagen.yaml", oud, nieuw)
     assert [vondst for vondst in erbij(kopie, vooraf) if vondst[0] == "RT641"] == []
 
 
 # --- uitgangscodes en stromen ---
-
-
-@pytest.fixture
-def werkmap(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
 
 
 def leg_over(werkmap: Path, *gevallen: str) -> None:
@@ -290,13 +279,13 @@ def leg_over(werkmap: Path, *gevallen: str) -> None:
         shutil.copytree(GALERIJ / geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
 
 
-def test_geen_werkmap(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_geen_werkmap(draai: Draai, tmp_path: Path) -> None:
     uitkomst = draai("controleer", map_=tmp_path)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT110]" in uitkomst.stderr
 
 
-def test_onbruikbare_opslagen_is_niet_gecontroleerd(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_onbruikbare_opslagen_is_niet_gecontroleerd(draai: Draai, werkmap: Path) -> None:
     """De fouten staan er wel, ook die in andere bestanden."""
     (werkmap / "opslagen.yaml").write_text("regio: [\n", encoding="utf-8")
     (werkmap / "productkaarten/45A48.yaml").write_text("product: 45A48\n", encoding="utf-8")
@@ -310,10 +299,10 @@ def test_onbruikbare_opslagen_is_niet_gecontroleerd(draai: Callable[..., Uitkoms
     assert inhoud["tellingen"]["fouten"] >= 2
 
 
-def test_een_leesfout_houdt_de_controles_niet_op(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_leesfout_houdt_de_controles_niet_op(draai: Draai, werkmap: Path) -> None:
     leg_over(werkmap, "RT627-prijssoort-niet-gezegd")
     kaart = werkmap / "productkaarten/45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("40%", "41%"), encoding="utf-8")
+    wijzig(kaart, "40%", "41%")
     uitkomst = draai("controleer", map_=werkmap)
     assert (uitkomst.code, uitkomst.stderr) == (1, "")
     assert "[RT302]" in uitkomst.stdout
@@ -321,17 +310,17 @@ def test_een_leesfout_houdt_de_controles_niet_op(draai: Callable[..., Uitkomst],
     assert uitkomst.stdout.endswith("\n1 fout, 1 waarschuwing, 0 opmerkingen.\n")
 
 
-def test_een_rekenfout_is_een_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_rekenfout_is_een_bevinding(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / "productkaarten/45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace('trede: "2"', 'trede: "12"'), encoding="utf-8")
+    wijzig(kaart, 'trede: "2"', 'trede: "12"')
     uitkomst = draai("controleer", map_=werkmap)
     assert uitkomst.code == 1
     assert uitkomst.stdout.count("[RT406]") == 1
 
 
-def test_een_kapotte_tabel_telt_een_keer(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_kapotte_tabel_telt_een_keer(draai: Draai, werkmap: Path) -> None:
     tabel = werkmap / "cao/proef/2026-07-01.yaml"
-    tabel.write_text(tabel.read_text(encoding="utf-8").replace("3448.00", "3.448"), encoding="utf-8")
+    wijzig(tabel, "3448.00", "3.448")
     uitkomst = draai("controleer", map_=werkmap)
     assert uitkomst.code == 1
     assert re.findall(r"\[(RT\d+)\]", uitkomst.stdout) == ["RT215", "RT311"]
@@ -340,7 +329,7 @@ def test_een_kapotte_tabel_telt_een_keer(draai: Callable[..., Uitkomst], werkmap
     assert ["RT215" in op_github[0], "RT311" in op_github[1]] == [True, True]
 
 
-def test_een_regio_zonder_kaarten(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_regio_zonder_kaarten(draai: Draai, werkmap: Path) -> None:
     shutil.rmtree(werkmap / "productkaarten")
     uitkomst = draai("controleer", map_=werkmap)
     assert uitkomst.code == 1
@@ -348,7 +337,7 @@ def test_een_regio_zonder_kaarten(draai: Callable[..., Uitkomst], werkmap: Path)
     assert "file=opslagen.yaml,title=RT504::" in draai("controleer", "-f", "github", map_=werkmap).stdout
 
 
-def test_een_ander_tariefjaar(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_ander_tariefjaar(draai: Draai, werkmap: Path) -> None:
     """2027 heeft geen premie; de tabel geldt dan door met een waarschuwing."""
     uitkomst = draai("controleer", "--tariefjaar", "2027", map_=werkmap)
     assert uitkomst.code == 1
@@ -358,17 +347,15 @@ def test_een_ander_tariefjaar(draai: Callable[..., Uitkomst], werkmap: Path) -> 
     assert set(re.findall(r"\[(RT\d+)\]", ander.stdout)) == {"RT013"}
 
 
-def test_waarschuwingen_van_de_berekening_horen_erbij(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_waarschuwingen_van_de_berekening_horen_erbij(draai: Draai, werkmap: Path) -> None:
     tabel = werkmap / "cao/proef/2026-07-01.yaml"
-    tabel.write_text(
-        tabel.read_text(encoding="utf-8").replace("bevestigd_tot: 2026-12-31", "bevestigd_tot: 2026-09-30")
-    )
+    wijzig(tabel, "bevestigd_tot: 2026-12-31", "bevestigd_tot: 2026-09-30")
     assert "[RT012]" in draai("controleer", map_=werkmap).stdout
     assert draai("controleer", map_=werkmap).code == 0
     assert draai("controleer", "--streng", map_=werkmap).code == 1
 
 
-def test_kleur_is_alleen_versiering(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_kleur_is_alleen_versiering(draai: Draai, werkmap: Path) -> None:
     leg_over(werkmap, "RT607-definitie-en-vorm")
     gewoon = draai("controleer", map_=werkmap).stdout
     kleurig = draai("controleer", "--kleur", "altijd", map_=werkmap).stdout
@@ -377,7 +364,7 @@ def test_kleur_is_alleen_versiering(draai: Callable[..., Uitkomst], werkmap: Pat
     assert "\x1b[" not in gewoon
 
 
-def test_een_afgeleide_tabel_wordt_niet_als_publicatie_getoetst(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_afgeleide_tabel_wordt_niet_als_publicatie_getoetst(draai: Draai, werkmap: Path) -> None:
     (werkmap / "cao/proef/2026-07-01.yaml").write_text(
         "cao: proef\nnaam: Proefcao\ningangsdatum: 2026-07-01\nbevestigd_tot: 2026-12-31\n"
         "afgeleid: {van: 2026-01-01, percentage: 2%, afronding: 1.00, klasse: aanname, motivering: aangekondigd, bron: bond}\n",
@@ -387,7 +374,7 @@ def test_een_afgeleide_tabel_wordt_niet_als_publicatie_getoetst(draai: Callable[
     assert set(re.findall(r"\[(RT\d+)\]", uitkomst.stdout)) == {"RT014"}
 
 
-def test_cellen_die_de_bron_niet_geeft_zijn_geen_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_cellen_die_de_bron_niet_geeft_zijn_geen_bevinding(draai: Draai, werkmap: Path) -> None:
     tabel = werkmap / "cao/proef/2026-01-01.yaml"
     tekst = tabel.read_text(encoding="utf-8").replace('{"0": 2815.00, ', "{")
     tabel.write_text(
@@ -397,7 +384,7 @@ def test_cellen_die_de_bron_niet_geeft_zijn_geen_bevinding(draai: Callable[..., 
     assert draai("controleer", "--streng", map_=werkmap) == (0, "", "")
 
 
-def test_nullen_zonder_reden_zijn_samen_een_melding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_nullen_zonder_reden_zijn_samen_een_melding(draai: Draai, werkmap: Path) -> None:
     """Ook als het om verschillende elementen gaat; elke plaats zegt zelf welk."""
     opslagen = werkmap / "opslagen.yaml"
     tekst = re.sub(r"    zonder:\n(?:      - .*\n)+", "", opslagen.read_text(encoding="utf-8"))
@@ -429,7 +416,7 @@ def proef(aantal: int = 1, ernst: Ernst = Ernst.WAARSCHUWING, plaats: Plaats | N
         yield Bevinding("RT601", f"wat {nummer}", "remedie", plaats or Plaats("a.yaml", nummer + 1, 2), ernst)
 
 
-def test_json_telt_en_noemt_elke_bevinding(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_json_telt_en_noemt_elke_bevinding(draai: Draai, werkmap: Path) -> None:
     leg_over(werkmap, "RT605-grens-en-functiemix")
     inhoud = json.loads(draai("controleer", "--formaat", "json", map_=werkmap).stdout)
     assert (inhoud["versie"], inhoud["regio"], inhoud["tariefjaar"]) == (1, "Proefregio", 2026)
@@ -439,7 +426,7 @@ def test_json_telt_en_noemt_elke_bevinding(draai: Callable[..., Uitkomst], werkm
     assert (eerste["code"], eerste["ernst"], eerste["bestand"]) == ("RT605", "waarschuwing", "opslagen.yaml")
 
 
-def test_in_orde_is_een_lege_lijst(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_in_orde_is_een_lege_lijst(draai: Draai, werkmap: Path) -> None:
     inhoud = json.loads(draai("controleer", "-f", "json", map_=werkmap).stdout)
     assert inhoud["bevindingen"] == []
     assert json.loads(draai("controleer", "-f", "gitlab", map_=werkmap).stdout) == []
@@ -499,7 +486,7 @@ def test_gitlab_zonder_plaats_wijst_opslagen_aan() -> None:
 
 
 def test_een_regio_in_een_submap_heeft_paden_vanaf_hier(
-    draai: Callable[..., Uitkomst], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    draai: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """CI draait in de wortel van de repository; daar moet het pad naar de regio bij."""
     regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))

@@ -24,10 +24,10 @@ from reeletarief.foutcodes.algemeen import UITLEG
 from reeletarief.fouten import Ernst, Plaats
 from reeletarief.invoer import herken, landelijk
 from reeletarief.invoer.yaml_strikt import Tekst, lees_yaml
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
+from tests.controles.conftest import BASIS, GALERIJ
 from tests.gedeeld.mixbron import mixbron
 
-GALERIJ = Path(__file__).parent
 MAPPEN = sorted(GALERIJ.glob("RT*"))
 PER_CODE = {controle.CODE: controle for controle in CONTROLES}
 PAKKET = WORTEL / "reeletarief"
@@ -36,9 +36,10 @@ ERBIJ = {"RT631": {"RT637"}}
 
 
 @pytest.fixture
-def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def werkmap(werkmap: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Met de landelijke cijfers van de galerij."""
     monkeypatch.setattr(landelijk, "landelijke_map", lambda: GALERIJ / "_landelijk")
-    return Path(shutil.copytree(GALERIJ / "_basis", tmp_path / "werkmap"))
+    return werkmap
 
 
 def code_van(map_: Path) -> str:
@@ -46,14 +47,12 @@ def code_van(map_: Path) -> str:
 
 
 @pytest.mark.parametrize("vorm", ["tabel", "github"])
-def test_over_de_basis_is_niets_te_melden(vorm: str, draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_over_de_basis_is_niets_te_melden(vorm: str, draai: Draai, werkmap: Path) -> None:
     assert draai("controleer", "--streng", "--formaat", vorm, map_=werkmap) == (0, "", "")
 
 
 @pytest.mark.parametrize("geval", MAPPEN, ids=lambda map_: map_.name)
-def test_bevinding(
-    geval: Path, draai: Callable[..., Uitkomst], werkmap: Path, vastgelegd: Callable[[Path, str], None]
-) -> None:
+def test_bevinding(geval: Path, draai: Draai, werkmap: Path, vastgelegd: Callable[[Path, str], None]) -> None:
     shutil.copytree(geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
     uitkomst = draai("controleer", map_=werkmap)
     vastgelegd(geval / "verwacht.txt", uitkomst.stdout)
@@ -266,6 +265,6 @@ class Regel(NamedTuple):
 def test_de_landelijke_gegevens_zijn_in_een_kloon_die_van_de_wortel() -> None:
     assert landelijk.landelijke_map() == WORTEL
     assert landelijk.landelijke_regio(WORTEL) is None
-    regio = landelijk.landelijke_regio(GALERIJ / "_basis")
+    regio = landelijk.landelijke_regio(BASIS)
     assert regio is not None
     assert "jeugdzorg" in regio.caos

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
+from tests.controles.conftest import GALERIJ
 
-GALERIJ = Path(__file__).parent
 KAART, OPSLAGEN = "productkaarten/45A48.yaml", "opslagen.yaml"
-Draai = Callable[..., Uitkomst]
 
 
 @pytest.fixture
-def werkmap(tmp_path: Path) -> Path:
+def werkmap(werkmap: Path) -> Path:
     """De goede regio met een ingehuurde tolk op de kaart."""
-    regio = Path(shutil.copytree(GALERIJ / "_basis", tmp_path / "werkmap"))
-    shutil.copytree(GALERIJ / "RT616-inhuur-op-de-kaart/productkaarten", regio / "productkaarten", dirs_exist_ok=True)
-    return regio
+    shutil.copytree(GALERIJ / "RT616-inhuur-op-de-kaart/productkaarten", werkmap / "productkaarten", dirs_exist_ok=True)
+    return werkmap
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.cli import voer_uit
 from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai, wijzig
+from tests.controles.conftest import GALERIJ
 
-Draai = Callable[..., Uitkomst]
-BASIS = Path(__file__).parent / "_basis"
 VRAAG = re.compile(r"RT614|RT651|RT6[789]\d(?<!RT686)|is 0%? en zegt niet waarom")
 """Een vraag naar haar code; RT686 is een opmerking, en RT620 is alleen bij een regel van nul een vraag naar een cijfer."""
 
@@ -60,75 +58,66 @@ def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp
         ("cao/proef/2026-07-01.yaml", "wettelijk: 144, bovenwettelijk: 56", "wettelijk: 144, bovenwettelijk: 324"),
     ],
 )  # fmt: skip
-def test_vlak_binnen_de_grens_is_geen_vraag(bestand: str, oud: str, nieuw: str, draai: Draai, tmp_path: Path) -> None:
+def test_vlak_binnen_de_grens_is_geen_vraag(bestand: str, oud: str, nieuw: str, draai: Draai, werkmap: Path) -> None:
     """Zonder eigen grenzen van de regio, want die gaan voor."""
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    opslagen = regio / "opslagen.yaml"
+    opslagen = werkmap / "opslagen.yaml"
     zonder_grenzen = re.sub(r"(?s)grenzen:.*?reeksen:", "reeksen:", opslagen.read_text(encoding="utf-8"))
     te_indexeren = zonder_grenzen.replace("900.00, prijspeil: 2026", "900.00, prijspeil: 2025")
     opslagen.write_text(te_indexeren, encoding="utf-8")
-    tekst = (regio / bestand).read_text(encoding="utf-8")
-    assert oud in tekst
-    (regio / bestand).write_text(tekst.replace(oud, nieuw), encoding="utf-8")
-    uitkomst = draai("controleer", map_=regio)
+    wijzig(werkmap / bestand, oud, nieuw)
+    uitkomst = draai("controleer", map_=werkmap)
     assert "Fout" not in uitkomst.stdout
     assert VRAAG.findall(uitkomst.stdout) == []
 
 
-def test_gewichten_van_de_helft_zijn_geen_vraag(draai: Draai, tmp_path: Path) -> None:
+def test_gewichten_van_de_helft_zijn_geen_vraag(draai: Draai, werkmap: Path) -> None:
     """De index van RT687 met 50% in plaats van 10% lonen."""
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    tekst = (BASIS.parent / "RT687-prijzen-zwaarder-dan-lonen/opslagen.yaml").read_text(encoding="utf-8")
+    tekst = (GALERIJ / "RT687-prijzen-zwaarder-dan-lonen/opslagen.yaml").read_text(encoding="utf-8")
     gelijk = tekst.replace("gewicht_ova: 10%, gewicht_ppc: 90%", "gewicht_ova: 50%, gewicht_ppc: 50%")
-    (regio / "opslagen.yaml").write_text(gelijk, encoding="utf-8")
-    assert "RT687" not in draai("controleer", map_=regio).stdout
+    (werkmap / "opslagen.yaml").write_text(gelijk, encoding="utf-8")
+    assert "RT687" not in draai("controleer", map_=werkmap).stdout
 
 
-def test_een_salaristabel_zonder_bedragen_is_geen_vraag(draai: Draai, tmp_path: Path) -> None:
+def test_een_salaristabel_zonder_bedragen_is_geen_vraag(draai: Draai, werkmap: Path) -> None:
     """Zoals een tabel waar nog aan gewerkt wordt: er is niets om een vast bedrag mee te vergelijken."""
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    tekst = (regio / "cao/proef/2026-07-01.yaml").read_text(encoding="utf-8")
+    tekst = (werkmap / "cao/proef/2026-07-01.yaml").read_text(encoding="utf-8")
     tekst = re.sub(r"(?s)salaris:\n.*", 'salaris:\n  "9": {}\n', tekst.replace("cao: proef", "cao: leeg"))
     tekst = tekst.replace("percentage: 8%, over: [jaarsalaris]", "bedrag_per_maand: 600")
-    (regio / "cao/leeg").mkdir()
-    (regio / "cao/leeg/2026-07-01.yaml").write_text(tekst, encoding="utf-8")
-    uitkomst = draai("controleer", map_=regio)
+    (werkmap / "cao/leeg").mkdir()
+    (werkmap / "cao/leeg/2026-07-01.yaml").write_text(tekst, encoding="utf-8")
+    uitkomst = draai("controleer", map_=werkmap)
     assert uitkomst.code in {0, 1}
     assert VRAAG.findall(uitkomst.stdout) == []
 
 
-def test_een_stap_van_een_cent_is_bij_een_heel_klein_tarief_niet_te_grof(draai: Draai, tmp_path: Path) -> None:
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    kaart = regio / "productkaarten/45A49.yaml"
+def test_een_stap_van_een_cent_is_bij_een_heel_klein_tarief_niet_te_grof(draai: Draai, werkmap: Path) -> None:
+    kaart = werkmap / "productkaarten/45A49.yaml"
     tekst = kaart.read_text(encoding="utf-8").replace("eenheid: uur", "eenheid: minuut")
     kaart.write_text(tekst.replace("begeleiders: 2, deelnemers: 6", "deelnemers: 20"), encoding="utf-8")
-    tarieven = draai("bereken", "--formaat", "csv", map_=regio).stdout
+    tarieven = draai("bereken", "--formaat", "csv", map_=werkmap).stdout
     assert re.search(r"45A49.*;0[.]0\d;", tarieven), tarieven
-    assert VRAAG.findall(draai("controleer", map_=regio).stdout) == []
+    assert VRAAG.findall(draai("controleer", map_=werkmap).stdout) == []
 
 
-def test_een_franchise_op_het_maximum_laat_niets_over(draai: Draai, tmp_path: Path) -> None:
+def test_een_franchise_op_het_maximum_laat_niets_over(draai: Draai, werkmap: Path) -> None:
     """Zonder last verandert elk tarief; dat mag niet stil blijven omdat de twee bedragen precies gelijk zijn."""
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    tekst = (BASIS.parent / "RT692-verwisseld/opslagen.yaml").read_text(encoding="utf-8")
+    tekst = (GALERIJ / "RT692-verwisseld/opslagen.yaml").read_text(encoding="utf-8")
     gelijk = tekst.replace("franchise: 137800, maximum: 17283", "franchise: 17283, maximum: 17283")
-    (regio / "opslagen.yaml").write_text(gelijk, encoding="utf-8")
-    assert vragen(draai, regio) == ["RT692"]
+    (werkmap / "opslagen.yaml").write_text(gelijk, encoding="utf-8")
+    assert vragen(draai, werkmap) == ["RT692"]
 
 
 def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_kaart(
-    draai: Draai, tmp_path: Path
+    draai: Draai, werkmap: Path
 ) -> None:
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
     for kaart in ("45A48", "45A49"):
-        pad = regio / f"productkaarten/{kaart}.yaml"
+        pad = werkmap / f"productkaarten/{kaart}.yaml"
         eigen = "afwijkingen:\n  - {parameter: opslagen.reiskosten, waarde: -1.00, prijspeil: 2026, klasse: open, motivering: proef}"
         tekst = pad.read_text(encoding="utf-8")
         pad.write_text(tekst.replace("afwijkingen: []", eigen) if kaart == "45A48" else tekst, encoding="utf-8")
-    opslagen = regio / "opslagen.yaml"
-    tekst = opslagen.read_text(encoding="utf-8")
-    opslagen.write_text(tekst.replace("bedrag_per_fte: 900.00", "bedrag_per_fte: -900.00"), encoding="utf-8")
-    uit = draai("controleer", map_=regio).stdout
+    opslagen = werkmap / "opslagen.yaml"
+    wijzig(opslagen, "bedrag_per_fte: 900.00", "bedrag_per_fte: -900.00")
+    uit = draai("controleer", map_=werkmap).stdout
     assert re.findall(r"(\S+):\d+:\d+: \[RT670\]", uit) == ["opslagen.yaml", "productkaarten/45A48.yaml"]
 
 
@@ -169,32 +158,27 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
     ],
 )  # fmt: skip
 def test_het_voorbeeld_van_de_galerij_vlak_binnen_de_grens(
-    galerij: str, bestand: str, oud: str, nieuw: str, draai: Draai, tmp_path: Path
+    galerij: str, bestand: str, oud: str, nieuw: str, draai: Draai, werkmap: Path
 ) -> None:
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    shutil.copytree(BASIS.parent / galerij, regio, dirs_exist_ok=True)
-    tekst = (regio / bestand).read_text(encoding="utf-8")
-    assert oud in tekst
-    (regio / bestand).write_text(tekst.replace(oud, nieuw), encoding="utf-8")
-    uitkomst = draai("controleer", map_=regio)
+    shutil.copytree(GALERIJ / galerij, werkmap, dirs_exist_ok=True)
+    wijzig(werkmap / bestand, oud, nieuw)
+    uitkomst = draai("controleer", map_=werkmap)
     assert "Fout" not in uitkomst.stdout
     assert galerij.partition("-")[0] not in uitkomst.stdout
     assert VRAAG.findall(uitkomst.stdout) == []
 
 
-def test_drie_begeleiders_bij_een_jeugdige_die_alleen_woont_is_geen_vraag(draai: Draai, tmp_path: Path) -> None:
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    shutil.copytree(BASIS.parent / "RT690-werkers-in-het-team", regio, dirs_exist_ok=True)
-    kaart = regio / "productkaarten/44A06.yaml"
+def test_drie_begeleiders_bij_een_jeugdige_die_alleen_woont_is_geen_vraag(draai: Draai, werkmap: Path) -> None:
+    shutil.copytree(GALERIJ / "RT690-werkers-in-het-team", werkmap, dirs_exist_ok=True)
+    kaart = werkmap / "productkaarten/44A06.yaml"
     tekst = kaart.read_text(encoding="utf-8").replace("plaatsen: 8", "plaatsen: 1")
     for begeleiders, gevonden in (("3", []), ("4", ["RT690"])):
         kaart.write_text(tekst.replace("begeleiders: 20", f"begeleiders: {begeleiders}"), encoding="utf-8")
-        assert vragen(draai, regio) == gevonden
+        assert vragen(draai, werkmap) == gevonden
 
 
-def test_kilometers_van_een_heel_jaar_zijn_bij_een_bedrag_per_jaar_geen_vraag(draai: Draai, tmp_path: Path) -> None:
+def test_kilometers_van_een_heel_jaar_zijn_bij_een_bedrag_per_jaar_geen_vraag(draai: Draai, werkmap: Path) -> None:
     """Zoals de beschikbaarheid van een crisisdienst, die per jaar betaald wordt."""
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
     tekst = (WORTEL / "productkaarten/BES01-beschikbaarheid-crisis.yaml").read_text(encoding="utf-8")
     assert "bedrag_per_eenheid: 6000," in tekst
     tekst = tekst.replace("bedrag_per_eenheid: 6000,", "bedrag_per_eenheid: 0.39, aantal: 15000,")
@@ -202,23 +186,18 @@ def test_kilometers_van_een_heel_jaar_zijn_bij_een_bedrag_per_jaar_geen_vraag(dr
     tekst = tekst.replace('schaal: "10", trede: max-2', 'schaal: "9", trede: "1"').replace(
         'schaal: "11"', 'schaal: "9"'
     )
-    (regio / "productkaarten/BES01.yaml").write_text(tekst, encoding="utf-8")
-    opslagen = regio / "opslagen.yaml"
-    per_uur = opslagen.read_text(encoding="utf-8")
-    opslagen.write_text(per_uur.replace("bedrag_per_uur: 2.00", "bedrag_per_fte: 2.00"), encoding="utf-8")
-    assert "BES01" in draai("bereken", map_=regio).stdout
-    assert vragen(draai, regio) == []
+    (werkmap / "productkaarten/BES01.yaml").write_text(tekst, encoding="utf-8")
+    opslagen = werkmap / "opslagen.yaml"
+    wijzig(opslagen, "bedrag_per_uur: 2.00", "bedrag_per_fte: 2.00")
+    assert "BES01" in draai("bereken", map_=werkmap).stdout
+    assert vragen(draai, werkmap) == []
 
 
-def test_een_toelichting_die_over_iets_anders_gaat_is_geen_reden_voor_nul(draai: Draai, tmp_path: Path) -> None:
+def test_een_toelichting_die_over_iets_anders_gaat_is_geen_reden_voor_nul(draai: Draai, werkmap: Path) -> None:
     """Zoals die van het cijfer dat er stond, met nul in plaats van dat cijfer."""
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    opslagen = regio / "opslagen.yaml"
-    tekst = opslagen.read_text(encoding="utf-8")
-    opslagen.write_text(
-        tekst.replace("bedrag_per_uur: 2.00", "toelichting: 5 km per uur., bedrag_per_uur: 0"), encoding="utf-8"
-    )
-    assert "'reiskosten' is 0 en zegt niet waarom" in draai("controleer", map_=regio).stdout
+    opslagen = werkmap / "opslagen.yaml"
+    wijzig(opslagen, "bedrag_per_uur: 2.00", "toelichting: 5 km per uur., bedrag_per_uur: 0")
+    assert "'reiskosten' is 0 en zegt niet waarom" in draai("controleer", map_=werkmap).stdout
 
 
 @pytest.mark.parametrize(
@@ -226,27 +205,25 @@ def test_een_toelichting_die_over_iets_anders_gaat_is_geen_reden_voor_nul(draai:
     [("wakende_nacht", "24", []), ("wakende_nacht", "23.75", ["RT696"]), ("slaapdienst", "24", ["RT696"])],
 )
 def test_een_nacht_die_om_middernacht_geknipt_is_roept_geen_vraag_op(
-    soort: str, tot: str, gevraagd: list[str], draai: Draai, tmp_path: Path
+    soort: str, tot: str, gevraagd: list[str], draai: Draai, werkmap: Path
 ) -> None:
     """Het deel voor middernacht haalt drie uur niet; sluit er geen deel van dezelfde soort op aan, dan blijft het een vraag."""
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    tekst = (BASIS.parent / "RT696-van-en-tot-verwisseld/productkaarten/44A06.yaml").read_text(encoding="utf-8")
+    tekst = (GALERIJ / "RT696-van-en-tot-verwisseld/productkaarten/44A06.yaml").read_text(encoding="utf-8")
     recht = tekst.replace("van: 15, tot: 7", "van: 7, tot: 15")
     (nacht,) = [regel for regel in recht.splitlines() if "wakende_nacht" in regel]
     laat = nacht.replace("tot: 7", f"tot: {tot}").replace("wakende_nacht", soort)
     vroeg = nacht.replace("Nachtdienst", "Vroeg").replace("van: 23", "van: 0")
     kaart = recht.replace(nacht, f"{laat}\n{vroeg}").replace("ort: geen", "ort: geen\n  slaapdienst_telt_als: 50%")
     kaart = kaart if soort == "slaapdienst" else kaart.replace("\n  slaapdienst_telt_als: 50%", "")
-    (regio / "productkaarten/44A06.yaml").write_text(kaart, encoding="utf-8")
-    assert vragen(draai, regio) == gevraagd
+    (werkmap / "productkaarten/44A06.yaml").write_text(kaart, encoding="utf-8")
+    assert vragen(draai, werkmap) == gevraagd
 
 
-def test_een_dagdienst_van_een_heel_etmaal_blijft_een_vraag(draai: Draai, tmp_path: Path) -> None:
+def test_een_dagdienst_van_een_heel_etmaal_blijft_een_vraag(draai: Draai, werkmap: Path) -> None:
     """Zij begint en eindigt om middernacht, en sluit dus op zichzelf aan."""
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    tekst = (BASIS.parent / "RT696-van-en-tot-verwisseld/productkaarten/44A06.yaml").read_text(encoding="utf-8")
-    (regio / "productkaarten/44A06.yaml").write_text(tekst.replace("van: 15, tot: 7", "van: 0, tot: 24"), "utf-8")
-    assert "RT696" in vragen(draai, regio)
+    tekst = (GALERIJ / "RT696-van-en-tot-verwisseld/productkaarten/44A06.yaml").read_text(encoding="utf-8")
+    (werkmap / "productkaarten/44A06.yaml").write_text(tekst.replace("van: 15, tot: 7", "van: 0, tot: 24"), "utf-8")
+    assert "RT696" in vragen(draai, werkmap)
 
 
 @pytest.mark.parametrize(
@@ -262,10 +239,9 @@ def test_een_dagdienst_van_een_heel_etmaal_blijft_een_vraag(draai: Draai, tmp_pa
     ids=["vergeten", "geen-feestdagen", "een-uur-overgenomen", "half-overgenomen", "niet-elke-dag", "hersteld"],
 )
 def test_een_nacht_die_op_feestdagen_wegvalt(
-    oud: str, nieuw: str, gevraagd: list[str], draai: Draai, tmp_path: Path
+    oud: str, nieuw: str, gevraagd: list[str], draai: Draai, werkmap: Path
 ) -> None:
-    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
-    tekst = (BASIS.parent / "RT697-nacht-zonder-feestdag/productkaarten/44A06.yaml").read_text(encoding="utf-8")
+    tekst = (GALERIJ / "RT697-nacht-zonder-feestdag/productkaarten/44A06.yaml").read_text(encoding="utf-8")
     assert oud in tekst
-    (regio / "productkaarten/44A06.yaml").write_text(tekst.replace(oud, nieuw) if oud else tekst, encoding="utf-8")
-    assert [code for code in vragen(draai, regio) if code == "RT697"] == gevraagd
+    (werkmap / "productkaarten/44A06.yaml").write_text(tekst.replace(oud, nieuw) if oud else tekst, encoding="utf-8")
+    assert [code for code in vragen(draai, werkmap) if code == "RT697"] == gevraagd

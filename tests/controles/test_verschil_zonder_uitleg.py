@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+from tests.conftest import Draai
 
-from tests.conftest import Uitkomst
-
-BASIS = Path(__file__).parent / "_basis"
-Draai = Callable[..., Uitkomst]
 ETMAAL = """product: "E1"
 naam: Verblijf
 segment: wonen
@@ -32,11 +26,6 @@ eenheid: etmaal
 doel: De plaats blijft vrij.
 afwezigheid: {van: "E1", vervalt: [reiskosten]}
 """
-
-
-@pytest.fixture
-def werkmap(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
 
 
 def over(draai: Draai, werkmap: Path, **kaarten: str) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import wijzig
+
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
 
@@ -42,6 +44,4 @@ def leg_vast(map_: Path, boodschap: str = "stand") -> str:
 
 
 def vervang(map_: Path, oud: str, nieuw: str, pad: str = KAART) -> None:
-    tekst = (map_ / pad).read_text(encoding="utf-8")
-    assert oud in tekst
-    (map_ / pad).write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    wijzig(map_ / pad, oud, nieuw)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -15,10 +14,9 @@ import pytest
 from reeletarief.analyse.gevoeligheid.band import bandbreedte
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_regio
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 from tests.gevoeligheid.proef import EENVOUDIG, proef_van
 
-Draai = Callable[..., Uitkomst]
 VOORBEELD = WORTEL / "examples" / "bandbreedte"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -17,12 +16,10 @@ from reeletarief.analyse.gevoeligheid.keuze import kies_knop
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import RekenFout
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai
 from tests.gedeeld.streek import Functie, Streek, anders, streken, tarief
 from tests.gevoeligheid.proef import EENVOUDIG, knop, proef_van
 from tests.gevoeligheid.test_overzicht import BEDRAGEN, VELDEN
-
-Draai = Callable[..., Uitkomst]
 
 
 def zoek(eigen: Proef, naam: str, bedrag: str | Decimal) -> Doel:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
@@ -21,11 +20,10 @@ from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import Plaats, RekenFout
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai
 from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, streken
+from tests.gedeeld.voorbeeld import voorbeeld
 from tests.gevoeligheid.proef import EENVOUDIG, knop, onafgerond_bij, proef_van
-
-Draai = Callable[..., Uitkomst]
 
 VELDEN = {
     "uren.ziekte": "ziekte",
@@ -207,8 +205,7 @@ def test_de_grootste_staat_boven(streek: Streek) -> None:
 
 def test_elke_gegeven_parameter_van_elk_product_is_een_knop() -> None:
     """Alles wat een aanname heet en een gegeven waarde is, is te verzetten; wat uit de kalender volgt niet."""
-    resultaat = bereken(lees_werkmap(VOORBEELDREGIO))
-    for tarief in resultaat.tarieven:
+    for tarief in voorbeeld().tarieven:
         knoppen = knoppen_van(tarief)
         namen = [een.naam for een in knoppen]
         assert len(namen) == len(set(namen)), tarief.kaart.product
@@ -223,8 +220,7 @@ def test_elke_gegeven_parameter_van_elk_product_is_een_knop() -> None:
 
 def test_een_stap_terug_en_heen_verandert_niets() -> None:
     """In elk product van de voorbeeldregio: de waarden van nu zetten geeft het tarief van nu."""
-    resultaat = bereken(lees_werkmap(VOORBEELDREGIO))
-    for tarief in resultaat.tarieven:
+    for tarief in voorbeeld().tarieven:
         eigen = proef(tarief)
         stand = eigen.met({een.naam: een.waarde for een in eigen.knoppen})
         assert (stand.tarief.bedrag, stand.onafgerond.bedrag) == (tarief.tarief.bedrag, tarief.onafgerond.bedrag)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 from tests.gedeeld.pagina import Toont, blokken
 
 
@@ -18,7 +17,7 @@ from tests.gedeeld.pagina import Toont, blokken
     ids=lambda deel: deel.split("\n")[0][:60],
 )
 def test_de_voorbeelden_op_de_pagina_komen_uit_het_programma(
-    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch, toont: Toont
+    opdracht: str, getoond: str, draai: Draai, monkeypatch: pytest.MonkeyPatch, toont: Toont
 ) -> None:
     monkeypatch.chdir(WORTEL)
     kaal, _, map_ = opdracht.partition(" --map ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,11 +14,10 @@ from hypothesis import strategies as st
 
 from reeletarief.analyse.gevoeligheid.scenario import naast_elkaar
 from reeletarief.invoer.scenarios import Wijze, lees_scenarios
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 from tests.gedeeld.streek import Streek, anders, euro, pct, streken, tarief
 from tests.gevoeligheid.proef import EENVOUDIG, proef_van
 
-Draai = Callable[..., Uitkomst]
 VOORBEELD = WORTEL / "examples" / "scenarios.yaml"
 
 

@@ -6,19 +6,17 @@ import csv
 import os
 import re
 import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai, Uitkomst
 from tests.gedeeld.kloon import git, leg_vast
 from tests.toets.proef import GELIJK, Formulier
 
 EXAMPLES = WORTEL / "examples"
-Draai = Callable[..., Uitkomst]
 
 WAAR = (
     ("nieuw regio", "leeg"),

@@ -11,15 +11,14 @@ import os
 import re
 import shlex
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from reeletarief.weergave.nieuw.toelichting import in_blokken
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.gedeeld.pagina import Toont, pagina
 
 BLOK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
-Draai = Callable[..., Uitkomst]
 
 
 def speel(naam: str, draai: Draai, toont: Toont) -> int:

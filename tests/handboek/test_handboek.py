@@ -12,7 +12,6 @@ from typing import get_args
 
 import pytest
 
-from reeletarief.cli import voer_uit
 from reeletarief.invoer.elementen import ELEMENTEN, ELEMENTNAMEN
 from reeletarief.invoer.opslagen.regel import OpslagElement
 from reeletarief.kostprijs.elementen import PLEKKEN, WMO
@@ -42,21 +41,6 @@ def kopie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(WORTEL / "opslagen.yaml", tmp_path / "kopie")
     monkeypatch.chdir(tmp_path / "kopie")
     return tmp_path / "kopie"
-
-
-@pytest.fixture
-def draai_hier(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Draai:
-    """Draai het programma in de huidige map."""
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "160")
-
-    def _draai(*argumenten: str) -> Uitkomst:
-        capsys.readouterr()
-        code = voer_uit(list(argumenten))
-        uit, fout = capsys.readouterr()
-        return Uitkomst(code, uit, fout)
-
-    return _draai
 
 
 def draai_kopie(*argumenten: str) -> Uitkomst:

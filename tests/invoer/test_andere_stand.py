@@ -64,7 +64,6 @@ def test_een_commit(regio: Path) -> None:
     commit = git(regio, "rev-parse", "HEAD")
     stand = gelezen(regio, "main", Tijdkeuze(2026))
     assert (stand.soort, stand.naam, stand.voorvoegsel) == (Soort.GIT, f"git main ({commit[:7]})", "main:")
-    assert stand.commit == commit
     assert isinstance(stand.inhoud, Inlezing)
     assert stand.inhoud.tijdkeuze == Tijdkeuze(2026)
     assert gelezen(regio, commit[:10]).naam == f"git {commit[:7]}"
@@ -73,7 +72,7 @@ def test_een_commit(regio: Path) -> None:
 @pytest.mark.parametrize("met", ["../oud", "../oud/"])
 def test_een_andere_map(regio: Path, met: str) -> None:
     stand = gelezen(regio, met, Tijdkeuze(2026))
-    assert (stand.soort, stand.naam, stand.voorvoegsel, stand.commit) == (Soort.MAP, f"map {met}", "../oud/", None)
+    assert (stand.soort, stand.naam, stand.voorvoegsel) == (Soort.MAP, f"map {met}", "../oud/")
     assert isinstance(stand.inhoud, Inlezing)
     assert stand.inhoud.regio is not None
     assert stand.inhoud.tijdkeuze == Tijdkeuze(2026)
@@ -89,7 +88,7 @@ def test_een_andere_map_met_fouten(regio: Path) -> None:
 def test_een_json_bestand(regio: Path) -> None:
     bewaar(Path("../tarieven-2025.json"), 2025)
     stand = gelezen(regio, "../tarieven-2025.json")
-    assert (stand.soort, stand.naam, stand.commit) == (Soort.BESTAND, "../tarieven-2025.json", None)
+    assert (stand.soort, stand.naam) == (Soort.BESTAND, "../tarieven-2025.json")
     assert isinstance(stand.inhoud, OudeTarieven)
     assert stand.inhoud.tariefjaar == 2025
 

@@ -6,16 +6,14 @@ import io
 import sys
 import unicodedata
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.invoer.uitvraag.tabel import als_tekst
 from reeletarief.invoer.woorden import gewone_tekst, is_zichtbaar
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, wijzig
 
-Draai = Callable[..., Uitkomst]
 SPATIES = [
     teken for teken in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(teken) == "Zs" and teken != " "
 ]
@@ -28,7 +26,7 @@ KAART = "productkaarten/45A48.yaml"
 def geplakt(werkmap: Path) -> Path:
     """De kleine regio met geplakte tekst als naam van het product."""
     kaart = werkmap / KAART
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("Proefproduct", f'"{GEPLAKT}"'), encoding="utf-8")
+    wijzig(kaart, "Proefproduct", f'"{GEPLAKT}"')
     return werkmap
 
 
@@ -52,7 +50,7 @@ def test_elke_uitvoer_toont_gewone_tekst(opdracht: str, vorm: str, geplakt: Path
     oud, doel = tmp_path / "oud.json", tmp_path / f"uit.{vorm}"
     draai("bereken", "-o", str(oud), map_=geplakt)
     lasten = geplakt / "opslagen.yaml"
-    lasten.write_text(lasten.read_text(encoding="utf-8").replace("20%", "21%"), encoding="utf-8")
+    wijzig(lasten, "20%", "21%")
     uitkomst = draai(*opdracht.format(oud=oud).split(), "-o", str(doel), map_=geplakt)
     assert doel.exists(), uitkomst.stderr
     tekst = leesbaar(doel.read_bytes())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.fouten import HOOGSTENS
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
 
 def functies(aantal: int) -> str:
@@ -24,7 +23,7 @@ def kaart_met(kaart: Path, functiemix: str) -> None:
     kaart.write_text(f"{kop}functiemix:\n{functiemix}\n{staart}", encoding="utf-8")
 
 
-def test_een_kaart_met_te_veel_fouten(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_kaart_met_te_veel_fouten(draai: Draai, werkmap: Path) -> None:
     kaart_met(werkmap / "productkaarten/45A48.yaml", functies(HOOGSTENS + 1))
     stderr = draai("bereken", map_=werkmap).stderr
     assert f"Fout: [RT206] {HOOGSTENS} keer\n" in stderr
@@ -33,14 +32,14 @@ def test_een_kaart_met_te_veel_fouten(draai: Callable[..., Uitkomst], werkmap: P
     assert "[RT302]" not in stderr
 
 
-def test_precies_honderd_staan_er_allemaal(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_precies_honderd_staan_er_allemaal(draai: Draai, werkmap: Path) -> None:
     kaart_met(werkmap / "productkaarten/45A48.yaml", functies(HOOGSTENS))
     stderr = draai("bereken", map_=werkmap).stderr
     assert f"Fout: [RT206] {HOOGSTENS} keer\n" in stderr
     assert "RT112" not in stderr
 
 
-def test_ook_bij_fouten_in_de_vorm(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_ook_bij_fouten_in_de_vorm(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / "productkaarten/45A48.yaml"
     kaart.write_text(kaart.read_text(encoding="utf-8") + "naam: nog eens\n" * (HOOGSTENS + 5), encoding="utf-8")
     stderr = draai("bereken", map_=werkmap).stderr
@@ -49,7 +48,7 @@ def test_ook_bij_fouten_in_de_vorm(draai: Callable[..., Uitkomst], werkmap: Path
 
 
 @pytest.mark.parametrize("rij", ["abc;Dorp", "0363"])
-def test_ook_in_een_csv(draai: Callable[..., Uitkomst], tmp_path: Path, rij: str) -> None:
+def test_ook_in_een_csv(draai: Draai, tmp_path: Path, rij: str) -> None:
     (tmp_path / "gemeenten.csv").write_text("code;naam\n" + f"{rij}\n" * (HOOGSTENS + 1), encoding="utf-8")
     uitkomst = draai("tarieflijst", "--als-concept", "--gemeenten", str(tmp_path / "gemeenten.csv"))
     assert uitkomst.code == 2

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, op_een_regel, wijzig
 from tests.test_fouten import FOUTEN
 
 KAART, OPSLAGEN, CAO = "productkaarten/45A48.yaml", "opslagen.yaml", "cao/proef/2026-01-01.yaml"
@@ -114,12 +113,10 @@ PROEVEN = (
 
 
 @pytest.mark.parametrize("proef", PROEVEN, ids=[proef.geval for proef in PROEVEN])
-def test_wie_de_remedie_letterlijk_volgt_is_de_melding_kwijt(
-    proef: Proef, draai: Callable[..., Uitkomst], werkmap: Path
-) -> None:
+def test_wie_de_remedie_letterlijk_volgt_is_de_melding_kwijt(proef: Proef, draai: Draai, werkmap: Path) -> None:
     shutil.copytree(FOUTEN / proef.geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
     code = proef.geval.partition("-")[0]
-    melding = " ".join(draai("bereken", map_=werkmap).stderr.split())
+    melding = op_een_regel(draai("bereken", map_=werkmap).stderr)
     assert f"[{code}]" in melding
     assert proef.zegt in melding.partition("→")[2]
     pad = werkmap / proef.bestand
@@ -129,11 +126,10 @@ def test_wie_de_remedie_letterlijk_volgt_is_de_melding_kwijt(
     assert f"[{code}]" not in draai("bereken", map_=werkmap).stderr
 
 
-def test_een_leeg_veld_zegt_wat_er_hoort_en_of_het_weg_mag(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_leeg_veld_zegt_wat_er_hoort_en_of_het_weg_mag(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / KAART
-    tekst = kaart.read_text(encoding="utf-8")
-    kaart.write_text(tekst.replace("segment: ambulant", "segment:\ndoel:"), encoding="utf-8")
-    melding = " ".join(draai("bereken", map_=werkmap).stderr.split())
+    wijzig(kaart, "segment: ambulant", "segment:\ndoel:")
+    melding = op_een_regel(draai("bereken", map_=werkmap).stderr)
     assert "→ Vul 'segment' in. Segment van de inkoop" in melding
     assert "→ Vul 'doel' in of haal de sleutel weg. Wat het product moet bereiken" in melding
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.api import Inlezing, Tijdkeuze, bereken, lees_werkmap
 from reeletarief.weergave.bereken.json import resultaat_als_json
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai
 
 BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 PEILDATA = [datetime.date(jaar, maand, 1) for jaar in (2022, 2023, 2024, 2025, 2026) for maand in (3, 7, 12)]
@@ -58,7 +57,7 @@ def test_een_inlezing_voor_een_ander_jaar_wordt_geweigerd() -> None:
     ],
 )
 def test_een_tabel_waarvan_de_naam_niet_klopt_wordt_altijd_gelezen(
-    draai: Callable[..., Uitkomst], tmp_path: Path, pad: str, kop: str
+    draai: Draai, tmp_path: Path, pad: str, kop: str
 ) -> None:
     """Zou zo'n tabel ongelezen blijven, dan gold stil de oudere tabel."""
     werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
@@ -72,9 +71,7 @@ def test_een_tabel_waarvan_de_naam_niet_klopt_wordt_altijd_gelezen(
     assert pad in uitkomst.stderr
 
 
-def test_een_fout_in_een_tabel_die_niet_meetelt_vindt_controleer(
-    draai: Callable[..., Uitkomst], tmp_path: Path
-) -> None:
+def test_een_fout_in_een_tabel_die_niet_meetelt_vindt_controleer(draai: Draai, tmp_path: Path) -> None:
     werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     tekst = (werkmap / "cao/proef/2026-01-01.yaml").read_text(encoding="utf-8")
     oud = tekst.replace("2026-01-01", "2020-01-01").replace("2800.00", "2.800")

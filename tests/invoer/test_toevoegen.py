@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import MISSING, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from reeletarief.invoer.opslagen.bestand import Opslagen, ZonderElement
 from reeletarief.invoer.toevoegen import VOORBEELDEN, voeg_toe
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 from reeletarief.weergave.schema.waarden import VORMEN
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, op_een_regel
 from tests.test_fouten import FOUTEN
 
 
@@ -94,11 +94,11 @@ def test_een_keuze_noemt_elke_mogelijkheid_een_keer() -> None:
     ],
 )
 def test_wie_de_regel_overneemt_is_de_melding_kwijt(
-    geval: str, bestand: str, plek: str, draai: Callable[..., Uitkomst], werkmap: Path
+    geval: str, bestand: str, plek: str, draai: Draai, werkmap: Path
 ) -> None:
     shutil.copytree(FOUTEN / geval, werkmap, dirs_exist_ok=True, ignore=shutil.ignore_patterns("verwacht.txt"))
     melding = draai("bereken", map_=werkmap).stderr
-    regel = regel_uit(" ".join(melding.partition("→")[2].split()))
+    regel = regel_uit(op_een_regel(melding.partition("→")[2]))
     pad = werkmap / bestand
     tekst = pad.read_text(encoding="utf-8")
     assert plek in tekst
@@ -107,9 +107,9 @@ def test_wie_de_regel_overneemt_is_de_melding_kwijt(
     assert "RT220" not in draai("bereken", map_=werkmap).stderr
 
 
-def test_een_sleutel_onder_een_ander_blok_zegt_welk(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_sleutel_onder_een_ander_blok_zegt_welk(draai: Draai, werkmap: Path) -> None:
     shutil.copytree(FOUTEN / "RT220-fte-zonder-plaatsen", werkmap, dirs_exist_ok=True)
-    melding = " ".join(draai("bereken", map_=werkmap).stderr.split())
+    melding = op_een_regel(draai("bereken", map_=werkmap).stderr)
     assert "Voeg onder 'verblijf' bijvoorbeeld 'plaatsen: 8' toe." in melding
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
 KAART = """\
 product: "{code}"
@@ -38,9 +38,7 @@ def leg_lagen(werkmap: Path, breed: int, diep: int) -> None:
 
 
 @pytest.mark.parametrize(("breed", "diep", "past"), [(3, 2, True), (9, 2, True), (10, 2, False), (20, 4, False)])
-def test_hoogstens_tweehonderd_onderdelen(
-    draai: Callable[..., Uitkomst], werkmap: Path, breed: int, diep: int, past: bool
-) -> None:
+def test_hoogstens_tweehonderd_onderdelen(draai: Draai, werkmap: Path, breed: int, diep: int, past: bool) -> None:
     """Negen trajecten met elk negen andere, en 45A48 onder elk daarvan, zijn 9 × (1 + 9 × 2) = 171 onderdelen; met tien zijn het er 210."""
     leg_lagen(werkmap, breed, diep)
     uitkomst = draai("bereken", "TOP", map_=werkmap)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import BASIS, VOORBEELDREGIO, Uitkomst, kopieer_voorbeeldregio
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, Uitkomst, kopieer_voorbeeldregio, wijzig
 
 KAART = "productkaarten/45A48.yaml"
 
@@ -23,11 +22,11 @@ def verwacht_fout(uitkomst: Uitkomst, code: str, *stukken: str) -> None:
     assert "Traceback" not in uitkomst.stderr
 
 
-def test_geen_werkmap(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_geen_werkmap(draai: Draai, tmp_path: Path) -> None:
     verwacht_fout(draai("bereken", map_=tmp_path), "RT110", "opslagen.yaml", "--map")
 
 
-def test_een_bestand_in_plaats_van_de_map(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_bestand_in_plaats_van_de_map(draai: Draai, werkmap: Path) -> None:
     bestand = werkmap / "opslagen.yaml"
     uitkomst = draai("bereken", map_=bestand)
     verwacht_fout(uitkomst, "RT110", f"{bestand} is een bestand en geen map.")
@@ -36,7 +35,7 @@ def test_een_bestand_in_plaats_van_de_map(draai: Callable[..., Uitkomst], werkma
 
 @pytest.mark.parametrize("bestand", ["opslagen.yaml", "vastgesteld/2026.json"])
 def test_wie_al_in_de_map_staat_hoort_niet_dat_de_map_erboven_de_regio_is(
-    draai: Callable[..., Uitkomst], werkmap: Path, monkeypatch: pytest.MonkeyPatch, bestand: str
+    draai: Draai, werkmap: Path, monkeypatch: pytest.MonkeyPatch, bestand: str
 ) -> None:
     (werkmap / "vastgesteld").mkdir()
     (werkmap / "vastgesteld/2026.json").touch()
@@ -46,59 +45,59 @@ def test_wie_al_in_de_map_staat_hoort_niet_dat_de_map_erboven_de_regio_is(
     assert "--map ." not in uitkomst.stderr
 
 
-def test_werkmap_die_niet_bestaat(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_werkmap_die_niet_bestaat(draai: Draai, tmp_path: Path) -> None:
     verwacht_fout(draai("bereken", map_=tmp_path / "weg"), "RT110", "bestaat niet")
 
 
-def test_wie_een_map_te_hoog_staat_hoort_waar_de_regio_is(tmp_path: Path, draai: Callable[..., Uitkomst]) -> None:
+def test_wie_een_map_te_hoog_staat_hoort_waar_de_regio_is(tmp_path: Path, draai: Draai) -> None:
     shutil.copytree(BASIS, tmp_path / "mijn-regio")
     verwacht_fout(draai("bereken", map_=tmp_path), "RT110", f"--map {tmp_path / 'mijn-regio'}.")
     shutil.copytree(BASIS, tmp_path / "nog-een")
     verwacht_fout(draai("bereken", map_=tmp_path), "RT110", "nieuw regio MAP")
 
 
-def test_geen_utf8(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_geen_utf8(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / KAART
     kaart.write_bytes(kaart.read_bytes().replace(b"Proefproduct", b"Cli\xebnt"))
     verwacht_fout(draai("bereken", map_=werkmap), "RT103", f"{KAART}:2:10", "0xEB")
 
 
-def test_utf16(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_utf16(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / KAART
     kaart.write_text(kaart.read_text(encoding="utf-8"), encoding="utf-16")
     verwacht_fout(draai("bereken", map_=werkmap), "RT103", KAART)
 
 
-def test_bom_en_windows_regeleinden_mogen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_bom_en_windows_regeleinden_mogen(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / KAART
     kaart.write_bytes(b"\xef\xbb\xbf" + kaart.read_bytes().replace(b"\n", b"\r\n"))
     assert draai("bereken", map_=werkmap).code == 0
 
 
-def test_te_groot_bestand(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_te_groot_bestand(draai: Draai, werkmap: Path) -> None:
     with (werkmap / KAART).open("ab") as kaart:
         kaart.write(b"#" * 5_000_001)
     verwacht_fout(draai("bereken", map_=werkmap), "RT101", "5 MB")
 
 
-def test_map_in_plaats_van_bestand(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_map_in_plaats_van_bestand(draai: Draai, werkmap: Path) -> None:
     (werkmap / "productkaarten" / "map.yaml").mkdir()
     (werkmap / "opslagen.yaml").unlink()
     (werkmap / "opslagen.yaml").mkdir()
     verwacht_fout(draai("bereken", map_=werkmap), "RT101", "opslagen.yaml")
 
 
-def test_pijp_in_plaats_van_bestand_hangt_niet(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_pijp_in_plaats_van_bestand_hangt_niet(draai: Draai, werkmap: Path) -> None:
     os.mkfifo(werkmap / "productkaarten" / "pijp.yaml")
     verwacht_fout(draai("bereken", map_=werkmap), "RT101", "pijp.yaml")
 
 
-def test_yml_wordt_niet_stil_overgeslagen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_yml_wordt_niet_stil_overgeslagen(draai: Draai, werkmap: Path) -> None:
     (werkmap / KAART).rename(werkmap / "productkaarten" / "45A48.yml")
     verwacht_fout(draai("bereken", map_=werkmap), "RT101", "45A48.yml", ".yaml")
 
 
-def test_koppeling_naar_buiten(draai: Callable[..., Uitkomst], werkmap: Path, tmp_path: Path) -> None:
+def test_koppeling_naar_buiten(draai: Draai, werkmap: Path, tmp_path: Path) -> None:
     geheim = tmp_path / "geheim.yaml"
     geheim.write_text("wachtwoord: geheim", encoding="utf-8")
     (werkmap / "productkaarten" / "lek.yaml").symlink_to(geheim)
@@ -107,31 +106,31 @@ def test_koppeling_naar_buiten(draai: Callable[..., Uitkomst], werkmap: Path, tm
     assert "wachtwoord" not in uitkomst.stderr
 
 
-def test_map_als_koppeling_naar_buiten(draai: Callable[..., Uitkomst], werkmap: Path, tmp_path: Path) -> None:
+def test_map_als_koppeling_naar_buiten(draai: Draai, werkmap: Path, tmp_path: Path) -> None:
     shutil.move(werkmap / "cao", tmp_path / "cao")
     (werkmap / "cao").symlink_to(tmp_path / "cao")
     verwacht_fout(draai("bereken", map_=werkmap), "RT102", "cao")
 
 
-def test_koppeling_in_een_kring(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_koppeling_in_een_kring(draai: Draai, werkmap: Path) -> None:
     (werkmap / "productkaarten" / "kring.yaml").symlink_to("kring.yaml")
     uitkomst = draai("bereken", map_=werkmap)
     assert uitkomst.code == 2
     assert "kring.yaml" in uitkomst.stderr
 
 
-def test_koppeling_binnen_de_werkmap_mag(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_koppeling_binnen_de_werkmap_mag(draai: Draai, werkmap: Path) -> None:
     shutil.move(werkmap / "opslagen.yaml", werkmap / "echt.txt")
     (werkmap / "opslagen.yaml").symlink_to("echt.txt")
     assert draai("bereken", map_=werkmap).code == 0
 
 
-def test_verborgen_bestanden_tellen_niet(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_verborgen_bestanden_tellen_niet(draai: Draai, werkmap: Path) -> None:
     (werkmap / "productkaarten" / ".45A48.yaml.swp.yaml").write_text("[", encoding="utf-8")
     assert draai("bereken", map_=werkmap).code == 0
 
 
-def test_een_kapotte_kaart_houdt_de_andere_niet_op(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_kapotte_kaart_houdt_de_andere_niet_op(draai: Draai, werkmap: Path) -> None:
     (werkmap / "productkaarten" / "stuk.yaml").write_text('product: "X"\n', encoding="utf-8")
     uitkomst = draai("bereken", map_=werkmap)
     assert uitkomst.code == 2
@@ -139,9 +138,7 @@ def test_een_kapotte_kaart_houdt_de_andere_niet_op(draai: Callable[..., Uitkomst
     assert "productkaarten/stuk.yaml" in uitkomst.stdout
 
 
-def test_een_kapotte_cao_tabel_laat_geen_oudere_tabel_stil_doorlopen(
-    draai: Callable[..., Uitkomst], werkmap: Path
-) -> None:
+def test_een_kapotte_cao_tabel_laat_geen_oudere_tabel_stil_doorlopen(draai: Draai, werkmap: Path) -> None:
     """Zou de tabel van juli wegvallen en die van januari het hele jaar gelden, dan was het tarief stil te laag."""
     januari = (werkmap / "cao/proef/2026-01-01.yaml").read_text(encoding="utf-8")
     juli = januari.replace("ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01").replace("2800.00", "2.800")
@@ -151,30 +148,30 @@ def test_een_kapotte_cao_tabel_laat_geen_oudere_tabel_stil_doorlopen(
     assert "0 berekend, 1 overgeslagen" in uitkomst.stdout
 
 
-def test_stuurtekens_uit_een_bestand_bereiken_het_scherm_niet(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_stuurtekens_uit_een_bestand_bereiken_het_scherm_niet(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / KAART
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("Proefproduct", '"\\e[31mrood"'), encoding="utf-8")
+    wijzig(kaart, "Proefproduct", '"\\e[31mrood"')
     uitkomst = draai("bereken", map_=werkmap)
     verwacht_fout(uitkomst, "RT204")
     assert "\x1b" not in uitkomst.stderr + uitkomst.stdout
 
 
 @pytest.mark.parametrize("diep", ["[" * 200_000, "- " * 100_000, "{a: " * 50_000, "? " * 50_000])
-def test_diepe_nesting_antwoordt_meteen(draai: Callable[..., Uitkomst], werkmap: Path, diep: str) -> None:
+def test_diepe_nesting_antwoordt_meteen(draai: Draai, werkmap: Path, diep: str) -> None:
     (werkmap / KAART).write_text(diep, encoding="utf-8")
     uitkomst = draai("bereken", map_=werkmap)
     assert uitkomst.code == 2
     assert KAART in uitkomst.stderr
 
 
-def test_koppeling_naar_een_map_wordt_gemeld_en_niet_gevolgd(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_koppeling_naar_een_map_wordt_gemeld_en_niet_gevolgd(draai: Draai, werkmap: Path) -> None:
     (werkmap / "elders").mkdir()
     shutil.copy(werkmap / KAART, werkmap / "elders" / "kaart.yaml")
     (werkmap / "productkaarten" / "extra").symlink_to(werkmap / "elders")
     verwacht_fout(draai("bereken", map_=werkmap), "RT102", "productkaarten/extra", "koppeling naar een map")
 
 
-def test_een_tabel_in_de_verkeerde_map_houdt_de_cao_tegen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_tabel_in_de_verkeerde_map_houdt_de_cao_tegen(draai: Draai, werkmap: Path) -> None:
     """Anders rekende de kaart stil met alleen de oudere tabel."""
     tabel = (werkmap / "cao/proef/2026-01-01.yaml").read_text(encoding="utf-8")
     (werkmap / "cao/proeff").mkdir()
@@ -188,24 +185,24 @@ def test_een_tabel_in_de_verkeerde_map_houdt_de_cao_tegen(draai: Callable[..., U
     assert "45A48 rekent met cao proef, en tabel cao/proeff/2026-07-01.yaml daarvan heeft fouten." in uitkomst.stdout
 
 
-def test_een_tabel_met_een_andere_extensie_houdt_de_cao_tegen(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_tabel_met_een_andere_extensie_houdt_de_cao_tegen(draai: Draai, werkmap: Path) -> None:
     shutil.copy(werkmap / "cao/proef/2026-01-01.yaml", werkmap / "cao/proef/2026-07-01.yml")
     uitkomst = draai("bereken", map_=werkmap)
     verwacht_fout(uitkomst, "RT101", "2026-07-01.yml")
     assert "0 berekend, 1 overgeslagen" in uitkomst.stdout
 
 
-def test_zonder_kaarten_zegt_het_programma_dat(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_zonder_kaarten_zegt_het_programma_dat(draai: Draai, werkmap: Path) -> None:
     (werkmap / KAART).unlink()
     verwacht_fout(draai("bereken", map_=werkmap), "RT504", "productkaarten/")
 
 
-def test_een_bestandsnaam_die_geen_tekst_is(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_een_bestandsnaam_die_geen_tekst_is(draai: Draai, werkmap: Path) -> None:
     (werkmap / KAART).rename(werkmap / "productkaarten" / os.fsdecode(b"k\xff.yaml"))
     verwacht_fout(draai("bereken", map_=werkmap), "RT101")
 
 
-def test_elk_samenvoegconflict_wordt_gemeld(draai: Callable[..., Uitkomst], werkmap: Path) -> None:
+def test_elk_samenvoegconflict_wordt_gemeld(draai: Draai, werkmap: Path) -> None:
     conflict = '<<<<<<< HEAD\nnaam: "a"\n||||||| basis\nnaam: "b"\n=======\nnaam: "c"\n>>>>>>> ander\n'
     kaart = werkmap / KAART
     tekst = kaart.read_text(encoding="utf-8")
@@ -219,9 +216,7 @@ def test_elk_samenvoegconflict_wordt_gemeld(draai: Callable[..., Uitkomst], werk
     assert draai("bereken", map_=werkmap).code == 0
 
 
-def test_een_kaart_wordt_niet_als_haar_eigen_onderdeel_voorgesteld(
-    draai: Callable[..., Uitkomst], tmp_path: Path
-) -> None:
+def test_een_kaart_wordt_niet_als_haar_eigen_onderdeel_voorgesteld(draai: Draai, tmp_path: Path) -> None:
     """43A07-AF lijkt het meest op 43A07, maar een afwezigheidsdag van zichzelf is een kring."""
     shutil.copytree(VOORBEELDREGIO / "cao", tmp_path / "cao")
     shutil.copy(VOORBEELDREGIO / "opslagen.yaml", tmp_path)
@@ -232,7 +227,7 @@ def test_een_kaart_wordt_niet_als_haar_eigen_onderdeel_voorgesteld(
     assert "Bedoelt u" not in uitkomst.stdout
 
 
-def test_een_afwezigheidsdag_krijgt_geen_rit_voorgesteld(draai: Callable[..., Uitkomst], kopie: Path) -> None:
+def test_een_afwezigheidsdag_krijgt_geen_rit_voorgesteld(draai: Draai, kopie: Path) -> None:
     """43A07 lijkt op 42A03, maar een afwezigheidsdag hoort bij een etmaal."""
     for pad in (kopie / "productkaarten").glob("*.yaml"):
         if not pad.name.startswith(("43A07-AF", "42A03")):
@@ -243,7 +238,7 @@ def test_een_afwezigheidsdag_krijgt_geen_rit_voorgesteld(draai: Callable[..., Ui
 
 
 def test_na_het_weggooien_van_een_kaart_zegt_elke_kaart_die_haar_noemt_wat_te_doen(
-    draai: Callable[..., Uitkomst], tmp_path: Path
+    draai: Draai, tmp_path: Path
 ) -> None:
     """Een code die erop lijkt is dan geen antwoord: er was geen tikfout. Een afwezigheidsdag kan niet zonder haar etmaal."""
     kopieer_voorbeeldregio(tmp_path)

@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import bewaak_weigering
-from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
-
-__all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
+from tests.conftest import Draai, bewaak_weigering, inhoud
 
 
 def gaten(pad: str) -> list[int]:

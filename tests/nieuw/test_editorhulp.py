@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.nieuw.proef import Draai, draai_hier, verse_regio
+from tests.conftest import Draai
 from tests.schema.editor import bezwaren, schema_in
-
-__all__ = ["draai_hier", "verse_regio"]
 
 
 def aangewezen(pad: Path) -> Path:

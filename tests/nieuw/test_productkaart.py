@@ -17,10 +17,7 @@ from reeletarief.invoer.sjablonen import caovoorbeelden, op_product, uitleg_bij,
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.schrijven.samen import schrijf_samen_nieuw
 from reeletarief.weergave.nieuw.kaart import Cao, Kaartopgave, Omgeving, nieuwe_kaart
-from tests.conftest import VOORBEELDREGIO, WORTEL, bewaak_weigering
-from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
-
-__all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, bewaak_weigering, inhoud, wijzig
 
 
 def kaart(naam: str) -> dict[str, object]:
@@ -185,9 +182,7 @@ def test_een_kaart_met_slaapdienst_vraagt_hoe_die_telt_als_de_cao_dat_niet_zegt(
         in uitkomst.stdout
     )
     pad = next(Path("productkaarten").glob("44A06*"))
-    pad.write_text(
-        pad.read_text("utf-8").replace("  # INVULLEN: slaapdienst_telt_als", "  slaapdienst_telt_als: 50% #"), "utf-8"
-    )
+    wijzig(pad, "  # INVULLEN: slaapdienst_telt_als", "  slaapdienst_telt_als: 50% #")
     assert draai_in_regio("bereken", "44A06").code == 0
 
 
@@ -241,7 +236,7 @@ def test_elk_merk_is_een_melding_van_controleer(draai_in_regio: Draai) -> None:
 
 def test_wat_in_de_regio_ontbreekt_is_een_gat_dat_zegt_wat_er_moet_komen(draai_in_regio: Draai) -> None:
     opslagen = Path("opslagen.yaml")
-    opslagen.write_text(opslagen.read_text(encoding="utf-8").replace("\n  ambulant:", "\n  thuis:"), encoding="utf-8")
+    wijzig(opslagen, "\n  ambulant:", "\n  thuis:")
     Path("cao/eigen").mkdir()
     tabel = (WORTEL / "tests/fouten/_basis/cao/proef/2026-01-01.yaml").read_text(encoding="utf-8")
     Path("cao/eigen/2026-01-01.yaml").write_text(tabel.replace("cao: proef", "cao: eigen"), encoding="utf-8")
@@ -485,5 +480,5 @@ def test_een_doel_dat_zelf_nog_invullen_zegt_is_geen_overgenomen_doel(draai_in_r
     assert "[RT626]" not in draai_in_regio("controleer").stdout
     for code in ("Z8", "Z9"):
         pad = Path(f"productkaarten/{code}.yaml")
-        pad.write_text(pad.read_text("utf-8").replace("doel: INVULLEN", "doel: Hulp."), encoding="utf-8")
+        wijzig(pad, "doel: INVULLEN", "doel: Hulp.")
     assert "Het doel van Z9 is letterlijk dat van Z8." in draai_in_regio("controleer").stdout

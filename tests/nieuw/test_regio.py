@@ -19,14 +19,11 @@ from reeletarief.invoer.regio import Inlezing
 from reeletarief.invoer.uitvraag.antwoorden import DECLARABELE_UREN
 from reeletarief.invoer.uitvraag.vragen import vragen
 from reeletarief.weergave.nieuw.regio import KAARTEN
-from tests.conftest import WORTEL
+from tests.conftest import WORTEL, Draai, inhoud, op_een_regel
 from tests.gedeeld.mixbron import mixbron
-from tests.nieuw.proef import Draai, draai_hier, draai_in_regio, inhoud, verse_regio
 from tests.vijandig.kind import dood_als, dood_bij, tel_handelingen
 from tests.vijandig.kind import draai as draai_in_kind
 from tests.vijandig.stand import elke_of_steekproef
-
-__all__ = ["draai_hier", "draai_in_regio", "verse_regio"]
 
 CAOS = sorted(map_.name for map_ in (WORTEL / "cao").iterdir())
 
@@ -99,7 +96,7 @@ def test_elke_voorbeeldwaarde_in_de_opslagen_vraagt_om_een_eigen_waarde(verse_re
 def test_een_reeks_van_een_cao_die_niet_meegaat_vraagt_niets(cao: str, vraagt: bool, draai_hier: Draai) -> None:
     assert draai_hier("nieuw", "regio", "r", "--cao", cao).code == 0
     vraag = "Nog te doen: vervang de voorbeeldwaarde van opleidingsbudget_ggz door een eigen cijfer, met bron."
-    assert (vraag in " ".join(draai_hier("controleer", "--map", "r").stdout.split())) is vraagt
+    assert (vraag in op_een_regel(draai_hier("controleer", "--map", "r").stdout)) is vraagt
 
 
 def test_de_uitvraag_wordt_niet_genoemd_voor_wat_zij_niet_vraagt(verse_regio: Path) -> None:
@@ -112,7 +109,7 @@ def test_de_uitvraag_wordt_niet_genoemd_voor_wat_zij_niet_vraagt(verse_regio: Pa
         r for r in (verse_regio / "opslagen.yaml").read_text("utf-8").splitlines() if f"{MERK}: vervang sch" in r
     )
     assert "reeletarief uitvraag vraagt alleen het totaal (declarabele uren)" in regel
-    leesmij = " ".join((verse_regio / "README.md").read_text("utf-8").split())
+    leesmij = op_een_regel((verse_regio / "README.md").read_text("utf-8"))
     assert (
         "De verdeling over scholing, overleg, reistijd en verslaglegging, de overhead en het risico onderbouwt u zelf"
         in leesmij

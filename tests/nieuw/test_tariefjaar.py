@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.nieuw.proef import Draai, draai_hier
-
-__all__ = ["draai_hier"]
+from tests.conftest import Draai, op_een_regel
 
 WORTEL = Path(__file__).parents[2]
 OPSLAGEN = Path("opslagen.yaml")
@@ -477,4 +475,4 @@ def test_een_opdracht_die_niet_kan(argumenten: tuple[str, ...], melding: str, dr
     (Path("bezet") / "iets").write_text("van mij", encoding="utf-8")
     uitkomst = draai("nieuw", "tariefjaar", *argumenten)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
-    assert melding in " ".join(uitkomst.stderr.split())
+    assert melding in op_een_regel(uitkomst.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.conftest import op_een_regel
 from tests.rapport.browser import Bladzijde
 
 OP_PAPIER = "() => Math.max(...[document.documentElement, ...document.querySelectorAll('table, svg')].map((e) => e.scrollWidth))"
@@ -131,7 +132,7 @@ def zichtbaar(bladzijde: Bladzijde) -> str:
           while (loper.nextNode()) if (!loper.currentNode.parentElement.closest('script, style')) teksten.push(loper.currentNode.data);
           return teksten.join(' '); }"""
     )
-    return " ".join(str(tekst).split())
+    return op_een_regel(str(tekst))
 
 
 _VERBORGEN = """([behalve, dicht]) => [...document.querySelectorAll('body *')].filter((e) => {

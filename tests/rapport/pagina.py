@@ -6,12 +6,11 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from reeletarief.api import Resultaat, bereken, lees_werkmap
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
 from reeletarief.weergave.rapport.model import Rapport
-from tests.conftest import VOORBEELDREGIO
+from tests.gedeeld.voorbeeld import voorbeeld
 
 
 class Element(NamedTuple):
@@ -57,11 +56,6 @@ def lees(html: str) -> Lezer:
     lezer.feed(html)
     lezer.close()
     return lezer
-
-
-@cache
-def voorbeeld() -> Resultaat:
-    return bereken(lees_werkmap(VOORBEELDREGIO), tariefjaar=2026)
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 
 PAGINA = (WORTEL / "docs" / "rapport.md").read_text(encoding="utf-8")
 OPDRACHTEN = re.findall(r"(?m)^\$ reeletarief (.*)$", PAGINA)
@@ -20,9 +19,7 @@ def test_de_pagina_heeft_opdrachten() -> None:
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN)
-def test_elke_opdracht_werkt(
-    opdracht: str, draai: Callable[..., Uitkomst], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_elke_opdracht_werkt(opdracht: str, draai: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     draai("bereken", "--tariefjaar", "2025", "-o", "tarieven-2025.json")
     assert draai(*shlex.split(opdracht)).code == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from types import SimpleNamespace
 from xml.etree import ElementTree
@@ -16,14 +15,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reeletarief.analyse.urenverdeling import urenverdeling_van
 from reeletarief.analyse.waterval import SALDI, Soort, Stap, waterval_van
-from reeletarief.api import Eenheid, Resultaat, bereken, lees_werkmap
+from reeletarief.api import Eenheid
 from reeletarief.kostprijs.post import REKENREGEL, waarde
 from reeletarief.weergave.rapport.figuur import BREEDTE
 from reeletarief.weergave.rapport.sjabloonlader import bedragen_heel, gecodeerd, met_richting
 from reeletarief.weergave.rapport.urenbalk import Urenbalk, urenbalk_van
 from reeletarief.weergave.rapport.waterval import Waterval, waterval_in_beeld
-from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import streken, tarief
+from tests.gedeeld.voorbeeld import voorbeeld
 from tests.rapport.pagina import rapport
 
 SJABLONEN = Environment(
@@ -32,11 +31,6 @@ SJABLONEN = Environment(
 SJABLONEN.filters |= {"gecodeerd": gecodeerd, "met_richting": met_richting, "bedragen_heel": bedragen_heel}
 SUBPAD = re.compile(r"M(\d+(?:\.\d)?) (\d+)([hv])(\d+(?:\.\d)?)")
 GROND = {"licht": "#ffffff", "donker": "#161616"}
-
-
-@cache
-def voorbeeld() -> Resultaat:
-    return bereken(lees_werkmap(VOORBEELDREGIO))
 
 
 def waterval(code: str) -> Waterval:

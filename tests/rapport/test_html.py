@@ -15,9 +15,10 @@ from reeletarief.weergave.rapport.ankers import veilig
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
-from tests.conftest import schrijf_werkmap
+from tests.conftest import op_een_regel, schrijf_werkmap
 from tests.gedeeld.streek import Streek
-from tests.rapport.pagina import gelezen, html, lees, rapport, voorbeeld
+from tests.gedeeld.voorbeeld import voorbeeld
+from tests.rapport.pagina import gelezen, html, lees, rapport
 
 
 def test_elke_id_is_uniek_en_is_zonder_aanhalingstekens_te_schrijven() -> None:
@@ -125,7 +126,7 @@ def _vijandig(map_: Path, naam: str) -> Path:
 def test_vijandige_tekst_verschijnt_als_tekst(naam: str, tmp_path: Path) -> None:
     uit = maak_rapport(bereken(lees_werkmap(_vijandig(tmp_path, naam.replace("'", "''")))))
     pagina = lees(rapport_als_html(uit).decode())
-    assert " ".join(naam.split()) in " ".join(pagina.tekst.split())
+    assert op_een_regel(naam) in op_een_regel(pagina.tekst)
     assert len(pagina.van("script")) == 1
     assert not pagina.van("img")
     assert all(k["href"].startswith("#") for k in pagina.van("a"))

@@ -22,7 +22,8 @@ from reeletarief.weergave.rapport.model import Product, Rapport
 from reeletarief.weergave.rapport.teksten import WOORDENLIJST
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Streek, streken, tarief
-from tests.rapport.pagina import gelezen, html, lees, md, rapport, voorbeeld
+from tests.gedeeld.voorbeeld import voorbeeld
+from tests.rapport.pagina import gelezen, html, lees, md, rapport
 
 CODES = [str(tarief.kaart.product) for tarief in voorbeeld().tarieven]
 UUR, ETMAAL, TRAJECT = "45A48", "43A07", "EED"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 
 from reeletarief.weergave.getal import nederlands
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.rapport.browser import BREED, SMAL, SMALST, Bladzijde, Lezer
 from tests.rapport.conftest import PRODUCTEN, Bladen
 from tests.rapport.kijk import verborgen, zichtbaar
@@ -44,7 +43,7 @@ def bedrag(tekst: str) -> float:
 
 
 @pytest.fixture
-def tarieven(draai: Callable[..., Uitkomst]) -> list[dict[str, Any]]:
+def tarieven(draai: Draai) -> list[dict[str, Any]]:
     """De producten op de pagina, zoals de json ze noemt."""
     return list(json.loads(draai("bereken", *PRODUCTEN, "--formaat", "json").stdout)["tarieven"])
 
@@ -173,7 +172,7 @@ def test_op_papier_staat_elke_berekening_open(script: bool, chromium: Lezer, bla
         assert bladzijde.vraag(OPEN) == open_op_scherm
 
 
-def test_zelfde_invoer_zelfde_bytes(draai: Callable[..., Uitkomst], blad: Bladen) -> None:
+def test_zelfde_invoer_zelfde_bytes(draai: Draai, blad: Bladen) -> None:
     opnieuw = draai("bereken", *PRODUCTEN, "--formaat", "html").stdout
     assert (blad(PAGINA).read_text("utf-8") == opnieuw) is True
 

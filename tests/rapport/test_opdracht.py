@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,11 +14,10 @@ from reeletarief.berekening.besluitstand import eigen_bewijs
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.model import Rapport
-from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, bewaak_weigering
 from tests.gedeeld.streek import Streek
 from tests.rapport.pagina import html, lees, md, rapport
 
-Draai = Callable[..., Uitkomst]
 RONDE = WORTEL / "examples" / "ronde"
 
 
@@ -214,7 +212,7 @@ def _zonder_nummers(tekst: str) -> str:
     return re.sub(r"\\\[\d+\\\]", "[]", tekst)
 
 
-def test_de_stappen_van_een_tarief_hebben_een_nummer_en_geen_opsommingsteken(draai: Callable[..., Uitkomst]) -> None:
+def test_de_stappen_van_een_tarief_hebben_een_nummer_en_geen_opsommingsteken(draai: Draai) -> None:
     """Een punt met een nummer erin geeft in Markdown een opsomming met *1\\\\.*; zo hoort het in een collegevoorstel niet te staan."""
     uit = draai("bereken", "45A48", "-f", "md").stdout
     assert "\n**1. Wie doet het werk?** " in uit

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 
 import pytest
 from hypothesis import given
 
 from reeletarief.analyse.urenverdeling import Urendeel, Urensoort, urenverdeling_van
-from reeletarief.api import Resultaat, Tarief, bereken, lees_werkmap
-from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Streek, streken, tarief
-
-
-@cache
-def voorbeeld() -> Resultaat:
-    return bereken(lees_werkmap(VOORBEELDREGIO))
+from tests.gedeeld.voorbeeld import voorbeeld
 
 
 def telt_op(delen: tuple[Urendeel, ...]) -> bool:
     betaald, *soorten, geleverd = delen
     af = sum(Fraction(deel.post.bedrag) for deel in soorten if deel.gaat_af)
     return Fraction(betaald.post.bedrag) - af == Fraction(geleverd.post.bedrag)
-
-
-def product(code: str) -> Tarief:
-    return voorbeeld().tarief(code)
 
 
 def test_alle_producten_met_uren_tellen_precies_op() -> None:
@@ -49,7 +38,7 @@ def test_elke_regio_telt_precies_op(streek: Streek) -> None:
     ],
 )
 def test_het_eind_volgt_de_uren_van_het_product(code: str, eind: str, erin: set[Urensoort]) -> None:
-    betaald, *soorten, geleverd = urenverdeling_van(product(code))
+    betaald, *soorten, geleverd = urenverdeling_van(voorbeeld().tarief(code))
     assert (betaald.soort, geleverd.naam) == (Urensoort.BETAALD, eind)
     assert [deel.soort for deel in soorten] == [
         Urensoort.ALGEMEEN,
@@ -67,4 +56,4 @@ def test_declarabele_uren_met_indirecte_tijd_houden_die_erin() -> None:
 
 @pytest.mark.parametrize("code", ["42A03", "P1-INT"])
 def test_zonder_eigen_uren_is_er_niets_te_verdelen(code: str) -> None:
-    assert urenverdeling_van(product(code)) == ()
+    assert urenverdeling_van(voorbeeld().tarief(code)) == ()

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
 from reeletarief.analyse.waterval import SALDI, Soort, Stap, waterval_van
-from reeletarief.api import Resultaat, Tarief, bereken, lees_werkmap, loop
-from tests.conftest import VOORBEELDREGIO
+from reeletarief.api import Tarief, loop
 from tests.gedeeld.streek import Streek, anders, streken, tarief
+from tests.gedeeld.voorbeeld import voorbeeld
 
 LOON = ["Salaris", "Toeslagen", "Werkgeverslasten"]
-
-
-@cache
-def voorbeeld() -> Resultaat:
-    return bereken(lees_werkmap(VOORBEELDREGIO))
-
-
-def product(code: str) -> Tarief:
-    return voorbeeld().tarief(code)
 
 
 def namen(stappen: tuple[Stap, ...]) -> list[str]:
@@ -78,7 +68,7 @@ def test_zonder_werkgeverslasten_zijn_zij_precies_nul() -> None:
 
 
 def test_de_volgorde_van_salaris_naar_tarief() -> None:
-    assert namen(waterval_van(product("45A48"))) == [
+    assert namen(waterval_van(voorbeeld().tarief("45A48"))) == [
         *LOON,
         "Niet-productieve uren",
         "Reis- en opleidingskosten",
@@ -99,24 +89,24 @@ def test_de_volgorde_van_salaris_naar_tarief() -> None:
 
 @pytest.mark.parametrize("code", ["45A48", "45A49", "41A03", "43A10", "CONSULT", "BES01"])
 def test_een_product_met_functies_begint_met_het_salaris(code: str) -> None:
-    stappen = waterval_van(product(code))
+    stappen = waterval_van(voorbeeld().tarief(code))
     assert (stappen[0].naam, stappen[0].soort) == ("Salaris", Soort.BEGIN)
     assert [stap.soort for stap in stappen].count(Soort.BEGIN) == 1
 
 
 def test_loon_dat_als_bedrag_gegeven_is_staat_apart() -> None:
-    stappen = namen(waterval_van(product("43A10")))
+    stappen = namen(waterval_van(voorbeeld().tarief("43A10")))
     assert stappen.index("Vervanging, vrije dagen van de gezinshuisouder") == len(LOON)
 
 
 def test_een_product_zonder_functies_toont_zijn_regels() -> None:
-    stappen = waterval_van(product("42A03"))
+    stappen = waterval_van(voorbeeld().tarief("42A03"))
     assert [stap.naam for stap in stappen if stap.soort is Soort.BEGIN] == ["Bedrag per rit"]
     assert "Salaris" not in namen(stappen)
 
 
 def test_een_traject_toont_zijn_onderdelen() -> None:
-    traject = product("P1-INT")
+    traject = voorbeeld().tarief("P1-INT")
     *delen, afronding, totaal = waterval_van(traject)
     assert [stap.post for stap in delen] == [deel.kosten for deel in traject.onderdelen]
     assert (afronding.naam, totaal.naam) == ("Afronding", "Tarief")
@@ -138,7 +128,7 @@ def test_elke_sleutel_is_een_berekening() -> None:
 
 def test_het_salaris_van_de_geleverde_uren_is_na_te_rekenen() -> None:
     """45A48: elk salaris ÷ contracturen × aandeel is het salaris in een declarabel uur."""
-    uitkomst = product("45A48")
+    uitkomst = voorbeeld().tarief("45A48")
     assert uitkomst.uren is not None
     per_uur = sum(
         functie.inzet.bedrag * functie.loon.regels["jaarsalaris"].bedrag for functie in uitkomst.functies

@@ -77,7 +77,7 @@ def toegepast(inhoud: dict[str, bytes], *regels: str) -> Toegepast:
     """Alle reacties toegepast, of wat er niet past."""
     basis = stand(inhoud)
     zetten, fouten = zetten_van(basis, gelezen(*regels))
-    return Toegepast(None, zetten, fouten) if fouten else pas_toe(basis, zetten)
+    return Toegepast(None, fouten) if fouten else pas_toe(basis, zetten)
 
 
 def na(inhoud: dict[str, bytes], *regels: str) -> dict[str, bytes]:

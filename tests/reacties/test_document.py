@@ -22,6 +22,7 @@ from reeletarief.weergave.document.kolombreedten import kolombreedten
 from reeletarief.weergave.document.md import als_md
 from reeletarief.weergave.document.scherm import toon_document
 from reeletarief.weergave.tabelinhoud import Kolom
+from tests.conftest import op_een_regel
 
 TEKST = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 
@@ -52,7 +53,7 @@ def test_elke_tekst_geeft_in_elke_vorm_een_geldig_document(tekst: str) -> None:
 def test_een_alinea_in_markdown_wordt_geen_opmaak(tekst: str) -> None:
     regel = als_md(Document("t", (Alinea(tekst),))).splitlines()[2]
     assert not re.match(r"([-+*>#=|<]|\d+[.)]| {4})", regel)
-    assert unescape(regel.replace("\\", "")) == " ".join(tekst.split())
+    assert unescape(regel.replace("\\", "")) == op_een_regel(tekst)
 
 
 def test_op_het_scherm_staat_alles_zonder_opmaaktekens() -> None:

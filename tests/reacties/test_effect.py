@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,11 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.analyse.reacties.effect import Effecten, bereken_effecten, omvang
-from tests.conftest import Uitkomst, kopieer_voorbeeldregio
+from tests.conftest import Draai, kopieer_voorbeeldregio
 from tests.gedeeld.streek import Streek, anders, pct, streken, tarief
 from tests.reacties.hulp import als_besluit, gelezen, na, reactie, regio, schrijf, stand, tarieven
 
-Draai = Callable[..., Uitkomst]
 TWEE = [
     reactie("R01", "uren.reistijd: 12%", parameter="uren.reistijd"),
     reactie("R02", "functie.f0.schaal: '9'", product='"P"', aanbieder="Aanbieder A"),

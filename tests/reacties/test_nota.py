@@ -11,12 +11,11 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, wijzig
 from tests.gedeeld.streek import Streek, anders
 from tests.reacties.hulp import als_besluit, na, reactie, regio, schrijf
 from tests.vaststellen.conftest import concept_als_besluit
 
-Draai = Callable[..., Uitkomst]
 VASTGELEGD = Path(__file__).parent / "nota"
 REGELS = [
     reactie(
@@ -188,7 +187,7 @@ class TestWatErIsVastgesteld:
         map_ = self.besloten(tmp_path, draai, P="63.56", Q="56.18")
         voor = draai("reacties", "nota", map_=map_)
         kaart = map_ / "productkaarten/q.yaml"
-        kaart.write_text(kaart.read_text(encoding="utf-8").replace("waarde: 0%", "waarde: 1%"), encoding="utf-8")
+        wijzig(kaart, "waarde: 0%", "waarde: 1%")
         na = draai("reacties", "nota", map_=map_)
         assert "De kaarten zijn sinds het besluit van 9 december 2026 gewijzigd" in na.stderr
         assert na.stdout == voor.stdout

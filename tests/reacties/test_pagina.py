@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst, kopieer_voorbeeldregio, schrijf_werkmap
+from tests.conftest import Draai, kopieer_voorbeeldregio, schrijf_werkmap
 from tests.gedeeld.pagina import Toont, blokken, pagina
 
 BLOKKEN = blokken("docs/reacties.md")
@@ -20,7 +19,7 @@ REGISTER = dict(re.findall(r"```yaml\n# (reacties/\S+)\n(.*?)```", pagina("docs/
 def test_elke_getoonde_regel_staat_in_de_uitvoer(
     opdracht: str,
     getoond: str,
-    draai: Callable[..., Uitkomst],
+    draai: Draai,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     toont: Toont,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reeletarief.invoer.reacties.register import lees_reacties, onafgedaan
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.reacties.hulp import gelezen, reactie, regio, register, schrijf
 
-Draai = Callable[..., Uitkomst]
 OPEN = [
     reactie("R01", "uren.reistijd: 12%"),
     reactie("R02", oordeel="niet", motief=""),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, op_een_regel
 from tests.reacties.hulp import TWEEDE, als_besluit, reactie, regio, schrijf
 
-Draai = Callable[..., Uitkomst]
 DERDE = TWEEDE.replace('product: "Q"\nnaam: Q', 'product: "Q5"\nnaam: Vervalt')
 OPDRACHTEN = [
     ("reacties",),
@@ -53,7 +51,7 @@ def test_een_tikfout_en_een_overgenomen_reactie_vragen_een_kaart(
 ) -> None:
     map_ = werkmap(tmp_path, reactie("R01", wijzigingen, product=f'"{product}"', oordeel=oordeel))
     uitkomst = draai(*opdracht, map_=map_)
-    stderr = " ".join(uitkomst.stderr.split())
+    stderr = op_een_regel(uitkomst.stderr)
     assert uitkomst.code in {1, 2}
     assert stderr.count("[RT985]") == 1
     assert f"Er is geen productkaart voor '{product}'. → Bedoelt u 'Q'?" in stderr

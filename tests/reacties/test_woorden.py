@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.weergave.reacties.tekst import cijfer
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.reacties.hulp import reactie, regio, schrijf, stand
 
-Draai = Callable[..., Uitkomst]
 VRAGEN = {
     "opslagen.reiskosten": ("2.5", "Reiskosten", "€ 2,50"),
     "opslagen.s.reiskosten": ("1.75", "Reiskosten", "€ 1,75"),

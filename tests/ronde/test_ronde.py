@@ -9,13 +9,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai, op_een_regel
 
 RONDE = WORTEL / "examples" / "ronde"
 VERHAAL = (RONDE / "README.md").read_text(encoding="utf-8")
@@ -54,11 +53,11 @@ def test_het_verhaal_en_het_script_doen_hetzelfde() -> None:
 
 
 def test_wat_het_verhaal_laat_zien_komt_uit_het_programma(gedraaid: Gedraaid) -> None:
-    regels = {" ".join(regel.split()) for regel in (gedraaid.stdout + gedraaid.stderr).splitlines()}
+    regels = {op_een_regel(regel) for regel in (gedraaid.stdout + gedraaid.stderr).splitlines()}
     getoond = [regel for blok in re.findall(r"```text\n(.*?)```", VERHAAL, re.DOTALL) for regel in blok.splitlines()]
     assert len(getoond) >= 9
     for regel in getoond:
-        assert " ".join(regel.split()) in regels, regel
+        assert op_een_regel(regel) in regels, regel
 
 
 def test_alleen_de_kaarten_en_opslagen_zijn_gewijzigd(gedraaid: Gedraaid) -> None:
@@ -83,7 +82,7 @@ def test_het_besluit_is_het_concept_met_de_overgenomen_reacties(gedraaid: Gedraa
     assert besluit["status"] == "vastgesteld"
 
 
-def test_na_het_besluit_toont_de_nota_wat_er_is_vastgesteld(gedraaid: Gedraaid, draai: Callable[..., Uitkomst]) -> None:
+def test_na_het_besluit_toont_de_nota_wat_er_is_vastgesteld(gedraaid: Gedraaid, draai: Draai) -> None:
     """In stap 6 was er nog niets besloten, en zei zij dat."""
     eerst = (gedraaid.map_ / "nota.md").read_text(encoding="utf-8")
     assert "De tarieven zijn nog niet vastgesteld." in eerst

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tests.conftest import Draai, Uitkomst
+
 SHA = "ab" * 32
 GEMEENTEN = "code;naam\n0363;Voorbeeldstad\n0014;Proefdorp\n"
 
@@ -73,3 +75,7 @@ def schrijf(map_: Path, inhoud: dict[str, Any], jaar: int = 2026) -> Path:
     doel.parent.mkdir(parents=True, exist_ok=True)
     doel.write_text(json.dumps(inhoud), encoding="utf-8")
     return map_
+
+
+def lijst(draai: Draai, regio: Path, *argumenten: str) -> Uitkomst:
+    return draai("tarieflijst", "--tariefjaar", "2026", *argumenten, map_=regio)

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
-from tests.conftest import Uitkomst
-from tests.tarieflijst.proef import besluit, gewoon, schrijf, tarief
-
-Draai = Callable[..., Uitkomst]
+from tests.conftest import Draai, op_een_regel
+from tests.tarieflijst.proef import besluit, gewoon, lijst, schrijf, tarief
 
 
 @pytest.fixture
 def regio(tmp_path: Path) -> Path:
     return tmp_path / "regio"
-
-
-def lijst(draai: Draai, regio: Path, *argumenten: str) -> Uitkomst:
-    return draai("tarieflijst", "--tariefjaar", "2026", *argumenten, map_=regio)
 
 
 def ervoor(regio: Path, *tarieven: dict[str, object]) -> None:
@@ -47,7 +40,7 @@ def test_wat_vervalt_of_per_een_andere_eenheid_gaat_staat_erbij(draai: Draai, re
     uitkomst = lijst(draai, regio, "-o", str(boek))
     zin = "Anders dan in vastgesteld/2025.json, dat ervoor gold: niet meer op de lijst: 41A03; per een andere eenheid: 45A49 (was minuut, nu uur)."
     assert "[RT733]" in uitkomst.stderr
-    assert zin in " ".join(uitkomst.stderr.split())
+    assert zin in op_een_regel(uitkomst.stderr)
     bladen = lees_formulier(boek.read_bytes(), boek.name)
     assert not isinstance(bladen, Bevinding)
     assert zin in " ".join(str(waarde) for waarde in bladen["Toelichting"].cellen.values())
@@ -77,6 +70,6 @@ def test_een_schrikkeldag_tussen_twee_besluiten_is_een_gat(draai: Draai, tmp_pat
         blok = gewoon(tariefjaar=van_jaar)
         blok["besluit"] |= {"ingangsdatum": van, "geldig_tot": tot}
         schrijf(tmp_path, blok, van_jaar)
-    stderr = " ".join(draai("tarieflijst", "-j", str(jaar), map_=tmp_path).stderr.split())
+    stderr = op_een_regel(draai("tarieflijst", "-j", str(jaar), map_=tmp_path).stderr)
     assert ("[RT731]" in stderr) is bool(gat)
     assert gat in stderr

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
 from tests.tarieflijst.proef import gewoon, schrijf
-from tests.vaststellen.conftest import kopieer_ronde, wijzig
+from tests.vaststellen.conftest import kopieer_ronde
 
-Draai = Callable[..., Uitkomst]
 VERVANGEN = "2026-vastgesteld-2025-12-01-12345678"
 
 
@@ -28,10 +26,6 @@ def leg(map_: Path, jaar: int, van: str, tot: str, **anders: object) -> None:
 def breek(map_: Path, naam: str) -> None:
     (map_ / "vastgesteld").mkdir(parents=True, exist_ok=True)
     (map_ / f"vastgesteld/{naam}.json").write_text("{", encoding="utf-8")
-
-
-def gemeld(uitkomst: Uitkomst) -> str:
-    return " ".join(uitkomst.stderr.split())
 
 
 # Het jaar erna.
@@ -48,7 +42,7 @@ def test_een_kapot_besluit_erna_maakt_de_laatste_dag_onzeker(draai: Draai, tmp_p
         "vastgesteld/2026.json is niet te gebruiken (RT990); of deze tarieven tot en met 2026-02-28 gelden, of eerder vervangen zijn, is niet te "
         "zeggen."
     )
-    assert zin in gemeld(uitkomst)
+    assert zin in op_een_regel(uitkomst.stderr)
     assert "Maak de lijst daarna opnieuw." in uitkomst.stderr
     bladen = lees_formulier(boek.read_bytes(), boek.name)
     assert not isinstance(bladen, Bevinding)
@@ -70,7 +64,7 @@ def test_alleen_als_het_uitmaakt(
     breek(tmp_path, VERVANGEN)
     uitkomst = draai("tarieflijst", "-j", "2025", map_=tmp_path)
     assert ("[RT732]" in uitkomst.stderr) is twijfel
-    assert (f"vastgesteld/{VERVANGEN}.json is niet te gebruiken" in gemeld(uitkomst)) is twijfel
+    assert (f"vastgesteld/{VERVANGEN}.json is niet te gebruiken" in op_een_regel(uitkomst.stderr)) is twijfel
     assert ("tot en met 28 februari 2026" in uitkomst.stdout) is twijfel
 
 
@@ -97,7 +91,7 @@ def test_een_besluit_dat_kwijt_is_terwijl_de_kaarten_het_dragen(draai: Draai, tm
     uitkomst = draai("tarieflijst", "-j", "2025", map_=twee_jaren)
     assert (
         "vastgesteld/2026.json is er niet, maar de kaarten dragen dat besluit; of deze tarieven tot en met 2026-02-28 gelden"
-        in gemeld(uitkomst)
+        in op_een_regel(uitkomst.stderr)
     )
 
 
@@ -114,7 +108,7 @@ def test_een_kapot_besluit_ervoor_is_geen_gat(draai: Draai, tmp_path: Path) -> N
     assert "[RT731]" not in uitkomst.stderr
     assert (
         "vastgesteld/2025.json is niet te gebruiken (RT990); of er voor 2026-02-01 dagen zonder tarief zijn, is niet te zeggen."
-        in gemeld(uitkomst)
+        in op_een_regel(uitkomst.stderr)
     )
 
 
@@ -140,8 +134,10 @@ def test_zonder_besluit_en_met_een_kapot_besluit_ervoor_staat_dat_erbij(
     uitkomst = draai("tarieflijst", "-j", "2026", map_=tmp_path)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert ("[RT723]" if concept else "[RT722]") in uitkomst.stderr
-    assert "Of dat over 2025 doorloopt, is niet te zeggen. Dit besluit is niet te gebruiken" in gemeld(uitkomst)
-    assert "Haal het bestand uit git" in gemeld(uitkomst)
+    assert "Of dat over 2025 doorloopt, is niet te zeggen. Dit besluit is niet te gebruiken" in op_een_regel(
+        uitkomst.stderr
+    )
+    assert "Haal het bestand uit git" in op_een_regel(uitkomst.stderr)
 
 
 # Een besluit van een andere regio is niet te gebruiken.
@@ -163,7 +159,7 @@ def test_een_besluit_van_een_andere_regio_geeft_geen_lijst(draai: Draai, tmp_pat
         uitkomst = draai("tarieflijst", *opties, map_=map_)
         assert (uitkomst.code, bool(uitkomst.stdout)) == (code, not code)
     assert "[RT990]" in uitkomst.stderr
-    assert "Dit besluit is van Voorbeeldregio, en deze regio heet Elders." in gemeld(uitkomst)
+    assert "Dit besluit is van Voorbeeldregio, en deze regio heet Elders." in op_een_regel(uitkomst.stderr)
 
 
 def test_een_besluit_erna_van_een_andere_regio_kort_de_lijst_niet_in(draai: Draai, tmp_path: Path) -> None:
@@ -177,5 +173,5 @@ def test_een_besluit_erna_van_een_andere_regio_kort_de_lijst_niet_in(draai: Draa
     assert "tot en met 30 juni 2026" in uitkomst.stdout
     assert (
         "vastgesteld/2026.json is niet te gebruiken (RT990); of deze tarieven tot en met 2026-06-30 gelden"
-        in gemeld(uitkomst)
+        in op_een_regel(uitkomst.stderr)
     )

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,8 @@ from reeletarief.cli.tarieflijst.opdracht import VORMEN
 from reeletarief.cli.vormkeuze import uitgangen
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
-from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
-from tests.tarieflijst.proef import GEMEENTEN, SHA, besluit, gewoon, schrijf, tarief
-
-Draai = Callable[..., Uitkomst]
+from tests.conftest import VOORBEELDREGIO, Draai, bewaak_weigering, op_een_regel
+from tests.tarieflijst.proef import GEMEENTEN, SHA, besluit, gewoon, lijst, schrijf, tarief
 
 
 @pytest.fixture
@@ -31,10 +28,6 @@ def gemeenten(tmp_path: Path) -> str:
     pad = tmp_path / "gemeenten.csv"
     pad.write_text(GEMEENTEN, encoding="utf-8")
     return str(pad)
-
-
-def lijst(draai: Draai, regio: Path, *argumenten: str) -> Uitkomst:
-    return draai("tarieflijst", "--tariefjaar", "2026", *argumenten, map_=regio)
 
 
 def rijen(tekst: str) -> list[dict[str, str]]:
@@ -143,7 +136,7 @@ def test_een_lijst_van_een_gemeente_die_er_niet_meer_bij_hoort_wordt_genoemd_en_
     Path(gemeenten).write_text("code;naam\n0363;Voorbeeldstad\n", encoding="utf-8")
     schrijf(regio, besluit(tarief("45A48", "uur", "99.99")))
     uitkomst = lijst(draai, regio, *naar)
-    stderr = " ".join(uitkomst.stderr.split())
+    stderr = op_een_regel(uitkomst.stderr)
     assert uitkomst.code == 0
     assert "[RT729]" in stderr
     assert "zij zijn niet bijgewerkt: tarieflijst-2026-0014-vanaf-02-01.csv, tarieflijst-2026-0014.xlsx. " in stderr

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 from tests.gedeeld.pagina import Toont, blokken
 
 
@@ -15,7 +14,7 @@ from tests.gedeeld.pagina import Toont, blokken
     ("opdracht", "getoond"), blokken("docs/tarieflijst.md"), ids=lambda deel: deel.split("\n")[0][:60]
 )
 def test_de_voorbeelden_op_de_pagina_komen_uit_het_programma(
-    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch, toont: Toont
+    opdracht: str, getoond: str, draai: Draai, monkeypatch: pytest.MonkeyPatch, toont: Toont
 ) -> None:
     monkeypatch.chdir(WORTEL)
     uitkomst = draai(*shlex.split(opdracht))

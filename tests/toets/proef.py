@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 import openpyxl
 
 from reeletarief.invoer.opgave.rijen import BLAD, KOPRIJ, Kolom
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
 MAP = Path(__file__).parent
 GOED = MAP / "goed"
 REGIO = MAP.parent / "fouten" / "_basis"
-Draai = Callable[..., Uitkomst]
 
 VELD, PRIJS, ELEMENT, VERKLARING, REGEL, AFRONDING = (
     "veld",

@@ -12,13 +12,9 @@ from reeletarief.analyse.toets.keuring import keur_opgave
 from reeletarief.analyse.toets.oordeel import OPEN, Oordeel, Toets, toets_opgave
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.opgave.bestand import Opgave, lees_opgave
-from tests.gedeeld.streek import Streek, streken, tarief
+from tests.gedeeld.streek import Streek, euro, streken, tarief
 
 CENTEN = st.integers(0, 9_000_000)
-
-
-def euro(centen: int) -> str:
-    return f"{Decimal(centen) / 100:.2f}"
 
 
 @st.composite

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Draai, wijzig
 from tests.test_fouten import TOETSEN
-from tests.toets.proef import MAP, REGIO, Draai
+from tests.toets.proef import MAP, REGIO
 
 
 @pytest.mark.parametrize("geval", TOETSEN, ids=lambda map_: map_.name)
@@ -35,7 +36,7 @@ def test_alle_bezwaren_komen_in_een_keer(draai: Draai, monkeypatch: pytest.Monke
 
 def test_een_product_waarvan_de_kaart_een_fout_heeft_is_niet_onbekend(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / "productkaarten" / "45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("eenheid: uur", "eenheid: uurtje"), encoding="utf-8")
+    wijzig(kaart, "eenheid: uur", "eenheid: uurtje")
     uitkomst = draai("toets", str(MAP / "goed" / "gelijk.yaml"), map_=werkmap)
     assert "45A48 (productkaarten/45A48.yaml) is niet te rekenen" in uitkomst.stderr
     assert "[RT971]" in uitkomst.stderr
@@ -60,9 +61,7 @@ def test_een_andere_eenheid_zegt_hoe_om_te_rekenen_tot_een_prijs_die_de_opgave_a
 ) -> None:
     """Een prijs heeft twee of vier decimalen; 60 × 0,8643 is € 51,858, en dat is geen bedrag."""
     product = werkmap / "productkaarten" / "45A48.yaml"
-    product.write_text(
-        product.read_text(encoding="utf-8").replace("eenheid: uur", f"eenheid: {kaart}"), encoding="utf-8"
-    )
+    wijzig(product, "eenheid: uur", f"eenheid: {kaart}")
     tekst = (MAP / "goed" / "gelijk.yaml").read_text(encoding="utf-8")
     (werkmap / "opgave.yaml").write_text(tekst.replace("eenheid: uur\n    prijs: 51.86", prijs), encoding="utf-8")
     uitkomst = draai("toets", str(werkmap / "opgave.yaml"), map_=werkmap)

@@ -12,7 +12,8 @@ import pytest
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.toets.tekst import HINTS
-from tests.toets.proef import GOED, REGIO, Draai
+from tests.conftest import Draai, op_een_regel
+from tests.toets.proef import GOED, REGIO
 
 
 def toets(draai: Draai, opgave: Path | str, *opties: str, code: int = 0) -> dict[str, Any]:
@@ -127,7 +128,7 @@ def test_de_prijs_van_een_onderaannemer_in_andere_woorden(draai: Draai) -> None:
 
 def test_de_uitvoer_zegt_wat_verklaard_waard_is_en_waar_de_reele_prijs_op_rust(draai: Draai) -> None:
     uitkomst = draai("toets", str(GOED / "deels.yaml"), map_=REGIO)
-    plat = " ".join(uitkomst.stdout.split())
+    plat = op_een_regel(uitkomst.stdout)
     assert "Of het overtuigt, beoordeelt de regio." in plat
     assert "status concept) met 9 aannames erin" in plat
     assert (
@@ -194,7 +195,7 @@ def test_verklaringen_met_een_plus_en_een_min(
     pad = met(tmp_path, "onverklaard.yaml", ("{bedrag: 30.53}", verklaringen))
     een = element(toets(draai, pad, code=0 if oordeel == "verklaard" else 1), "beroepskracht")
     assert (een["oordeel"], Decimal(een["rest"]).quantize(Decimal("0.01"))) == (oordeel, Decimal(rest))
-    assert zin in " ".join(draai("toets", str(pad), map_=REGIO).stdout.split())
+    assert zin in op_een_regel(draai("toets", str(pad), map_=REGIO).stdout)
 
 
 def test_kosten_onder_nul_zijn_geen_kosten(draai: Draai, tmp_path: Path) -> None:
@@ -220,7 +221,7 @@ def test_een_reden_voor_nul_telt_nog_niet_als_verklaring(draai: Draai, tmp_path:
     """De aanbieder heeft wel iets gezegd: dat er geen uitleg is, klopt dan niet."""
     nul = ("{bedrag: 1.02}", "{bedrag: 0, reden: wij doen het zonder}"), ("prijs: 51.86", "prijs: 50.84")
     pad = met(tmp_path, "gelijk.yaml", *nul)
-    plat = " ".join(draai("toets", str(pad), map_=REGIO).stdout.split())
+    plat = op_een_regel(draai("toets", str(pad), map_=REGIO).stdout)
     assert "€ 1,02 lager met een reden voor nul, maar zonder verklaring" in plat
     assert "Nodig: de reden ook als verklaring, met het bedrag en een bron." in plat
     assert "zonder uitleg" not in plat

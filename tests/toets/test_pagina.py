@@ -8,9 +8,8 @@ import pytest
 
 from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.invoer.elementen import ELEMENTEN
-from tests.conftest import WORTEL
+from tests.conftest import WORTEL, Draai
 from tests.gedeeld.pagina import Toont, blokken, pagina
-from tests.toets.proef import Draai
 
 PAGINA = pagina("docs/toets.md")
 

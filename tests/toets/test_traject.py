@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
 
-def test_het_formulier_zegt_per_traject(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_het_formulier_zegt_per_traject(draai: Draai, tmp_path: Path) -> None:
     formulier = tmp_path / "opgave.xlsx"
     assert draai("toets", "--formulier", "P1-PER", "-o", str(formulier)).code == 0
     tekst = "\n".join(str(cel.value) for rij in load_workbook(formulier)["Uitleg"].iter_rows() for cel in rij)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
-
-Draai = Callable[..., Uitkomst]
+from tests.conftest import WORTEL, Draai
 
 
 @pytest.mark.parametrize("wit", ["   ", "\N{NO-BREAK SPACE}", "\\n", "\N{BRAILLE PATTERN BLANK}", "\N{HANGUL FILLER}"])

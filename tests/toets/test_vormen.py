@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from reeletarief.weergave.toets.werkboek import TOETS, VERKLARINGEN
-from tests.conftest import WORTEL
-from tests.toets.proef import ELEMENT, GELIJK, GOED, PRIJS, REGIO, VERKLARING, Draai, Rij, nieuw_formulier
+from tests.conftest import WORTEL, Draai
+from tests.toets.proef import ELEMENT, GELIJK, GOED, PRIJS, REGIO, VERKLARING, Rij, nieuw_formulier
 from tests.werkboek.evaluator import Boek, Cel, lees_boek, vergelijk
 
 OPGAVE = str(GOED / "deels.yaml")

@@ -15,12 +15,11 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.getal import kort_procent
+from tests.conftest import op_een_regel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reeletarief.kostprijs.tarief import Tarief
-    from tests.conftest import Uitkomst
+    from tests.conftest import Draai
 
 REISTIJD = "uren.reistijd"
 
@@ -114,13 +113,13 @@ def test_een_afgeleide_reekswaarde_is_wel_een_waarde() -> None:
     )
 
 
-def aannames(draai: Callable[..., Uitkomst], product: str) -> list[str]:
+def aannames(draai: Draai, product: str) -> list[str]:
     """De regels van de tabel van aannames, met één spatie tussen de kolommen."""
     _, _, staart = draai("uitleg", product).stdout.partition("\nAannames (")
-    return [" ".join(regel.split()) for regel in staart.splitlines()]
+    return [op_een_regel(regel) for regel in staart.splitlines()]
 
 
-def test_uitleg_noemt_elke_aanname_met_waarde_en_sleutel(draai: Callable[..., Uitkomst]) -> None:
+def test_uitleg_noemt_elke_aanname_met_waarde_en_sleutel(draai: Draai) -> None:
     rijen = aannames(draai, "45A48")
     assert "Reistijd naar cliënten 10% uren.reistijd" in rijen
     assert "Scholing 40 uur uren.scholing" in rijen
@@ -128,7 +127,7 @@ def test_uitleg_noemt_elke_aanname_met_waarde_en_sleutel(draai: Callable[..., Ui
     assert "functiemix 20%; 65%; 15% functiemix" in rijen
 
 
-def test_een_keuze_die_geen_getal_is_staat_er_in_woorden_ook_van_een_onderdeel(draai: Callable[..., Uitkomst]) -> None:
+def test_een_keuze_die_geen_getal_is_staat_er_in_woorden_ook_van_een_onderdeel(draai: Draai) -> None:
     for product in ("43A07", "43A07-AF"):
         rijen = aannames(draai, product)
         assert "uren per fte clientgebonden uren verblijf.uren_per_fte" in rijen
@@ -137,6 +136,6 @@ def test_een_keuze_die_geen_getal_is_staat_er_in_woorden_ook_van_een_onderdeel(d
         assert "functiemix 1,5 uur; 1,25 uur functiemix" in rijen
 
 
-def test_een_rooster_telt_de_getallen_op_de_kaart(draai: Callable[..., Uitkomst]) -> None:
+def test_een_rooster_telt_de_getallen_op_de_kaart(draai: Draai) -> None:
     """43A11 heeft vier diensten (duur en begeleiders), en in 2026 drie cao-tabellen."""
     assert "rooster 8 getallen, zie de berekening rooster" in aannames(draai, "43A11")

@@ -10,8 +10,6 @@ from functools import cache
 import pytest
 from rich.cells import cell_len
 
-from reeletarief.api import bereken, lees_werkmap
-from reeletarief.berekening.resultaat import Resultaat
 from reeletarief.kostprijs.post import zoek
 from reeletarief.kostprijs.tarief import Tarief
 from reeletarief.weergave.console import maak_console
@@ -19,6 +17,7 @@ from reeletarief.weergave.getal import leesbaar
 from reeletarief.weergave.uitleg.scherm import toon_tak, toon_uitleg
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.venster import in_terminal, stukken, te_breed, zonder_kleur
+from tests.gedeeld.voorbeeld import voorbeeld
 
 BREEDTEN = (60, 80, 100, 120, 160, 200)
 EINDELOOS = 5000
@@ -36,13 +35,8 @@ VINGERAFDRUK = re.compile(r"sha256\s+(?:[0-9a-f]\s*){63}[0-9a-f]")
 
 
 @cache
-def regio() -> Resultaat:
-    return bereken(lees_werkmap(VOORBEELDREGIO))
-
-
-@cache
 def tarieven() -> dict[str, Tarief]:
-    return {str(tarief.kaart.product): tarief for tarief in regio().tarieven}
+    return {str(tarief.kaart.product): tarief for tarief in voorbeeld().tarieven}
 
 
 @cache
@@ -50,7 +44,7 @@ def uitleg(product: str, breedte: int, diepte: int | None = None) -> str:
     uit = io.StringIO()
     console = maak_console(bestand=uit)
     console.width = breedte
-    toon_uitleg(tarieven()[product], regio(), console, diepte)
+    toon_uitleg(tarieven()[product], voorbeeld(), console, diepte)
     return uit.getvalue()
 
 

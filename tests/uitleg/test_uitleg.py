@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai, op_een_regel, wijzig
 from tests.gedeeld.rekenaar import reken_na
 
 PRODUCTEN = ["40A04", "45A48", "45A49", "45A50", "45A53"]
@@ -22,7 +22,7 @@ BEWERKINGEN = {"waarde", "som", "verschil", "product", "quotient", "minimum", "m
 
 
 @pytest.fixture
-def uitleg(draai: Callable[..., Uitkomst]) -> Callable[..., dict[str, Any]]:
+def uitleg(draai: Draai) -> Callable[..., dict[str, Any]]:
     def _uitleg(product: str, *opties: str) -> dict[str, Any]:
         inhoud: dict[str, Any] = json.loads(draai("uitleg", product, "--formaat", "json", *opties).stdout)
         return inhoud
@@ -42,9 +42,7 @@ def test_elke_post_volgt_exact_uit_zijn_operanden(uitleg: Callable[..., Any], pr
 
 @pytest.mark.parametrize("product", PRODUCTEN)
 @pytest.mark.parametrize("jaar", JAREN)
-def test_beide_elementlijsten_zijn_samen_precies_het_tarief(
-    draai: Callable[..., Uitkomst], product: str, jaar: str
-) -> None:
+def test_beide_elementlijsten_zijn_samen_precies_het_tarief(draai: Draai, product: str, jaar: str) -> None:
     tekst = draai("bereken", product, "--tariefjaar", jaar, "--formaat", "json").stdout
     (tarief,) = json.loads(tekst)["tarieven"]
     for lijst in ("elementen", "nvo"):
@@ -98,9 +96,7 @@ def decimalen(tekst: str) -> int:
 
 @pytest.mark.parametrize("product", PRODUCTEN)
 @pytest.mark.parametrize("jaar", ["2024", "2026"])
-def test_elke_rekensom_op_het_scherm_klopt_met_een_rekenmachine(
-    draai: Callable[..., Uitkomst], product: str, jaar: str
-) -> None:
+def test_elke_rekensom_op_het_scherm_klopt_met_een_rekenmachine(draai: Draai, product: str, jaar: str) -> None:
     """Wie de getallen intikt zoals ze er staan, krijgt het bedrag dat erachter staat, op de laatste cijfers na."""
     scherm = draai("uitleg", product, "--alles", "--tariefjaar", jaar).stdout
     boom = scherm.partition("Opbouw van het tarief")[2].partition("Elementen van art. 2.3")[0]
@@ -162,7 +158,7 @@ def _gedeeld(delen: list[str]) -> tuple[Fraction, Fraction]:
     return waarde, (_speling(links) + waarde * _speling(rechts)) / getal(rechts)
 
 
-def test_standaard_toont_de_weg_van_cel_tot_cent(draai: Callable[..., Uitkomst]) -> None:
+def test_standaard_toont_de_weg_van_cel_tot_cent(draai: Draai) -> None:
     """De cel, het jaarsalaris, de loonkosten, de uurkosten, de mix en het tarief staan zonder opties op het scherm."""
     scherm = draai("uitleg", "45A48").stdout
     for bedrag in (
@@ -176,33 +172,31 @@ def test_standaard_toont_de_weg_van_cel_tot_cent(draai: Callable[..., Uitkomst])
         assert bedrag in scherm
 
 
-def test_een_gemiddelde_trede_toont_haar_som_en_waar_de_treden_staan(
-    draai: Callable[..., Uitkomst], tmp_path: Path
-) -> None:
+def test_een_gemiddelde_trede_toont_haar_som_en_waar_de_treden_staan(draai: Draai, tmp_path: Path) -> None:
     werkmap = Path(shutil.copytree(WORTEL / "tests" / "fouten" / "_basis", tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten/45A48.yaml"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("trede: max-1", "trede: gemiddelde"), encoding="utf-8")
-    scherm = " ".join(draai("uitleg", "45A48", map_=werkmap).stdout.split())
+    wijzig(kaart, "trede: max-1", "trede: gemiddelde")
+    scherm = op_een_regel(draai("uitleg", "45A48", map_=werkmap).stdout)
     assert "(2.800,00 + 2.900,00 + 3.000,00) ÷ 3 = 2.900,00 (cao/proef/2026-01-01.yaml:13 en verder)" in scherm
     assert not re.search(
         r", (?!\S)|(?<!\S), ", draai("uitleg", "45A48", map_=werkmap).stdout.partition("jaarsalaris")[0]
     )
 
 
-def test_diepte_kort_de_boom_in(draai: Callable[..., Uitkomst]) -> None:
+def test_diepte_kort_de_boom_in(draai: Draai) -> None:
     ondiep = draai("uitleg", "45A48", "--diepte", "1").stdout
     alles = draai("uitleg", "45A48", "--alles").stdout
     assert "Reiskosten naar cliënten  " not in ondiep.partition("Opbouw")[2].partition("Elementen van art")[0]
     assert len(alles.splitlines()) > 2 * len(ondiep.splitlines())
 
 
-def test_post_toont_alleen_die_tak(draai: Callable[..., Uitkomst]) -> None:
+def test_post_toont_alleen_die_tak(draai: Draai) -> None:
     tak = draai("uitleg", "45A48", "--post", "overhead").stdout
     assert tak.count("Overhead, ") >= 4
     assert "Risico" not in tak
 
 
-def test_post_toont_waar_hij_uit_bestaat_en_zegt_hoe_men_dieper_gaat(draai: Callable[..., Uitkomst]) -> None:
+def test_post_toont_waar_hij_uit_bestaat_en_zegt_hoe_men_dieper_gaat(draai: Draai) -> None:
     tak = draai("uitleg", "45A48", "--post", "beroepskracht").stdout
     assert "  Jeugdzorgwerker B  " in tak
     assert "    uurkosten schaal 9 trede max-2  " in tak
@@ -214,11 +208,11 @@ def test_post_toont_waar_hij_uit_bestaat_en_zegt_hoe_men_dieper_gaat(draai: Call
 
 
 @pytest.mark.parametrize("naam", ["Reistijd naar cliënten", "reistijd NAAR cliënten", "Uren.Reistijd", "reistijd"])
-def test_een_post_is_ook_te_noemen_zoals_de_uitleg_hem_toont(draai: Callable[..., Uitkomst], naam: str) -> None:
+def test_een_post_is_ook_te_noemen_zoals_de_uitleg_hem_toont(draai: Draai, naam: str) -> None:
     assert "\nReistijd naar cliënten (uren.reistijd)\n" in draai("uitleg", "45A48", "--post", naam).stdout
 
 
-def test_posten_die_hetzelfde_heten_staan_er_alle_met_hun_sleutel(draai: Callable[..., Uitkomst]) -> None:
+def test_posten_die_hetzelfde_heten_staan_er_alle_met_hun_sleutel(draai: Draai) -> None:
     tak = draai("uitleg", "45A48", "--post", "loonkosten per fte").stdout
     assert "3 posten; één ervan vraagt u met --post en de sleutel die tussen haakjes staat." in tak
     for schaal in ("7", "9", "11"):
@@ -229,20 +223,18 @@ def test_posten_die_hetzelfde_heten_staan_er_alle_met_hun_sleutel(draai: Callabl
     ("gevraagd", "remedie"),
     [("reis", "'Reistijd naar cliënten'"), ("zzz", "De namen van alle posten: reeletarief uitleg 45A48 --alles")],
 )
-def test_een_onbekende_post_verwijst_naar_iets_leesbaars(
-    draai: Callable[..., Uitkomst], gevraagd: str, remedie: str
-) -> None:
+def test_een_onbekende_post_verwijst_naar_iets_leesbaars(draai: Draai, gevraagd: str, remedie: str) -> None:
     assert remedie in draai("uitleg", "45A48", "--post", gevraagd).stderr
 
 
-def test_onbekende_post_noemt_de_naaste(draai: Callable[..., Uitkomst]) -> None:
+def test_onbekende_post_noemt_de_naaste(draai: Draai) -> None:
     uitkomst = draai("uitleg", "45A48", "--post", "overhed")
     assert uitkomst.code == 2
     assert "overhead" in uitkomst.stderr
 
 
 @pytest.mark.parametrize("product", ["45A06", "41A18", "45A48", "40A11", "45A75"])
-def test_in_de_loontabel_is_maanden_maal_tabelbedrag_het_salaris(draai: Callable[..., Uitkomst], product: str) -> None:
+def test_in_de_loontabel_is_maanden_maal_tabelbedrag_het_salaris(draai: Draai, product: str) -> None:
     """Voor elke cao: de cel op het scherm is die van de eigen schaal, niet de cel van een minimum."""
     scherm = draai("uitleg", product).stdout.partition("Van salaris naar uurkosten")[2].partition("Functiemix")[0]
     regels = [re.split(r"\s{2,}", regel.strip()) for regel in scherm.splitlines()]
@@ -257,12 +249,12 @@ def test_in_de_loontabel_is_maanden_maal_tabelbedrag_het_salaris(draai: Callable
 
 
 def test_een_eigen_waarde_noemt_de_regel_en_wat_de_regio_heeft_met_de_sleutel_erachter(
-    draai: Callable[..., Uitkomst], kopie: Path
+    draai: Draai, kopie: Path
 ) -> None:
     kaart = kopie / "productkaarten" / "45A48-ambulant-individueel.yaml"
     eigen = "afwijkingen:\n  - {parameter: werkgeverslasten.awf, waarde: 7.74%, klasse: open, motivering: Tijdelijke contracten.}"
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace("afwijkingen: []", eigen), encoding="utf-8")
-    plat = " ".join(draai("uitleg", "45A48", map_=kopie).stdout.split())
+    wijzig(kaart, "afwijkingen: []", eigen)
+    plat = op_een_regel(draai("uitleg", "45A48", map_=kopie).stdout)
     assert (
         "Premie AWf, laag (vast contract): 7,74% in plaats van de reeks awf_laag. Tijdelijke contracten. "
         "(werkgeverslasten.awf, productkaarten/45A48-ambulant-individueel.yaml:24)"

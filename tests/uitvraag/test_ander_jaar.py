@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.api import lees_werkmap
-from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, Draai, bewaak_weigering, op_een_regel
 from tests.uitvraag.invullen import In, csv_rijen, in_csv, maak
-from tests.uitvraag.terug import maak_regio
 
-Draai = Callable[..., Uitkomst]
 ANTWOORDEN = {"A": "30% 70% 0% 1100 100", "B": "40% 60% 0% 1000 300", "C": "50% 50% 0% 1200 600"}
 IN_2028 = ("--tariefjaar", "2028")
-
-
-@pytest.fixture
-def regio(tmp_path: Path) -> Path:
-    return maak_regio(tmp_path / "regio")
 
 
 @pytest.fixture
@@ -43,7 +35,7 @@ def test_zonder_reeksen_voor_dat_jaar_komt_het_formulier_er_met_een_opmerking(
     vooraf = (regio / "opslagen.yaml").read_bytes()
     opdracht = ("uitvraag", "maak", str(tmp_path / "uit"), "45A48", "--aanbieder", "Aanbieder A", "-f", "csv")
     uitkomst = draai(*opdracht, *IN_2028, map_=regio)
-    stderr = " ".join(uitkomst.stderr.split())
+    stderr = op_een_regel(uitkomst.stderr)
     assert uitkomst.code == 0
     assert stderr.count("[RT402]") == 1
     assert "De declarabele uren op de kaart zijn daarom van 1 product niet te berekenen en blijven leeg" in stderr
@@ -80,7 +72,7 @@ def test_wat_terugkomt_telt_in_dat_jaar(draai: Draai, regio: Path, terug: Path) 
 
 def test_zonder_jaar_zegt_de_melding_welk_jaar_te_geven(draai: Draai, regio: Path, terug: Path) -> None:
     uitkomst = draai("uitvraag", "verwerk", str(terug), map_=regio)
-    stderr = " ".join(uitkomst.stderr.split())
+    stderr = op_een_regel(uitkomst.stderr)
     assert uitkomst.code == 2
     assert "hier staat tariefjaar '2028', niet '2026'" in stderr
     assert "Gaat de uitvraag over 2028, geef dan --tariefjaar 2028." in stderr
@@ -100,7 +92,7 @@ def test_een_voorstel_zegt_dat_het_effect_niet_te_zeggen_is(
         assert (voorstel["tarieven"], voorstel["zonder_tarief"]) == ([], ["45A48"])
     else:
         zin = "Wat het voorstel met het tarief van 45A48 doet, is niet te zeggen: voor 2028 is het niet te berekenen."
-        assert zin in " ".join(uitkomst.stdout.split())
+        assert zin in op_een_regel(uitkomst.stdout)
 
 
 @pytest.mark.parametrize("deel", [("maak", "uit", "--aanbieder", "A"), ("verwerk", "terug")])

@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.controles.samen.uitleg import uitleg_bij
-from tests.conftest import WORTEL, Uitkomst, bewaak_weigering
+from tests.conftest import WORTEL, Draai, bewaak_weigering, wijzig
 from tests.uitvraag.invullen import csv_rijen, lees
 
-Draai = Callable[..., Uitkomst]
 BASIS = WORTEL / "tests" / "fouten" / "_basis"
 A, B = ("--aanbieder", "Aanbieder A"), ("--aanbieder", "Aanbieder B")
 
@@ -126,7 +124,7 @@ def test_zonder_declarabele_uren_op_de_kaart_komt_het_formulier_er_toch(tmp_path
     regio = tmp_path / "regio"
     shutil.copytree(BASIS, regio)
     (kaart,) = (regio / "productkaarten").glob("*.yaml")
-    kaart.write_text(kaart.read_text(encoding="utf-8").replace('schaal: "7"', 'schaal: "99"'), encoding="utf-8")
+    wijzig(kaart, 'schaal: "7"', 'schaal: "99"')
     uitkomst = draai("uitvraag", "maak", str(tmp_path / "uit"), *A, "-f", "csv", map_=regio)
     assert uitkomst.code == 1
     assert "RT405" in uitkomst.stderr

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.gedeeld.pagina import Toont, blokken
 
 BLOKKEN = blokken("docs/uitvraag.md", "uitvraag maak")
@@ -18,7 +17,7 @@ BLOKKEN = blokken("docs/uitvraag.md", "uitvraag maak")
 def test_het_voorbeeld_op_de_pagina_komt_uit_het_programma(
     opdracht: str,
     getoond: str,
-    draai: Callable[..., Uitkomst],
+    draai: Draai,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     toont: Toont,

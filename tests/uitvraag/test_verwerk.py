@@ -16,11 +16,10 @@ from typing import ClassVar
 import pytest
 
 from reeletarief.invoer.uitvraag.vragen import Vraag
-from tests.conftest import VOORBEELDREGIO, Uitkomst, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, Draai, bewaak_weigering
 from tests.uitvraag.invullen import In, in_xlsx
 from tests.uitvraag.terug import VOLLEDIG, ingevuld, stuur_terug
 
-Draai = Callable[..., Uitkomst]
 HIER = Path(__file__).parent
 VORMEN = ("tabel", "md", "html", "json", "csv")
 ZES = {

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import shlex
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 from tests.gedeeld.pagina import Toont, blokken
 
 BLOKKEN = blokken("docs/uitvraag.md", "uitvraag verwerk")
@@ -19,7 +18,7 @@ BLOKKEN = blokken("docs/uitvraag.md", "uitvraag verwerk")
 def test_de_voorbeelden_op_de_pagina_komen_uit_het_programma(
     opdracht: str,
     getoond: str,
-    draai: Callable[..., Uitkomst],
+    draai: Draai,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     toont: Toont,

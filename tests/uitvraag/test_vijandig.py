@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,8 @@ from reeletarief.analyse.uitvraag.formulieren import een_per_aanbieder
 from reeletarief.invoer.uitvraag.aanbieders import naam_in_verslag
 from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
 from reeletarief.invoer.werkboek.xlsx_blad import KapotBladFout, getal_van
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai
 
-Draai = Callable[..., Uitkomst]
 EEN = Ingevuld("Aanbieder é", "a.csv", "1", (), frozenset({"45A48"}), ())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,11 +19,10 @@ from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.uitvraag.vragen import vragen
 from reeletarief.invoer.werkmap import Opgehaald, haal_werkmap
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai
 from tests.uitvraag.ingevuld import antwoord, formulier
 from tests.uitvraag.terug import FTE, GROEP, VOLLEDIG, stuur_terug
 
-Draai = Callable[..., Uitkomst]
 BRON = Mixbron("open", "uitvraag 2026 onder 3 aanbieders, mediaan", "2026")
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.kaart.besluitblok import met_blok
-from tests.conftest import VOORBEELDREGIO, WORTEL, Uitkomst
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, wijzig
 
 RONDE = WORTEL / "examples" / "ronde"
 
@@ -55,18 +54,6 @@ def twee_jaren(regio: Path) -> Path:
     return regio
 
 
-def wijzig(pad: Path, oud: str, nieuw: str) -> None:
-    """Vervang tekst in een bestand; die tekst moet er staan."""
-    tekst = pad.read_bytes().decode()
-    assert oud in tekst
-    pad.write_bytes(tekst.replace(oud, nieuw).encode())
-
-
-def inhoud(map_: Path) -> dict[str, bytes]:
-    """Alle bestanden van een map, op pad."""
-    return {pad.relative_to(map_).as_posix(): pad.read_bytes() for pad in sorted(map_.rglob("*")) if pad.is_file()}
-
-
 def concept_als_besluit(map_: Path, jaar: int) -> None:
     """Maak van het concept een besluit, zonder wat vaststellen in een proefregio tegenhoudt."""
     bestand = map_ / f"vastgesteld/{jaar}.json"
@@ -78,7 +65,7 @@ def concept_als_besluit(map_: Path, jaar: int) -> None:
         wijzig(kaart, oud, nieuw)
 
 
-def besluit_op_kaart(draai: Callable[..., Uitkomst], map_: Path, code: str, tarief: str) -> str:
+def besluit_op_kaart(draai: Draai, map_: Path, code: str, tarief: str) -> str:
     """Zet op de kaart een besluit over precies deze berekening; geeft het berekende tarief."""
     kaarten = (map_ / "productkaarten").glob("*.yaml")
     kaart = next(pad for pad in kaarten if f'\nproduct: "{code}"\n' in pad.read_text(encoding="utf-8"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,9 @@ from hypothesis import strategies as st
 from reeletarief.analyse.besluit.aansluiting import gat_voor
 from reeletarief.invoer.besluit.bestand import lees_besluit
 from reeletarief.invoer.besluit.model import Besluit
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, op_een_regel, wijzig
 from tests.tarieflijst.proef import gewoon
-from tests.vaststellen.conftest import wijzig
 
-Draai = Callable[..., Uitkomst]
 DAG = datetime.timedelta(days=1)
 
 
@@ -31,7 +28,7 @@ def stel_vast(draai: Draai, regio: Path, jaar: int, *meer: str, **dagen: str) ->
     (regio / "gegevens.yaml").write_text(tekst, encoding="utf-8")
     uitkomst = draai("vaststellen", "--besluit", str(regio / "gegevens.yaml"), "-j", str(jaar), *meer, map_=regio)
     assert uitkomst.code == 0, uitkomst.stderr
-    return " ".join(uitkomst.stderr.split())
+    return op_een_regel(uitkomst.stderr)
 
 
 EERDER_IN = "Zet ingangsdatum: {} in de besluitgegevens"

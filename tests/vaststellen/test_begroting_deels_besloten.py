@@ -8,18 +8,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, Uitkomst, op_een_regel, wijzig
 from tests.vaststellen.test_begroting_later_besluit import KAARTEN, KOP, besluit_over
 
-Draai = Callable[..., Uitkomst]
-Uitgevoerd = Callable[..., Uitkomst]
 RIJEN = (
     "A;41A18;X;10;2026\nA;45A48;X;10;2026\nA;41A18;X;10;2027\nA;45A48;Y;10;2027\nB;45A48;X;5;2027\nA;41A18;X;10;2028\n"
 )
@@ -28,7 +24,7 @@ OPTIES = ("--index", "2027=5%", "--index", "2028=2%", "--efficiencykorting", "1%
 
 
 @pytest.fixture
-def begroot(draai: Draai, besloten: Path, tmp_path: Path) -> Uitgevoerd:
+def begroot(draai: Draai, besloten: Path, tmp_path: Path) -> Draai:
     besluit_over(besloten, 2027, {"45A48": "108.00"}, zonder=["41A18"])
 
     def _begroot(vorm: str, rijen: str = RIJEN, *meer: str) -> Uitkomst:
@@ -38,7 +34,7 @@ def begroot(draai: Draai, besloten: Path, tmp_path: Path) -> Uitgevoerd:
     return _begroot
 
 
-def test_json_zegt_per_jaar_gemeente_en_product_hoeveel_niet_is_vastgesteld(begroot: Uitgevoerd) -> None:
+def test_json_zegt_per_jaar_gemeente_en_product_hoeveel_niet_is_vastgesteld(begroot: Draai) -> None:
     blok = json.loads(begroot("json").stdout)
     jaren = [(een["jaar"], een["status"], een["begroting"], een["niet_vastgesteld"]) for een in blok["totaal"]["jaren"]]
     assert jaren == [
@@ -57,14 +53,14 @@ def test_json_zegt_per_jaar_gemeente_en_product_hoeveel_niet_is_vastgesteld(begr
     ]
 
 
-def test_gemeenten_segmenten_aanbieders_en_producten_tellen_op_tot_hetzelfde_deel(begroot: Uitgevoerd) -> None:
+def test_gemeenten_segmenten_aanbieders_en_producten_tellen_op_tot_hetzelfde_deel(begroot: Draai) -> None:
     rijen = list(csv.DictReader(io.StringIO(begroot("csv").stdout), delimiter=";"))
     for soort in ("totaal", "gemeente", "segment", "aanbieder", "product"):
         van_2027 = [Decimal(rij["niet_vastgesteld"]) for rij in rijen if (rij["soort"], rij["jaar"]) == (soort, "2027")]
         assert sum(van_2027) == Decimal("873.18"), soort
 
 
-def test_csv_geeft_elke_regel_de_status_van_wat_erin_zit(begroot: Uitgevoerd, tmp_path: Path) -> None:
+def test_csv_geeft_elke_regel_de_status_van_wat_erin_zit(begroot: Draai, tmp_path: Path) -> None:
     (tmp_path / "plafonds.csv").write_text("aanbieder;jaar;plafond\nY;2027;2000\nZ;2027;1\n", encoding="utf-8")
     oud = {"versie": 1, "regio": "Oefenregio", "tariefjaar": 2025, "status": "vastgesteld", "tarieven": []}
     (tmp_path / "oud.json").write_text(json.dumps(oud), encoding="utf-8")
@@ -84,9 +80,9 @@ def test_csv_geeft_elke_regel_de_status_van_wat_erin_zit(begroot: Uitgevoerd, tm
     assert (status["product", "41A18", "2027"], status["effect", "45A48", "2027"]) == ("aanname", "vastgesteld")
 
 
-def test_het_scherm_zegt_het_per_jaar_en_per_product(begroot: Uitgevoerd) -> None:
+def test_het_scherm_zegt_het_per_jaar_en_per_product(begroot: Draai) -> None:
     scherm = begroot("tabel").stdout
-    regels = [" ".join(regel.split()) for regel in scherm.splitlines()]
+    regels = [op_een_regel(regel) for regel in scherm.splitlines()]
     kop = "Oefenregio · begroting 2026 tot en met 2028 · 2026 vastgesteld, 2027 deels vastgesteld, daarna aanname"
     assert regels[0] == kop
     assert "jaar aantal × tarief efficiencykorting begroting niet vastgesteld" in regels
@@ -99,13 +95,13 @@ def test_het_scherm_zegt_het_per_jaar_en_per_product(begroot: Uitgevoerd) -> Non
 
 
 @pytest.mark.parametrize("rijen", ["A;45A48;X;10;2027\n", "A;41A18;X;10;2028\n"], ids=["besloten", "aanname"])
-def test_heeft_elke_regel_dezelfde_status_dan_staat_die_alleen_bovenaan(begroot: Uitgevoerd, rijen: str) -> None:
+def test_heeft_elke_regel_dezelfde_status_dan_staat_die_alleen_bovenaan(begroot: Draai, rijen: str) -> None:
     scherm = begroot("tabel", rijen).stdout
     assert "niet vastgesteld" not in scherm
     assert "status" not in scherm
 
 
-def test_een_product_zonder_volume_maakt_een_jaar_niet_minder_zeker(begroot: Uitgevoerd) -> None:
+def test_een_product_zonder_volume_maakt_een_jaar_niet_minder_zeker(begroot: Draai) -> None:
     blok = json.loads(begroot("json", "A;41A18;X;0;2027\nA;45A48;X;10;2027\nB;41A18;X;0;2027\n").stdout)
     assert blok["jaren"][0]["status"] == "vastgesteld"
     (b,) = (een["jaren"] for een in blok["gemeenten"] if een["naam"] == "B")

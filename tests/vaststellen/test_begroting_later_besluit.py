@@ -13,10 +13,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import VOORBEELDREGIO, Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
 
-Draai = Callable[..., Uitkomst]
 Begroot = Callable[..., tuple[dict[str, Any], str]]
 KAARTEN = {
     "41A18": "productkaarten/41A18-dagbesteding.yaml",
@@ -60,7 +58,7 @@ def begroot(draai: Draai, besloten: Path, tmp_path: Path) -> Begroot:
 
     def _begroot(rijen: str, *opties: str, map_: Path = besloten) -> tuple[dict[str, Any], str]:
         uitkomst = draai("begroting", str(schrijf(tmp_path, rijen)), "-f", "json", *opties, map_=map_)
-        stderr = " ".join(uitkomst.stderr.split())
+        stderr = op_een_regel(uitkomst.stderr)
         return (json.loads(uitkomst.stdout) if uitkomst.stdout else {"code": uitkomst.code}), stderr
 
     return _begroot

@@ -12,10 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 
-Draai = Callable[..., Uitkomst]
 DAGBESTEDING = "productkaarten/41A18-dagbesteding.yaml"
 GROEP = "productkaarten/45A49-ambulant-groep.yaml"
 RIJEN = "gemeente;product;aanbieder;aantal;jaar\nA;41A18;X;100;2026\nA;45A49;X;6000;2026\n"
@@ -32,7 +30,7 @@ def volumes(tmp_path: Path) -> Path:
 def begroting(draai: Draai, map_: Path, volumes: Path, *meer: str) -> tuple[dict[str, Any], str]:
     uitkomst = draai("begroting", str(volumes), "-f", "json", *meer, map_=map_)
     assert uitkomst.code in {0, 1}, uitkomst.stderr
-    return json.loads(uitkomst.stdout), " ".join(uitkomst.stderr.split())
+    return json.loads(uitkomst.stdout), op_een_regel(uitkomst.stderr)
 
 
 def bedragen(blok: dict[str, Any]) -> dict[str, str]:
@@ -135,7 +133,7 @@ def test_het_advies_werkt_ook_in_een_regio_die_al_een_jaar_verder_is(
     wijzig(besloten / "opslagen.yaml", "tariefjaar: 2026", "tariefjaar: 2027")
     andere_mix(besloten)
     _, stderr = begroting(draai, besloten, volumes, "-j", "2026")
-    bereken = " ".join(draai("bereken", "41A18", "-j", "2026", map_=besloten).stderr.split())
+    bereken = op_een_regel(draai("bereken", "41A18", "-j", "2026", map_=besloten).stderr)
     for melding in (stderr, bereken):
         advies = re.search(r"Waardoor het anders is, zegt: reeletarief (vergelijk [^.]*)\.", melding)
         assert advies is not None
@@ -178,7 +176,7 @@ def test_een_product_dat_in_de_loop_van_het_jaar_vervalt_heet_vervallen_en_geen_
     herzien = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "vervalt")
     assert draai(*herzien, map_=besloten).code == 0
     uitkomst = draai("begroting", str(volumes), map_=besloten)
-    stderr = " ".join(uitkomst.stderr.split())
+    stderr = op_een_regel(uitkomst.stderr)
     (toen,) = (besloten / "vastgesteld").glob("2026-vastgesteld-*.json")
     assert uitkomst.code == 2
     assert (
@@ -209,13 +207,13 @@ def test_een_product_dat_in_de_loop_van_een_later_jaar_vervalt_heet_vervallen(
     wijzig(twee_jaren / DAGBESTEDING, "  tarief: 84.00", "  tarief: 88.00")
     opdracht = ("begroting", str(volumes), "-j", "2025")
     (toen,) = (twee_jaren / "vastgesteld").glob("2026-vastgesteld-*.json")
-    stderr = " ".join(draai(*opdracht, map_=twee_jaren).stderr.split())
+    stderr = op_een_regel(draai(*opdracht, map_=twee_jaren).stderr)
     assert (
         f"45A49 is vervallen: het was vastgesteld op € 0,49 per minuut, van 2026-01-01 tot en met 2026-06-30 (vastgesteld/{toen.name})"
         in stderr
     )
     assert "Voor 41A18 is er in 2026 geen prijs: de kaart spreekt vastgesteld/2026.json tegen (RT017)" in stderr
-    stderr = " ".join(draai(*opdracht, "--index", "2026=1%", map_=twee_jaren).stderr.split())
+    stderr = op_een_regel(draai(*opdracht, "--index", "2026=1%", map_=twee_jaren).stderr)
     assert (
         f"Voor 2026-07-01 gold 45A49 nog (vastgesteld/{toen.name}): begroot die dagen dan apart, met dat besluit."
         in stderr

@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, op_een_regel
 from tests.vaststellen.test_begroting_later_besluit import besluit_over, schrijf
 
-Draai = Callable[..., Uitkomst]
 Begroot = Callable[..., tuple[dict[str, Any], str]]
 
 
@@ -22,7 +21,7 @@ def begroot(draai: Draai, besloten: Path, tmp_path: Path) -> Begroot:
 
     def _begroot(rijen: str, *opties: str, map_: Path = besloten) -> tuple[dict[str, Any], str]:
         uitkomst = draai("begroting", str(schrijf(tmp_path, rijen)), "-f", "json", *opties, map_=map_)
-        return json.loads(uitkomst.stdout), " ".join(uitkomst.stderr.split())
+        return json.loads(uitkomst.stdout), op_een_regel(uitkomst.stderr)
 
     return _begroot
 

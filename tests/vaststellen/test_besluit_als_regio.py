@@ -5,16 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import RONDE, inhoud, wijzig
-
-Draai = Callable[..., Uitkomst]
+from tests.conftest import Draai, inhoud, op_een_regel, wijzig
+from tests.vaststellen.conftest import RONDE
 
 
 @pytest.fixture
@@ -122,11 +119,11 @@ def test_wat_de_regio_nodig_heeft_zegt_dat_en_wat_wel_kan(
 ) -> None:
     uitkomst = draai(*(deel.format(bestand=bestand) for deel in opdracht), map_=bestand)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
-    assert melding.format(bestand=bestand) in " ".join(uitkomst.stderr.split())
+    assert melding.format(bestand=bestand) in op_een_regel(uitkomst.stderr)
 
 
 def test_de_melding_wijst_de_regio_aan_waar_het_besluit_in_ligt(draai: Draai, besloten: Path) -> None:
-    melding = " ".join(draai("controleer", map_=besloten / "vastgesteld/2026.json").stderr.split())
+    melding = op_een_regel(draai("controleer", map_=besloten / "vastgesteld/2026.json").stderr)
     assert f"→ Geef de map van de regio: --map {besloten}." in melding
 
 
@@ -137,7 +134,7 @@ def test_met_vastgesteld_naast_het_besluit_zelf_valt_niets_te_vergelijken(
     for met in ("vastgesteld", "vastgesteld/2026.json"):
         uitkomst = draai("vergelijk", "--met", met, map_=Path("vastgesteld/2026.json"))
         assert (uitkomst.code, uitkomst.stdout) == (2, "")
-        melding = " ".join(uitkomst.stderr.split())
+        melding = op_een_regel(uitkomst.stderr)
         assert "--map en --met wijzen hetzelfde besluit aan (vastgesteld/2026.json)" in melding
         assert "reeletarief vergelijk --met vastgesteld --tariefjaar 2026. Of het besluit klopt" in melding
 
@@ -150,7 +147,7 @@ def test_met_vastgesteld_naast_een_vervangen_besluit_is_het_besluit_van_nu(draai
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=oud)
     assert uitkomst.code == 0
     kop = f"{besloten / 'vastgesteld/2026.json'}, tarieven 2026 → {oud}, tarieven 2026"
-    assert kop in " ".join(uitkomst.stdout.split())
+    assert kop in op_een_regel(uitkomst.stdout)
     assert "40 → 30" in uitkomst.stdout
 
 
@@ -217,7 +214,7 @@ def test_met_een_gewijzigd_bewaard_bestand_wordt_niet_gerekend(
     uitkomst = draai(*opdracht, map_=bestand)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert uitkomst.stderr.startswith(f"Fout {bestand}:{regel}:1: [RT990]\n")
-    melding = " ".join(uitkomst.stderr.split())
+    melding = op_een_regel(uitkomst.stderr)
     assert (
         "productkaarten/41A18-dagbesteding.yaml staat hier anders dan bij het besluit: de vingerafdruk is nu "
         in melding
@@ -243,7 +240,7 @@ def test_een_bewaard_bestand_dat_weg_is_valt_op(draai: Draai, bestand: Path) -> 
     uitkomst = draai("bereken", map_=bestand)
     assert uitkomst.code == 2
     assert "cao/gehandicaptenzorg/2026-11-01.yaml hoort bij dit besluit, maar het bestand is hier niet bewaard." in (
-        " ".join(uitkomst.stderr.split())
+        op_een_regel(uitkomst.stderr)
     )
 
 
@@ -258,8 +255,8 @@ def test_wie_de_vingerafdruk_van_een_bestand_mee_wijzigt_valt_op_aan_die_van_het
     bestand.write_text(json.dumps(blok), encoding="utf-8")
     uitkomst = draai("bereken", map_=bestand)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
-    assert "De vingerafdruk van dit besluit hoort niet bij de bestanden, het tariefjaar" in " ".join(
-        uitkomst.stderr.split()
+    assert "De vingerafdruk van dit besluit hoort niet bij de bestanden, het tariefjaar" in op_een_regel(
+        uitkomst.stderr
     )
 
 
@@ -267,7 +264,7 @@ def test_verifieer_zegt_welk_bewaard_bestand_gewijzigd_is(draai: Draai, bestand:
     wijzig(bestand, "begeleiders: 0.6}", "begeleiders: 0.62}")
     uitkomst = draai("verifieer", "--vastgesteld", str(bestand), map_=None)
     assert uitkomst.code == 1
-    assert "Het besluit klopt niet: 1 product komt anders uit" in " ".join(uitkomst.stdout.split())
+    assert "Het besluit klopt niet: 1 product komt anders uit" in op_een_regel(uitkomst.stdout)
     assert "productkaarten/41A18-dagbesteding.yaml staat hier anders dan bij het besluit" in uitkomst.stderr
 
 

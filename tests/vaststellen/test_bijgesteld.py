@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,11 +13,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from reeletarief.weergave.getal import euro
-from tests.conftest import Uitkomst, kopieer_voorbeeldregio
-from tests.vaststellen.conftest import besluit_op_kaart, wijzig
+from tests.conftest import Draai, kopieer_voorbeeldregio, op_een_regel, wijzig
+from tests.vaststellen.conftest import besluit_op_kaart
 from tests.werkboek.evaluator import lees_boek, vergelijk
 
-Draai = Callable[..., Uitkomst]
 ANDERS, GEWOON = "41A18", "45A48"
 REDEN = "Naar boven afgerond op hele euro's"
 
@@ -28,10 +26,6 @@ def gewijzigd(besloten: Path) -> Path:
     """Sinds het besluit is de kaart van 41A18 gewijzigd: nu berekend op € 81,03."""
     wijzig(besloten / "productkaarten/41A18-dagbesteding.yaml", "begeleiders: 0.6}", "begeleiders: 0.62}")
     return besloten
-
-
-def op_een_regel(tekst: str) -> str:
-    return " ".join(tekst.split())
 
 
 def product(blok: dict[str, Any], code: str = ANDERS) -> dict[str, Any]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, Uitkomst, wijzig
 
-Draai = Callable[..., Uitkomst]
 TRAJECT = """product: "T1"
 naam: Traject
 segment: trajecten

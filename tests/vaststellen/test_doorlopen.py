@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, Uitkomst, op_een_regel, wijzig
 
-Draai = Callable[..., Uitkomst]
 BESLUIT = "besluitdatum: 2024-12-10\ngeldig_tot: {}\n"
 
 
@@ -32,7 +29,7 @@ def loopt_door(draai: Draai, twee_jaren: Path) -> Path:
 def lijst(draai: Draai, regio: Path, jaar: str, *meer: str) -> tuple[list[dict[str, str]], str]:
     uitkomst = draai("tarieflijst", "-j", jaar, "-f", "csv", *meer, map_=regio)
     assert uitkomst.code == 0, uitkomst.stderr
-    return list(csv.DictReader(io.StringIO(uitkomst.stdout), delimiter=";")), " ".join(uitkomst.stderr.split())
+    return list(csv.DictReader(io.StringIO(uitkomst.stdout), delimiter=";")), op_een_regel(uitkomst.stderr)
 
 
 def dagen(rijen: list[dict[str, str]]) -> set[tuple[str, str, str]]:
@@ -117,7 +114,7 @@ def test_is_het_besluit_van_het_jaar_kwijt_dan_gelden_de_tarieven_van_ervoor_nie
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT723]" in uitkomst.stderr
     zin = "De kaarten zeggen dat de tarieven van 2026 zijn vastgesteld, maar vastgesteld/2026.json is er niet."
-    assert zin in " ".join(uitkomst.stderr.split())
+    assert zin in op_een_regel(uitkomst.stderr)
 
 
 def test_loopt_het_niet_door_dan_zegt_de_melding_tot_wanneer_het_gold(draai: Draai, twee_jaren: Path) -> None:
@@ -125,7 +122,7 @@ def test_loopt_het_niet_door_dan_zegt_de_melding_tot_wanneer_het_gold(draai: Dra
     uitkomst = draai("tarieflijst", map_=twee_jaren)
     assert uitkomst.code == 2
     assert "[RT722]" in uitkomst.stderr
-    assert "Dat over 2025 geldt tot en met 2025-12-31." in " ".join(uitkomst.stderr.split())
+    assert "Dat over 2025 geldt tot en met 2025-12-31." in op_een_regel(uitkomst.stderr)
 
 
 # De begroting.
@@ -141,13 +138,13 @@ def volumes(tmp_path: Path) -> Path:
 def test_een_begroting_zonder_besluit_zegt_dat_eerst_het_tarief_van_het_jaar_ervoor_geldt(
     draai: Draai, loopt_door: Path, volumes: Path
 ) -> None:
-    stderr = " ".join(draai("begroting", str(volumes), map_=loopt_door).stderr.split())
+    stderr = op_een_regel(draai("begroting", str(volumes), map_=loopt_door).stderr)
     assert "[RT020]" in stderr
     assert (
         "45A48 is over 2026 nog niet vastgesteld, en de begroting rekent heel 2026 met € 102,00; tot er een besluit is, uiterlijk tot en met "
         "2026-02-28, geldt € 98,00 per uur." in stderr
     )
-    volumes.write_text(volumes.read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
+    wijzig(volumes, "2026", "2025")
     assert "[RT020]" not in draai("begroting", str(volumes), "-j", "2025", map_=loopt_door).stderr
 
 
@@ -175,7 +172,7 @@ def test_na_een_doorlopend_besluit_met_hetzelfde_bedrag_is_er_niets_te_melden(
     advies = (
         "Voor 2026-02-01 gold vastgesteld/2025.json: die dagen begroot u met dat bestand als --map en --index 2026=0%."
     )
-    assert (advies in " ".join(stderr.split())) is (gemeld and per == "2026-02-01")
+    assert (advies in op_een_regel(stderr)) is (gemeld and per == "2026-02-01")
     apart = draai(
         "begroting", str(volumes), "--index", "2026=0%", "-f", "json", map_=twee_jaren / "vastgesteld/2025.json"
     )
@@ -232,7 +229,7 @@ def test_een_oorzaak_geeft_een_melding_met_de_eerste_namen(draai: Draai, twee_ja
     )
     namen = f"14 producten ({', '.join(codes[:12])} …) zijn"
     assert stel_2025_vast(draai, twee_jaren, "2026-01-31").code == 0
-    nog_niet = " ".join(draai("begroting", str(volumes), map_=twee_jaren).stderr.split())
+    nog_niet = op_een_regel(draai("begroting", str(volumes), map_=twee_jaren).stderr)
     assert nog_niet.count("[RT020]") == 1
     assert (
         f"{namen} over 2026 nog niet vastgesteld, en de begroting rekent heel 2026 met wat er berekend is; tot er een besluit is, uiterlijk tot en "
@@ -240,7 +237,7 @@ def test_een_oorzaak_geeft_een_melding_met_de_eerste_namen(draai: Draai, twee_ja
     )
     wijzig(twee_jaren / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-02-01")
     assert draai("vaststellen", "--besluit", str(twee_jaren / "besluit.yaml"), map_=twee_jaren).code == 0
-    half = " ".join(draai("begroting", str(volumes), map_=twee_jaren).stderr.split())
+    half = op_een_regel(draai("begroting", str(volumes), map_=twee_jaren).stderr)
     assert half.count("[RT020]") == 1
     assert f"{namen} vastgesteld van 2026-02-01 tot en met 2026-12-31; de begroting rekent heel 2026 met die" in half
 
@@ -252,9 +249,7 @@ def test_een_product_zonder_kaart_staat_in_dezelfde_melding(draai: Draai, beslot
     (besloten / "productkaarten/41A18-dagbesteding.yaml").unlink()
     stderr = draai("begroting", str(volumes), map_=besloten).stderr
     assert stderr.count("[RT020]") == 1
-    assert "2 producten (45A48, 41A18) zijn vastgesteld van 2026-01-01 tot en met 2026-10-31" in " ".join(
-        stderr.split()
-    )
+    assert "2 producten (45A48, 41A18) zijn vastgesteld van 2026-01-01 tot en met 2026-10-31" in op_een_regel(stderr)
 
 
 def test_een_besluit_dat_eerder_ophoudt_wordt_altijd_gemeld(draai: Draai, regio: Path, volumes: Path) -> None:

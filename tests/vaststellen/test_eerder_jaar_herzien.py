@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import VOORBEELDREGIO, Uitkomst
-from tests.vaststellen.conftest import concept_als_besluit, wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
-Draai = Callable[..., Uitkomst]
 HERZIENING = ("vaststellen", "--tariefjaar", "2025", "--besluitdatum", "2026-02-01", "--herziening", "cao (verzonnen)")
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import concept_als_besluit, wijzig
+from tests.conftest import Draai, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
-Draai = Callable[..., Uitkomst]
 GEWIJZIGD = "RT015"
 
 

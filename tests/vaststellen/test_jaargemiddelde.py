@@ -5,15 +5,12 @@ In de Oefenregio rust 41A18 in 2026 op drie tabellen van de cao Gehandicaptenzor
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 
-Draai = Callable[..., Uitkomst]
 BIJGESTELD = """tarieven:
   - product: "41A18"
     voorgesteld: 84.00
@@ -51,7 +48,7 @@ def test_een_tabel_die_dan_al_is_opgevolgd_telt_nog_mee(draai: Draai, zoals_bere
 def test_zonder_eerder_besluit_gaat_het_niet_over_een_ander_tarief(draai: Draai, zoals_berekend: Path) -> None:
     """Dat er al een ander tarief betaald is, weet het programma dan niet; wat er wel klopt, staat er ook."""
     vanaf(zoals_berekend, "2026-05-01")
-    eerste = " ".join(stel_vast(draai, zoals_berekend, "--proef").split())
+    eerste = op_een_regel(stel_vast(draai, zoals_berekend, "--proef"))
     assert (
         "Wat er voor die dag gold, staat in geen eerder besluit. Geldt dit tarief alleen vanaf die dag, kijk dan"
         in eerste

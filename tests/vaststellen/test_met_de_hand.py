@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, wijzig
 from tests.gedeeld.kloon import git, leg_vast, schone_git
-from tests.vaststellen.conftest import RONDE, wijzig
+from tests.vaststellen.conftest import RONDE
 
 __all__ = ["schone_git"]
 
-Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/41A18-dagbesteding.yaml"
 REDEN = "Naar boven afgerond op hele euro's, zodat het dagdeeltarief met de buurregio gelijk is."
 BESLUIT = "vastgesteld/2026.json"

@@ -13,19 +13,14 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
 from tests.gedeeld.kloon import git, leg_vast, schone_git
-from tests.vaststellen.conftest import concept_als_besluit, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
 __all__ = ["schone_git"]
 
-Draai = Callable[..., Uitkomst]
 ANDERS = "productkaarten/41A18-dagbesteding.yaml"
 BESLUIT = "vastgesteld/2026.json"
-
-
-def op_een_regel(tekst: str) -> str:
-    return " ".join(tekst.split())
 
 
 def met_een_opmerking(map_: Path) -> None:

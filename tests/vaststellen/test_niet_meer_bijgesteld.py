@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
-
-Draai = Callable[..., Uitkomst]
+from tests.conftest import Draai, Uitkomst, wijzig
 
 
 def stel_vast(draai: Draai, regio: Path, *meer: str, besluit: str = "besluit.yaml") -> Uitkomst:

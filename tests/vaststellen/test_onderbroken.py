@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.invoer.namen import ONDERBROKEN
 from reeletarief.schrijven.werkmap import BezetFout, GewijzigdFout, herstel, schrijf_in_werkmap
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, inhoud
 from tests.reacties.hulp import reactie, register
-from tests.vaststellen.conftest import inhoud
 from tests.vijandig.kind import dood_als
 from tests.vijandig.kind import draai as draai_in_kind
 
-Draai = Callable[..., Uitkomst]
 OUD = {"a.yaml": b"a oud\n", "map/b.yaml": b"b oud\n"}
 NIEUW = {"a.yaml": b"a nieuw\n", "map/b.yaml": b"b nieuw\n", "vastgesteld/2026.json": b"{}\n"}
 

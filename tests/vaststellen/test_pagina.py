@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.invoer.besluit.gegevens import lees_besluitgegevens
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.gedeeld.pagina import Toont, blokken, pagina
 
 PAGINA = pagina("docs/vaststellen.md")
 
 
 def test_de_blokken_draaien_op_volgorde(
-    draai: Callable[..., Uitkomst], regio: Path, monkeypatch: pytest.MonkeyPatch, toont: Toont
+    draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch, toont: Toont
 ) -> None:
     monkeypatch.chdir(regio)
     getoonde = blokken("docs/vaststellen.md")

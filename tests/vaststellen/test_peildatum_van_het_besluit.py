@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, Uitkomst, op_een_regel
 
-Draai = Callable[..., Uitkomst]
 DAG = ("--peildatum", "2026-11-01")
 """Op deze dag geldt een hogere tabel: 41A18 komt dan op € 81,97 in plaats van € 80,29, en is vastgesteld op € 84,00."""
 
@@ -35,7 +33,7 @@ def test_toets_volgt_de_peildatum_van_het_besluit(draai: Draai, op_peildatum: Pa
     assert (
         "Het besluit van 9 december 2025 rekende met --peildatum 2026-11-01; gerekend is met die dag en de bestanden die "
         "vastgesteld/2026.json bewaart."
-    ) in " ".join(uitkomst.stderr.split())
+    ) in op_een_regel(uitkomst.stderr)
     los, _ = prijs_op_formulier(draai, op_peildatum / "vastgesteld/2026.json", tmp_path / "los.yaml")
     assert los == regel
 
@@ -102,7 +100,7 @@ def test_de_begroting_zegt_dat_het_aan_de_peildatum_ligt(draai: Draai, op_peilda
     uitkomst = draai("begroting", str(volumes), map_=op_peildatum)
     assert (
         "41A18 is zonder de peildatum van het besluit (2026-11-01) nu € 80,29 per dagdeel; de begroting rekent met het besluit: € 84,00"
-        in " ".join(uitkomst.stderr.split())
+        in op_een_regel(uitkomst.stderr)
     )
     assert "€ 8.400,00" in uitkomst.stdout
     los = draai("begroting", str(volumes), map_=op_peildatum / "vastgesteld/2026.json")

@@ -15,10 +15,9 @@ from reeletarief.invoer.besluit.bestand import lees_besluit
 from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, op_een_regel
 from tests.vaststellen.conftest import RONDE
 
-Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 
 
@@ -93,7 +92,7 @@ def test_elke_soort_tegenspraak_heeft_haar_eigen_zin(
     uitkomst = draai("bereken", map_=los)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert uitkomst.stderr.startswith(f"Fout {los}:1:1: [RT990]\n  Dit besluit ")
-    assert melding in " ".join(uitkomst.stderr.split())
+    assert melding in op_een_regel(uitkomst.stderr)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +122,7 @@ def test_meer_tegenspraken_staan_in_een_zin(draai: Draai, besloten: Path) -> Non
     pad = besloten / "vastgesteld/2026.json"
     wijzig_besluit(pad, _andere_regio)
     wijzig_besluit(pad, _kaart_weg)
-    melding = " ".join(draai("bereken", map_=pad).stderr.split())
+    melding = op_een_regel(draai("bereken", map_=pad).stderr)
     assert "is van Oefenregio; 45A48 heeft een tarief, maar zijn kaart is niet bewaard." in melding
 
 
@@ -131,7 +130,7 @@ def test_een_kaart_die_ernaar_wijst_wordt_erdoor_weersproken(draai: Draai, beslo
     """Zo'n bestand is na het besluit gewijzigd, net als een met een ander bedrag: niets heet dan nog vastgesteld."""
     wijzig_besluit(besloten / "vastgesteld/2026.json", _ingang_na_einde)
     uitkomst = draai("bereken", map_=besloten)
-    melding = " ".join(uitkomst.stderr.split())
+    melding = op_een_regel(uitkomst.stderr)
     assert uitkomst.code == 1
     assert uitkomst.stdout.startswith("Oefenregio · tarieven 2026 · concept\n")
     assert uitkomst.stderr.count("[RT017]") == 1
@@ -147,7 +146,7 @@ def test_zonder_besluit_op_de_kaart_is_het_niet_na_te_gaan(draai: Draai, beslote
         kaart.write_bytes(zonder_blok(kaart.read_bytes()))
     uitkomst = draai("bereken", map_=besloten)
     assert "[RT018]" in uitkomst.stderr
-    assert "want dit besluit spreekt zichzelf tegen: het gaat in op 2027-01-01" in " ".join(uitkomst.stderr.split())
+    assert "want dit besluit spreekt zichzelf tegen: het gaat in op 2027-01-01" in op_een_regel(uitkomst.stderr)
 
 
 def test_een_peildatum_die_weg_is_valt_op(draai: Draai, regio: Path) -> None:
@@ -156,7 +155,7 @@ def test_een_peildatum_die_weg_is_valt_op(draai: Draai, regio: Path) -> None:
     pad = regio / "vastgesteld/2026.json"
     assert isinstance(lees_besluit(pad.read_bytes(), "x"), Besluit)
     wijzig_besluit(pad, lambda blok: blok.update(peildatum=None))
-    melding = " ".join(draai("bereken", map_=pad).stderr.split())
+    melding = op_een_regel(draai("bereken", map_=pad).stderr)
     assert (
         "het heeft geen peildatum, en zijn vingerafdruk is die van een berekening met peildatum 2025-12-01." in melding
     )

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, wijzig
 
-Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 
 

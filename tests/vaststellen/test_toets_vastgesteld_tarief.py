@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, Uitkomst, op_een_regel
 
-Draai = Callable[..., Uitkomst]
 REEEL = {
     "beroepskracht": "36.56",
     "niet_productief": "17.60",
@@ -68,7 +66,7 @@ def test_het_vastgestelde_bedrag_vraagt_geen_uitleg(
 ) -> None:
     uitkomst = toets(draai, besloten, opgave(tmp_path / "o.yaml", "84.00", **meer))
     assert uitkomst.code == 0
-    tekst = " ".join(uitkomst.stdout.split())
+    tekst = op_een_regel(uitkomst.stdout)
     assert (
         "Aanbieder A vraagt € 84,00 per dagdeel: precies het vastgestelde tarief. De reële prijs is berekend op € 80,29; het verschil van "
         "€ +3,71 is van het besluit. Er is geen verschil dat uitleg vraagt."
@@ -95,7 +93,7 @@ def test_wat_verschoven_is_vraagt_wel_uitleg(draai: Draai, besloten: Path, tmp_p
     assert (
         "De prijs is precies het vastgestelde tarief: € +3,71 is van het besluit en vraagt geen uitleg, wat tussen elementen verschoven "
         "is wel."
-    ) in " ".join(uitkomst.stdout.split())
+    ) in op_een_regel(uitkomst.stdout)
 
 
 @pytest.mark.parametrize(("prijs", "meer"), [("84.01", "3.72"), ("83.99", "3.70")])
@@ -105,7 +103,7 @@ def test_een_cent_ernaast_gaat_weer_over_het_berekende_tarief(
     uitkomst = toets(draai, besloten, opgave(tmp_path / "o.yaml", prijs, overhead=meer))
     assert uitkomst.code == 1
     assert "volgens het besluit" not in uitkomst.stdout
-    assert "Vastgesteld is € 84,00; dit gaat over het berekende tarief" in " ".join(uitkomst.stdout.split())
+    assert "Vastgesteld is € 84,00; dit gaat over het berekende tarief" in op_een_regel(uitkomst.stdout)
 
 
 def test_het_berekende_bedrag_is_zoals_altijd_geen_verschil(draai: Draai, besloten: Path, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,10 +12,9 @@ import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.reacties.bestanden import Registerbestanden, haal_register
-from tests.conftest import VOORBEELDREGIO, Uitkomst
-from tests.vaststellen.conftest import concept_als_besluit, inhoud, wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, Uitkomst, inhoud, op_een_regel, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
-Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 
 
@@ -495,7 +493,7 @@ def test_een_concept_kan_niet_over_het_besluit_heen(draai: Draai, besloten: Path
     voor = inhoud(besloten)
     uitkomst = stel_vast(draai, besloten, "--als-concept", *meer)
     assert (uitkomst.code, uitkomst.stdout) == (1, "")
-    assert "op 2025-12-09 vastgesteld; een concept kan daar niet overheen." in " ".join(uitkomst.stderr.split())
+    assert "op 2025-12-09 vastgesteld; een concept kan daar niet overheen." in op_een_regel(uitkomst.stderr)
     assert inhoud(besloten) == voor
 
 

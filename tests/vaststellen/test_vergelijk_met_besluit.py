@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 from tests.vaststellen.test_tegenspraak import wijzig_besluit
-
-Draai = Callable[..., Uitkomst]
 
 
 def regel_van(pad: Path, tekst: str) -> int:
@@ -47,7 +43,7 @@ def test_de_kop_zegt_dat_het_een_concept_is(draai: Draai, regio: Path) -> None:
 
 def test_wat_verviel_heeft_de_plaats_in_het_besluit(draai: Draai, besloten: Path) -> None:
     regel = zonder_locatie(besloten)
-    tekst = " ".join(draai("vergelijk", "--met", "vastgesteld", map_=besloten).stdout.split())
+    tekst = op_een_regel(draai("vergelijk", "--met", "vastgesteld", map_=besloten).stdout)
     assert f"vervallen: Locatie van de groep opslagen.yaml:{regel} (oud) 41A18" in tekst
     kaal = json.loads(draai("vergelijk", "--met", "vastgesteld", "-f", "json", map_=besloten).stdout)
     (weg,) = (een for een in kaal["gevolgen"] if een["naam"] == "vervallen: Locatie van de groep")
@@ -68,7 +64,7 @@ def test_wat_erbij_komt_heeft_de_plaats_van_nu(draai: Draai, besloten: Path, tmp
     besluit.write_bytes((besloten / "vastgesteld/2026.json").read_bytes())
     regel = zonder_locatie(besloten)
     uitkomst = draai("vergelijk", "--met", str(besloten), map_=besluit)
-    assert f"erbij: Locatie van de groep opslagen.yaml:{regel} 41A18" in " ".join(uitkomst.stdout.split())
+    assert f"erbij: Locatie van de groep opslagen.yaml:{regel} 41A18" in op_een_regel(uitkomst.stdout)
 
 
 def test_een_index_over_wat_verviel_heeft_dezelfde_plaats(draai: Draai, besloten: Path) -> None:
@@ -100,4 +96,4 @@ def test_een_besluit_dat_zichzelf_tegenspreekt_is_geen_stand(draai: Draai, beslo
 def test_van_een_gewijzigd_besluit_tellen_alleen_de_bedragen(draai: Draai, besloten: Path) -> None:
     wijzig(besloten / "vastgesteld/2026.json", "uren_per_jaar: 60", "uren_per_jaar: 61")
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=besloten)
-    assert "is na het besluit gewijzigd; alleen de bedragen zijn vergeleken." in " ".join(uitkomst.stderr.split())
+    assert "is na het besluit gewijzigd; alleen de bedragen zijn vergeleken." in op_een_regel(uitkomst.stderr)

@@ -20,10 +20,8 @@ from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import inhoud, wijzig
+from tests.conftest import Draai, inhoud, op_een_regel, wijzig
 
-Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 
 
@@ -61,7 +59,7 @@ def test_een_besluit_klopt_nog_als_de_regio_verder_is(draai: Draai, besloten: Pa
     assert "Het besluit klopt" in uitkomst.stdout
     assert (
         "Sinds het besluit gewijzigd in de regio: 2 van 8 bestanden (cao/jeugdzorg/2025-03-01.yaml, opslagen.yaml)"
-        in (" ".join(uitkomst.stdout.split()))
+        in (op_een_regel(uitkomst.stdout))
     )
 
 
@@ -118,14 +116,14 @@ def test_een_kaart_die_iets_anders_zegt_dan_het_besluit_valt_op(
     uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
     assert uitkomst.code == 1
     regel = f"Kaart 45A48: op de kaart staan andere gegevens dan in het besluit ({KAART})."
-    assert regel in " ".join(uitkomst.stdout.split())
+    assert regel in op_een_regel(uitkomst.stdout)
 
 
 def test_een_kaart_zonder_haar_besluit_en_een_die_weg_is_vallen_op(draai: Draai, besloten: Path) -> None:
     (besloten / KAART).write_bytes(zonder_blok((besloten / KAART).read_bytes()))
     uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
     assert uitkomst.code == 1
-    assert f"Kaart 45A48: op de kaart staat geen besluit ({KAART})." in " ".join(uitkomst.stdout.split())
+    assert f"Kaart 45A48: op de kaart staat geen besluit ({KAART})." in op_een_regel(uitkomst.stdout)
     (besloten / KAART).unlink()
     uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
     assert uitkomst.code == 1
@@ -343,7 +341,7 @@ class TestZonderRegio:
     def test_het_besluit_wordt_nagerekend_uit_wat_het_zelf_bewaart(self, draai: Draai, leeg: Path) -> None:
         uitkomst = draai("verifieer", "--vastgesteld", "2026.json", map_=None)
         assert (uitkomst.code, uitkomst.stderr) == (0, "")
-        zin = " ".join(uitkomst.stdout.split())
+        zin = op_een_regel(uitkomst.stdout)
         assert "Het besluit klopt: elk tarief volgt" in zin
         assert "Er is geen regio naast gelegd" in zin
         assert hashlib.sha256((leeg / "2026.json").read_bytes()).hexdigest() in uitkomst.stdout

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
-
-Draai = Callable[..., Uitkomst]
+from tests.conftest import Draai, op_een_regel, wijzig
 
 
 @pytest.fixture
@@ -30,10 +26,6 @@ def het_oude(regio: Path) -> Path:
     return pad
 
 
-def zin(uitkomst: Uitkomst) -> str:
-    return " ".join(uitkomst.stderr.split())
-
-
 @pytest.mark.parametrize(
     "opdracht",
     [
@@ -48,11 +40,11 @@ def test_elke_opdracht_zegt_het_een_keer(draai: Draai, herzien: Path, opdracht: 
     oud = het_oude(herzien)
     uitkomst = draai(*(deel.format(oud=oud, regio=herzien) for deel in opdracht), map_=None)
     assert uitkomst.code == 0
-    assert zin(uitkomst).count("is vervangen door") == 1
+    assert op_een_regel(uitkomst.stderr).count("is vervangen door") == 1
     assert (
         f"Het besluit van 9 december 2025 ({oud}) is vervangen door {herzien / 'vastgesteld/2026.json'}: vastgesteld op 20 mei 2026, "
         "geldig vanaf 1 juli 2026 (herziening: uitspraak van de rechter). Tot die dag geldt het eerdere nog."
-    ) in zin(uitkomst)
+    ) in op_een_regel(uitkomst.stderr)
 
 
 @pytest.mark.parametrize(
@@ -73,8 +65,8 @@ def test_het_besluit_van_nu_is_niet_vervangen(draai: Draai, herzien: Path, opdra
 def test_elders_zegt_alleen_de_naam_het(draai: Draai, herzien: Path, tmp_path: Path) -> None:
     los = Path(shutil.copy(het_oude(herzien), tmp_path / het_oude(herzien).name))
     melding = f"Aan de naam van {los} te zien is dit besluit van 9 december 2025 vervangen."
-    assert melding in zin(draai("bereken", map_=los))
-    naast_de_regio = zin(draai("verifieer", "--vastgesteld", str(los), map_=herzien))
+    assert melding in op_een_regel(draai("bereken", map_=los).stderr)
+    naast_de_regio = op_een_regel(draai("verifieer", "--vastgesteld", str(los), map_=herzien).stderr)
     assert "is vervangen door " in naast_de_regio
     assert "vastgesteld/2026.json: vastgesteld op 20 mei 2026" in naast_de_regio
 
@@ -83,8 +75,8 @@ def test_een_concept_is_vervangen_door_het_besluit(draai: Draai, regio: Path) ->
     assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
     assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
     uitkomst = draai("bereken", map_=het_oude(regio))
-    assert f"Het concept van 1 oktober 2025 ({het_oude(regio)}) is vervangen door " in zin(uitkomst)
-    assert "geldt het eerdere nog" not in zin(uitkomst)
+    assert f"Het concept van 1 oktober 2025 ({het_oude(regio)}) is vervangen door " in op_een_regel(uitkomst.stderr)
+    assert "geldt het eerdere nog" not in op_een_regel(uitkomst.stderr)
 
 
 def test_wat_ernaast_ligt_en_geen_besluit_is_verving_niets(draai: Draai, herzien: Path, tmp_path: Path) -> None:
@@ -101,4 +93,4 @@ def test_een_gewijzigde_kopie_van_het_besluit_van_nu_is_niet_vervangen(draai: Dr
     kopie.write_text(tekst.replace("aandeel: 65%", "aandeel: 66%"), encoding="utf-8")
     uitkomst = draai("verifieer", "--vastgesteld", str(kopie), map_=besloten)
     assert "[RT990]" in uitkomst.stderr
-    assert "is vervangen door" not in zin(uitkomst)
+    assert "is vervangen door" not in op_een_regel(uitkomst.stderr)

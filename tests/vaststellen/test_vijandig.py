@@ -10,10 +10,8 @@ import pytest
 
 from reeletarief.analyse.besluit.beletsels import heeft_eigen_bron
 from reeletarief.invoer.kaart.besluitblok import met_blok, zonder_blok
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import inhoud, wijzig
+from tests.conftest import Draai, inhoud, wijzig
 
-Draai = Callable[..., Uitkomst]
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 EIGEN_BLOK = """vastgesteld:
   tariefjaar: 2025

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import VOORBEELDREGIO, Uitkomst
-from tests.vaststellen.conftest import concept_als_besluit, wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, wijzig
+from tests.vaststellen.conftest import concept_als_besluit
 
-Draai = Callable[..., Uitkomst]
 RAPPORT = ("bereken", "45A48", "--vorig-jaar", "-f", "md")
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.api import bereken, lees_werkmap
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 
-Draai = Callable[..., Uitkomst]
 ZAAK, REDEN = "zaak 2025-0412", "Voor 2026 is nog geen cao gesloten"
 UITVOER = {
     "uitleg": ("uitleg", "45A48"),
@@ -22,13 +19,9 @@ UITVOER = {
 }
 
 
-def plat(uit: Uitkomst) -> str:
-    return " ".join(uit.stdout.split())
-
-
 @pytest.mark.parametrize("opdracht", UITVOER.values(), ids=UITVOER)
 def test_een_besluit_zegt_waarom(draai: Draai, besloten: Path, opdracht: tuple[str, ...]) -> None:
-    uit = plat(draai(*opdracht, map_=besloten))
+    uit = op_een_regel(draai(*opdracht, map_=besloten).stdout)
     assert ZAAK in uit
     assert REDEN in uit
     assert "uitspraak" not in uit
@@ -39,11 +32,11 @@ def test_een_herziening_zegt_haar_reden(draai: Draai, besloten: Path, opdracht: 
     wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
     vraag = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak van de rechtbank")
     assert draai(*vraag, map_=besloten).code == 0
-    assert "uitspraak van de rechtbank" in plat(draai(*opdracht, map_=besloten))
+    assert "uitspraak van de rechtbank" in op_een_regel(draai(*opdracht, map_=besloten).stdout)
 
 
 def test_wie_alleen_het_besluitbestand_heeft_leest_het_ook(draai: Draai, besloten: Path) -> None:
-    uit = plat(draai("uitleg", "45A48", map_=besloten / "vastgesteld/2026.json"))
+    uit = op_een_regel(draai("uitleg", "45A48", map_=besloten / "vastgesteld/2026.json").stdout)
     assert ZAAK in uit
     assert REDEN in uit
 
@@ -54,7 +47,7 @@ def test_een_cao_waar_het_product_niet_op_rust_blijft_weg(draai: Draai, besloten
     blok = json.loads(bestand.read_text(encoding="utf-8"))
     blok["besluit"]["uitzonderingen"].append({"cao": "ggz", "reden": "gaat niet over dit product"})
     bestand.write_text(json.dumps(blok, ensure_ascii=False), encoding="utf-8")
-    uit = plat(draai("uitleg", "45A48", map_=bestand))
+    uit = op_een_regel(draai("uitleg", "45A48", map_=bestand).stdout)
     assert REDEN in uit
     assert "gaat niet over dit product" not in uit
 
@@ -62,7 +55,7 @@ def test_een_cao_waar_het_product_niet_op_rust_blijft_weg(draai: Draai, besloten
 def test_een_concept_zegt_niets(draai: Draai, regio: Path) -> None:
     vraag = ("vaststellen", "--als-concept", "--besluit", str(regio / "besluit.yaml"))
     assert draai(*vraag, map_=regio).code == 0
-    assert ZAAK not in plat(draai("uitleg", "45A48", map_=regio))
+    assert ZAAK not in op_een_regel(draai("uitleg", "45A48", map_=regio).stdout)
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 
-Draai = Callable[..., Uitkomst]
 DAGBESTEDING = "productkaarten/41A18-dagbesteding.yaml"
 NAAST = "Dit werkboek heeft de vingerafdruk van het besluit van 9 december 2025 (vastgesteld/2026.json), en de regio is intussen verder"
 
@@ -33,7 +31,7 @@ def maak(draai: Draai, map_: Path, pad: Path, *producten: str) -> Path:
 def verifieer(draai: Draai, map_: Path, werkboek: Path) -> tuple[dict[str, Any], int, str]:
     uitkomst = draai("verifieer", str(werkboek), "-f", "json", map_=map_)
     assert uitkomst.code in {0, 1}, uitkomst.stderr
-    return json.loads(uitkomst.stdout), uitkomst.code, " ".join(uitkomst.stderr.split())
+    return json.loads(uitkomst.stdout), uitkomst.code, op_een_regel(uitkomst.stderr)
 
 
 def andere_eisen(map_: Path) -> None:

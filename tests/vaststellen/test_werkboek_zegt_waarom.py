@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,8 @@ from reeletarief.api import Resultaat, bereken, lees_werkmap
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.ods import als_ods
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, wijzig
 
-Draai = Callable[..., Uitkomst]
 COLLEGES = "Colleges van Bovenveld, Middelrade en Onderhout, zaak 2025-0412 (verzonnen)"
 UITZONDERING = "cao jeugdzorg stond nog niet vast: Voor 2026 is nog geen cao gesloten."
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reeletarief.cli.vergelijk.opdracht import VORMEN
 from reeletarief.cli.vormkeuze import uitgangen
-from tests.conftest import WORTEL, Uitkomst, kopieer_voorbeeldregio
+from tests.conftest import WORTEL, Draai, kopieer_voorbeeldregio
 from tests.gedeeld.kloon import git, leg_vast, schone_git
 from tests.gedeeld.pagina import BLOK, Toont
 
@@ -36,7 +35,7 @@ def kloon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(("opdracht", "getoond"), BLOK.findall(PAGINA), ids=lambda deel: deel.split("\n")[0][:60])
 def test_elke_getoonde_regel_staat_in_de_uitvoer(
-    opdracht: str, getoond: str, draai: Callable[..., Uitkomst], kloon: Path, toont: Toont
+    opdracht: str, getoond: str, draai: Draai, kloon: Path, toont: Toont
 ) -> None:
     uitkomst = draai(*shlex.split(opdracht), map_=kloon)
     assert uitkomst.code == ("Grens gepasseerd" in getoond)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,12 +14,11 @@ from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding, oversch
 from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
 from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking
 from reeletarief.weergave.vergelijk.tekst import overschrijding
-from tests.conftest import Uitkomst, bewaak_weigering
+from tests.conftest import Draai, bewaak_weigering, wijzig
 from tests.gedeeld.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
 
 __all__ = ["schone_git"]
 
-Draai = Callable[..., Uitkomst]
 TABEL = "cao/proef/2026-01-01.yaml"
 HIER = Path()
 
@@ -261,8 +259,7 @@ def test_bewaarde_tarieven_zijn_van_een_jaar(opties: list[str], draai: Draai, re
 def test_bewaarde_tarieven_naast_een_ander_jaar(draai: Draai, regio: Path) -> None:
     """Wie -j 2026 geeft, zegt ook met welk jaar hij vergelijkt; de melding zegt hoe."""
     draai("bereken", "-o", "../oud.json", map_=HIER)
-    oud = Path("../oud.json").read_text(encoding="utf-8")
-    Path("../oud.json").write_text(oud.replace('"tariefjaar": 2026', '"tariefjaar": 2025'), encoding="utf-8")
+    wijzig(Path("../oud.json"), '"tariefjaar": 2026', '"tariefjaar": 2025')
     geweigerd = draai("vergelijk", "-j", "2026", "--met", "../oud.json", map_=HIER)
     assert geweigerd.code == 2
     assert "Geef --met-tariefjaar 2025" in geweigerd.stderr

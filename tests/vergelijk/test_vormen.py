@@ -7,7 +7,7 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -34,7 +34,7 @@ from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 from reeletarief.weergave.vergelijk.md import HOOGSTENS, MERK, vergelijking_als_md
 from reeletarief.weergave.vergelijk.scherm import toon_vergelijking
-from tests.conftest import VOORBEELDREGIO, Uitkomst
+from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel
 from tests.gedeeld.kloon import BASIS, KAART
 
 STANDEN = ("gewijzigd", "nieuw", "vervallen", "andere_eenheid")
@@ -172,7 +172,7 @@ def test_op_een_smal_scherm_valt_geen_bedrag_en_geen_code_weg(breedte: int) -> N
     tekst = uit.getvalue()
     assert "45A48" in tekst
     if breedte == 30:
-        assert "oud → nieuw € 51,86 → € 55,07 verschil +3,21 · +6,19%" in " ".join(tekst.split())
+        assert "oud → nieuw € 51,86 → € 55,07 verschil +3,21 · +6,19%" in op_een_regel(tekst)
     else:
         assert "€ 51,86 → € 55,07      +3,21   +6,19%" in tekst
     assert ("a niet-cl." in tekst, "Maak het" in tekst) == (breedte == 160, breedte < 160)
@@ -444,7 +444,7 @@ def test_gitlab_vingerafdruk_is_uniek_en_kent_geen_regelnummers() -> None:
 
 
 def test_een_regio_in_een_submap_heeft_paden_vanaf_hier(
-    draai: Callable[..., Uitkomst], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    draai: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """CI draait in de wortel van de repository; daar moet het pad naar de regio bij."""
     for map_, bestanden in (("oud", BESTANDEN), ("regio", HOGER)):

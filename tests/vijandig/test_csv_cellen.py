@@ -6,13 +6,13 @@ deed dat (een vondst van de nacht).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, islice, product
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 
 SLECHT = (
     "",
@@ -68,9 +68,7 @@ def met_slechte_cellen(rij: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("soort", BESTANDEN)
-def test_elke_twee_slechte_cellen(
-    soort: str, draai: Callable[..., Uitkomst], werkmap: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_elke_twee_slechte_cellen(soort: str, draai: Draai, werkmap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kop, rij, opdracht = BESTANDEN[soort]
     monkeypatch.chdir(werkmap)
     Path("goed.csv").write_text("\n".join(BESTANDEN["volumes"][:2]) + "\n", encoding="utf-8")

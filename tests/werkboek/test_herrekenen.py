@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reeletarief.api import Bewerking, Post, Resultaat, bereken, lees_werkmap, loop
+from reeletarief.api import Bewerking, Post, loop
 from reeletarief.fouten import RekenFout
 from reeletarief.kostprijs.herrekenen import herrekend
-from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Streek, anders, streken, tarief
+from tests.gedeeld.voorbeeld import voorbeeld
 
 settings.register_profile("regio", max_examples=60, deadline=None)
 settings.load_profile("regio")
@@ -35,11 +35,6 @@ BEWEEGLIJK = {
 }
 
 
-@pytest.fixture(scope="module")
-def voorbeeld() -> Resultaat:
-    return bereken(lees_werkmap(VOORBEELDREGIO))
-
-
 def niets(_: Post) -> None:
     return None
 
@@ -57,16 +52,16 @@ def kaal(post: Post) -> Post:
     return post._replace(operanden=())
 
 
-def test_zonder_andere_waarden_blijft_elke_post_van_de_voorbeeldregio_dezelfde(voorbeeld: Resultaat) -> None:
-    for een in voorbeeld.tarieven:
+def test_zonder_andere_waarden_blijft_elke_post_van_de_voorbeeldregio_dezelfde() -> None:
+    for een in voorbeeld().tarieven:
         klaar = herrekend(een.wortels, niets)
         assert [kaal(post) for post in klaar.values()] == [kaal(post) for post in loop(*een.wortels)]
         assert all(klaar[post.sleutel] is post for post in loop(*een.wortels) if not post.operanden)
 
 
-def test_heen_en_terug_geeft_precies_de_boom_van_eerst(voorbeeld: Resultaat) -> None:
+def test_heen_en_terug_geeft_precies_de_boom_van_eerst() -> None:
     """Alle waarden anders en daarna weer zoals ze waren: dan is elke berekening werkelijk opnieuw gedaan."""
-    for een in voorbeeld.tarieven:
+    for een in voorbeeld().tarieven:
         eerst = waarden(*een.wortels)
         gewijzigd = herrekend(een.wortels, lambda post: post.bedrag * Decimal("1.01") + Decimal("0.001"))
         wortels = [gewijzigd[wortel.sleutel] for wortel in een.wortels]
@@ -88,9 +83,9 @@ def test_een_gewijzigde_waarde_geeft_wat_het_programma_met_die_regio_berekent(
     assert {sleutel: post.bedrag for sleutel, post in klaar.items()} == verwacht
 
 
-def test_een_traject_beweegt_mee_met_zijn_onderdeel(voorbeeld: Resultaat) -> None:
+def test_een_traject_beweegt_mee_met_zijn_onderdeel() -> None:
     """De posten van een onderdeel staan onder hun eigen sleutel met het product ervoor."""
-    traject = next(een for een in voorbeeld.tarieven if een.onderdelen)
+    traject = next(een for een in voorbeeld().tarieven if een.onderdelen)
     deel = traject.onderdelen[0]
     stap = next(
         post
@@ -103,8 +98,8 @@ def test_een_traject_beweegt_mee_met_zijn_onderdeel(voorbeeld: Resultaat) -> Non
     assert sum(klaar[post.sleutel].bedrag for post in traject.jeugdwet.values()) == klaar["tarief"].bedrag
 
 
-def test_naam_herkomst_en_element_blijven(voorbeeld: Resultaat) -> None:
-    een = voorbeeld.tarieven[0]
+def test_naam_herkomst_en_element_blijven() -> None:
+    een = voorbeeld().tarieven[0]
     klaar = herrekend(een.wortels, lambda post: post.bedrag + 1)
     for post in loop(*een.wortels):
         assert kaal(klaar[post.sleutel])._replace(bedrag=post.bedrag) == kaal(post)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 from tests.gedeeld.pagina import Toont
 from tests.werkboek.calc import herschreven
 from tests.werkboek.evaluator import Sleutel, bladpaden, lees_boek
@@ -51,7 +51,7 @@ def met_uitkomsten(inhoud: bytes, waarden: Mapping[Sleutel, object]) -> bytes:
 
 
 def test_het_voorbeeld_van_verifieer_komt_uit_het_programma(
-    tmp_path: Path, draai: Callable[..., Uitkomst], monkeypatch: pytest.MonkeyPatch, toont: Toont
+    tmp_path: Path, draai: Draai, monkeypatch: pytest.MonkeyPatch, toont: Toont
 ) -> None:
     monkeypatch.chdir(tmp_path)
     draai("bereken", "-o", "besluit.xlsx")
@@ -62,7 +62,7 @@ def test_het_voorbeeld_van_verifieer_komt_uit_het_programma(
     assert VOORSTEL in Path("voorstel.yaml").read_text(encoding="utf-8")
 
 
-def test_elk_blad_staat_op_de_pagina(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_elk_blad_staat_op_de_pagina(draai: Draai, tmp_path: Path) -> None:
     draai("bereken", "45A48", "-o", str(tmp_path / "b.xlsx"))
     for blad in lees_boek((tmp_path / "b.xlsx").read_bytes()).bladen:
         assert f"| *{blad}* |" in PAGINA

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from zipfile import is_zipfile
 
-from tests.conftest import Uitkomst
+from tests.conftest import Draai
 from tests.werkboek.evaluator import lees_boek, vergelijk
 
 
-def test_een_rit_heeft_geen_cao_en_toch_een_werkboek(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_een_rit_heeft_geen_cao_en_toch_een_werkboek(draai: Draai, tmp_path: Path) -> None:
     """Het blad Cao is dan leeg; een nadruk of filter over geen enkele rij is voor een rekenblad een kapot bestand."""
     pad, ods = tmp_path / "rit.xlsx", tmp_path / "rit.ods"
     assert draai("bereken", "42A03", "-o", str(pad)).code == 0

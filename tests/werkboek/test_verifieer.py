@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from reeletarief.api import Resultaat, bereken, lees_regio, lees_werkmap
+from reeletarief.api import bereken, lees_regio, lees_werkmap
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.yaml_strikt import lees_yaml
 from reeletarief.weergave.werkboek.afspraken import (
@@ -18,107 +18,33 @@ from reeletarief.weergave.werkboek.afspraken import (
     UITGANGSPUNTEN,
     Eigenschap,
     Invoerkolom,
-    besluit_tariefkolom,
 )
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.tabelmodel import Cel, Functie, Rekenteken, Verwijzing, Werkboek
 from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
-from tests.conftest import VOORBEELDREGIO, Uitkomst, schrijf_werkmap
-from tests.gedeeld.streek import Streek, anders, resultaat
+from tests.conftest import VOORBEELDREGIO, Draai, Uitkomst, op_een_regel, wijzig
+from tests.gedeeld.streek import anders, resultaat
 from tests.werkboek.calc import Calc, herschreven
-
-STREEK = Streek(overhead=2000, minimum_per_maand=25000, maximum=7000000, prijspeil=2025)
-Plek = tuple[str, int, int]
-REISKOSTEN = "opslagen.yaml#opslagen.reiskosten.bedrag_per_uur"
-OVERHEAD = "opslagen.yaml#opslagen.overhead.percentage"
-TARIEFKOLOM = besluit_tariefkolom(met_oud=False)
-TARIEF: Plek = (BESLUIT, 5, TARIEFKOLOM)
-
-
-@pytest.fixture
-def regio(tmp_path: Path) -> Path:
-    return zet_regio(tmp_path, STREEK)
-
-
-def zet_regio(map_: Path, streek: Streek) -> Path:
-    return schrijf_werkmap(map_ / "regio", {pad: tekst.decode() for pad, tekst in streek.bestanden().items()})
-
-
-def boek_van(map_: Path) -> Werkboek:
-    return maak_werkboek(bereken(lees_werkmap(map_)))
+from tests.werkboek.veranderd import (
+    OVERHEAD,
+    REISKOSTEN,
+    STREEK,
+    TARIEF,
+    TARIEFKOLOM,
+    Plek,
+    boek_van,
+    cel_op,
+    met,
+    met_cellen,
+    met_invoer,
+    oordeel,
+    rij_van,
+    zet_regio,
+)
 
 
-def rij_van(boek: Werkboek, sleutel: str) -> Plek:
-    return next(rij.plek for rij in boek_uit_model(boek).rijen if rij.sleutel == sleutel)
-
-
-def cel_op(boek: Werkboek, plek: Plek) -> Cel:
-    blad = next(blad for blad in boek.bladen if blad.naam == plek[0])
-    cel = blad.rijen[plek[1] - 1][plek[2] - 1]
-    assert cel is not None
-    return cel
-
-
-def met(boek: Werkboek, inhoud: Mapping[Plek, object]) -> Werkboek:
-    """Hetzelfde boek met andere inhoud in cellen; een formule erin blijft staan en krijgt dan een andere uitkomst."""
-    cellen = {plek: _op(boek, plek)._replace(inhoud=waarde) for plek, waarde in inhoud.items()}
-    return met_cellen(boek, cellen)
-
-
-def _op(boek: Werkboek, plek: Plek) -> Cel:
-    try:
-        return cel_op(boek, plek)
-    except (IndexError, AssertionError):
-        return Cel(None, cel_op(boek, (plek[0], 1, 1)).stijl)
-
-
-def met_cellen(boek: Werkboek, cellen: Mapping[Plek, Cel]) -> Werkboek:
-    bladen = []
-    for blad in boek.bladen:
-        rijen = [list(rij) for rij in blad.rijen]
-        for (naam, rij, kolom), cel in cellen.items():
-            if naam == blad.naam:
-                rijen += [[] for _ in range(rij - len(rijen))]
-                rijen[rij - 1] += [None] * (kolom - len(rijen[rij - 1]))
-                rijen[rij - 1][kolom - 1] = cel
-        bladen.append(blad._replace(rijen=tuple(tuple(rij) for rij in rijen)))
-    return boek._replace(bladen=tuple(bladen))
-
-
-@pytest.fixture
-def verifieer(draai: Callable[..., Uitkomst], tmp_path: Path, regio: Path) -> Callable[..., Uitkomst]:
-    """Schrijf een werkboek als xlsx en verifieer het tegen de regio."""
-
-    def _verifieer(boek: Werkboek | bytes, *argumenten: str, map_: Path = regio) -> Uitkomst:
-        pad = tmp_path / "besluit.xlsx"
-        pad.write_bytes(boek if isinstance(boek, bytes) else als_xlsx(boek))
-        return draai("verifieer", str(pad), *argumenten, map_=map_)
-
-    return _verifieer
-
-
-def oordeel(uitkomst: Uitkomst) -> dict[str, object]:
-    assert uitkomst.stderr == "" or uitkomst.stderr.startswith("Geschreven")
-    return json.loads(uitkomst.stdout)
-
-
-def met_invoer(boek: Werkboek, nieuw: Resultaat) -> Werkboek:
-    """Het boek met de invoer en de tarieven van een andere berekening, alsof een rekenblad het herrekende."""
-    eigen = {rij.sleutel: rij for rij in boek_uit_model(boek).rijen}
-    ander = {rij.sleutel: rij for rij in boek_uit_model(maak_werkboek(nieuw)).rijen}
-    assert eigen.keys() == ander.keys()
-    inhoud: dict[Plek, object] = {
-        rij.plek: ander[sleutel].waarde
-        for sleutel, rij in eigen.items()
-        if rij.soort != "berekend" and ander[sleutel].waarde != rij.waarde
-    }
-    assert inhoud
-    tarieven = {(BESLUIT, 5 + nummer, TARIEFKOLOM): t.tarief.bedrag for nummer, t in enumerate(nieuw.tarieven)}
-    return met(boek, {**inhoud, **tarieven})
-
-
-def test_een_ongewijzigd_werkboek_is_in_orde(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_ongewijzigd_werkboek_is_in_orde(verifieer: Draai, regio: Path) -> None:
     uitkomst = verifieer(boek_van(regio))
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     assert "Het is gemaakt uit de regio zoals zij nu is." in uitkomst.stdout
@@ -126,7 +52,7 @@ def test_een_ongewijzigd_werkboek_is_in_orde(verifieer: Callable[..., Uitkomst],
     assert uitkomst.stdout.rstrip().splitlines()[-1].startswith("Dit werkboek is ongewijzigd: de invoer, ")
 
 
-def test_het_werkboek_van_bereken_voor_de_voorbeeldregio(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_het_werkboek_van_bereken_voor_de_voorbeeldregio(draai: Draai, tmp_path: Path) -> None:
     pad = tmp_path / "besluit.xlsx"
     assert draai("bereken", "-o", str(pad)).code == 0
     uitkomst = draai("verifieer", str(pad))
@@ -134,7 +60,7 @@ def test_het_werkboek_van_bereken_voor_de_voorbeeldregio(draai: Callable[..., Ui
     assert "alle 46 tarieven zijn die van de regio zoals zij nu is." in uitkomst.stdout
 
 
-def test_een_deel_van_de_producten_met_jaar_en_peildatum(draai: Callable[..., Uitkomst], tmp_path: Path) -> None:
+def test_een_deel_van_de_producten_met_jaar_en_peildatum(draai: Draai, tmp_path: Path) -> None:
     """Tariefjaar, peildatum en producten komen uit het werkboek zelf."""
     pad = tmp_path / "deel.xlsx"
     assert draai("bereken", "45A53", "45A48", "-j", "2025", "--peildatum", "2025-03-01", "-o", str(pad)).code == 0
@@ -144,14 +70,12 @@ def test_een_deel_van_de_producten_met_jaar_en_peildatum(draai: Callable[..., Ui
     assert (gevonden["werkboek"]["tariefjaar"], gevonden["werkboek"]["peildatum"]) == (2025, "2025-03-01")
 
 
-def test_gewijzigde_invoer_met_oud_nieuw_verschil_en_vindplaats(
-    verifieer: Callable[..., Uitkomst], regio: Path
-) -> None:
+def test_gewijzigde_invoer_met_oud_nieuw_verschil_en_vindplaats(verifieer: Draai, regio: Path) -> None:
     nieuw = resultaat(anders(STREEK, overhead=2500, reiskosten=260))
     boek = boek_van(regio)
     uitkomst = verifieer(met_invoer(boek, nieuw))
     assert uitkomst.code == 1
-    regels = [" ".join(regel.split()) for regel in uitkomst.stdout.splitlines()]
+    regels = [op_een_regel(regel) for regel in uitkomst.stdout.splitlines()]
     plek = rij_van(boek, OVERHEAD)
     assert f"Uitgangspunten!C{plek[1]} Overhead, percentage 20% 25% +5 %-punt +25,00% opslagen.yaml:20" in regels
     assert any("€ 2,00 € 2,60 € +0,60 +30,00% opslagen.yaml:19" in regel for regel in regels)
@@ -182,7 +106,7 @@ def test_gewijzigde_invoer_met_oud_nieuw_verschil_en_vindplaats(
     ],
 )
 def test_met_gewijzigde_invoer_berekent_het_programma_wat_de_gewijzigde_regio_geeft(
-    verifieer: Callable[..., Uitkomst], regio: Path, veld: str, waarde: object
+    verifieer: Draai, regio: Path, veld: str, waarde: object
 ) -> None:
     nieuw = resultaat(anders(STREEK, **{veld: waarde}))
     gevonden = oordeel(verifieer(met_invoer(boek_van(regio), nieuw), "-f", "json"))
@@ -194,7 +118,7 @@ def test_met_gewijzigde_invoer_berekent_het_programma_wat_de_gewijzigde_regio_ge
     assert gevonden["cellen"] == []
 
 
-def test_een_onderdeel_van_een_traject_beweegt_het_traject(verifieer: Callable[..., Uitkomst]) -> None:
+def test_een_onderdeel_van_een_traject_beweegt_het_traject(verifieer: Draai) -> None:
     """Op de voorbeeldregio, met reeksen en een rooster: de tarieven zoals de gewijzigde regio ze geeft."""
     mappen = ("cao", "productkaarten")
     paden = [
@@ -217,7 +141,7 @@ def test_een_onderdeel_van_een_traject_beweegt_het_traject(verifieer: Callable[.
     assert gevonden["cellen"] == []
 
 
-def test_een_werkboek_dat_niet_herrekend_is_klopt_niet(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_werkboek_dat_niet_herrekend_is_klopt_niet(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     uitkomst = verifieer(met(boek, {rij_van(boek, OVERHEAD): Decimal("0.3")}))
     assert uitkomst.code == 1
@@ -225,7 +149,7 @@ def test_een_werkboek_dat_niet_herrekend_is_klopt_niet(verifieer: Callable[..., 
     assert uitkomst.stdout.rstrip().endswith("en het tarief is niet wat het programma berekent.")
 
 
-def test_zonder_bewaarde_uitkomst_staat_erbij_wat_te_doen(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_zonder_bewaarde_uitkomst_staat_erbij_wat_te_doen(verifieer: Draai, regio: Path) -> None:
     uitkomst = verifieer(met(boek_van(regio), {TARIEF: None}))
     assert uitkomst.code == 1
     assert "in het werkboek staat geen uitkomst" in uitkomst.stdout
@@ -245,23 +169,21 @@ def test_zonder_bewaarde_uitkomst_staat_erbij_wat_te_doen(verifieer: Callable[..
         (True, "is geen getal"),
     ],
 )
-def test_invoer_waar_niet_mee_te_rekenen_is(
-    verifieer: Callable[..., Uitkomst], regio: Path, inhoud: object, reden: str
-) -> None:
+def test_invoer_waar_niet_mee_te_rekenen_is(verifieer: Draai, regio: Path, inhoud: object, reden: str) -> None:
     boek = boek_van(regio)
     gevonden = oordeel(verifieer(met(boek, {rij_van(boek, REISKOSTEN): inhoud}), "-f", "json"))
     assert len(gevonden["wijzigingen"]) == 1
     assert reden in gevonden["tarieven"][0]["reden"]
 
 
-def test_delen_door_nul_noemt_de_post(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_delen_door_nul_noemt_de_post(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     gevonden = oordeel(verifieer(met(boek, {rij_van(boek, "opslagen.yaml#afronding.stap"): Decimal(0)}), "-f", "json"))
     assert gevonden["tarieven"][0]["herrekend"] is None
     assert "'Tarief' niet te berekenen: er wordt door nul gedeeld" in gevonden["tarieven"][0]["reden"]
 
 
-def test_een_formule_in_een_invoercel_is_een_wijziging(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_formule_in_een_invoercel_is_een_wijziging(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     plek = rij_van(boek, OVERHEAD)
     formule = Functie("SUM", (Verwijzing("", plek[1], 5),))
@@ -270,7 +192,7 @@ def test_een_formule_in_een_invoercel_is_een_wijziging(verifieer: Callable[..., 
     assert "Overhead, percentage (nu een formule)" in uitkomst.stdout
 
 
-def test_een_werkboek_dat_calc_opsloeg(verifieer: Callable[..., Uitkomst], regio: Path, calc: Calc) -> None:
+def test_een_werkboek_dat_calc_opsloeg(verifieer: Draai, regio: Path, calc: Calc) -> None:
     """LibreOffice spelt en bewaart anders (waar is 1), maar er is niets gewijzigd; met andere invoer herrekent het mee."""
     boek = boek_van(regio)
     anders_ = met(boek, {rij_van(boek, OVERHEAD): Decimal("0.25"), rij_van(boek, REISKOSTEN): Decimal("2.6")})
@@ -287,14 +209,14 @@ def test_een_werkboek_dat_calc_opsloeg(verifieer: Callable[..., Uitkomst], regio
 # De regio is verder gegaan.
 
 
-def test_een_regio_die_verder_ging(verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path) -> None:
+def test_een_regio_die_verder_ging(verifieer: Draai, regio: Path, tmp_path: Path) -> None:
     boek = boek_van(regio)
     verder = zet_regio(tmp_path / "later", anders(STREEK, overhead=2200))
     uitkomst = verifieer(boek, map_=verder)
     assert uitkomst.code == 1
     assert "Het is niet gemaakt uit de regio zoals zij nu is (gewijzigd: opslagen.yaml)." in uitkomst.stdout
     assert "Formules zijn niet vergeleken" in uitkomst.stdout
-    regels = [" ".join(regel.split()) for regel in uitkomst.stdout.splitlines()]
+    regels = [op_een_regel(regel) for regel in uitkomst.stdout.splitlines()]
     assert "anders Overhead, percentage 20% 22% opslagen.yaml:20" in regels
     assert "Herrekend: het tarief is gelijk." in regels  # met de invoer van het werkboek zelf
     gevonden = oordeel(verifieer(boek, "-f", "json", map_=verder))
@@ -306,24 +228,22 @@ def test_een_regio_die_verder_ging(verifieer: Callable[..., Uitkomst], regio: Pa
     assert [een["wat"] for een in gevonden["verschuivingen"]] == ["anders"]
 
 
-def test_invoer_die_er_niet_meer_is_of_erbij_kwam(
-    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
-) -> None:
+def test_invoer_die_er_niet_meer_is_of_erbij_kwam(verifieer: Draai, regio: Path, tmp_path: Path) -> None:
     boek = boek_van(regio)
     map_ = zet_regio(tmp_path / "later", STREEK)
     opslagen = map_ / "opslagen.yaml"
-    opslagen.write_text(opslagen.read_text().replace("sleutel: reiskosten", "sleutel: reizen"))
+    wijzig(opslagen, "sleutel: reiskosten", "sleutel: reizen")
     bewegingen = {
         een["wat"]: een["naam"] for een in oordeel(verifieer(boek, "-f", "json", map_=map_))["verschuivingen"]
     }
     assert bewegingen.keys() == {"weg", "nieuw"}
-    scherm = " ".join(verifieer(boek, map_=map_).stdout.split())
+    scherm = op_een_regel(verifieer(boek, map_=map_).stdout)
     assert scherm.endswith("of een dat daar bewaard is) of een kopie van toen.")
     assert "het programma met deze invoer berekent" not in scherm
 
 
 def test_een_tarief_dat_deels_met_de_regio_van_nu_is_gerekend_heet_niet_dat_van_het_werkboek(
-    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
+    verifieer: Draai, regio: Path, tmp_path: Path
 ) -> None:
     """Een opslag is vervallen: het werkboek zelf klopt, en het programma kan er zonder de regio van toen niets over zeggen."""
     boek = boek_van(regio)
@@ -331,15 +251,13 @@ def test_een_tarief_dat_deels_met_de_regio_van_nu_is_gerekend_heet_niet_dat_van_
     opslagen = map_ / "opslagen.yaml"
     regels = opslagen.read_text().splitlines(keepends=True)
     opslagen.write_text("".join(regel for regel in regels if "sleutel: reiskosten" not in regel))
-    scherm = " ".join(verifieer(boek, map_=map_).stdout.split())
+    scherm = op_een_regel(verifieer(boek, map_=map_).stdout)
     assert "Tarieven met de invoer van het werkboek die de regio van nu nog heeft" in scherm
     assert "en het tarief is niet wat de regio van nu berekent. Of formules en tarieven kloppen" in scherm
     assert verifieer(boek, map_=regio).code == 0
 
 
-def test_een_formule_die_van_een_invoerblad_verdween_valt_ook_dan_op(
-    verifieer: Callable[..., Uitkomst], draai: Callable[..., Uitkomst]
-) -> None:
+def test_een_formule_die_van_een_invoerblad_verdween_valt_ook_dan_op(verifieer: Draai, draai: Draai) -> None:
     boek = maak_werkboek(bereken(lees_werkmap(VOORBEELDREGIO), ["45A48"]))
     plek = next(rij.plek for rij in boek_uit_model(boek).rijen if rij.soort == "berekend")
     boek = met_cellen(boek, {plek: cel_op(boek, plek)._replace(formule=None)})
@@ -349,7 +267,7 @@ def test_een_formule_die_van_een_invoerblad_verdween_valt_ook_dan_op(
     assert [een["wat"] for een in gevonden["cellen"]] == ["formule werd een vaste waarde"]
 
 
-def test_een_andere_versie_van_het_programma(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_andere_versie_van_het_programma(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     eigen = {**boek.eigenschappen, Eigenschap.VERSIE: "0.0.9", Eigenschap.SHA256: "0" * 64}
     uitkomst = verifieer(boek._replace(eigenschappen=eigen))
@@ -405,7 +323,7 @@ GEKNOEI: dict[str, Callable[[Werkboek], Werkboek]] = {
 
 
 @pytest.mark.parametrize("soort", GEKNOEI)
-def test_geknoei_valt_op(verifieer: Callable[..., Uitkomst], regio: Path, soort: str) -> None:
+def test_geknoei_valt_op(verifieer: Draai, regio: Path, soort: str) -> None:
     boek = GEKNOEI[soort](boek_van(regio))
     gevonden = oordeel(verifieer(boek, "-f", "json"))
     assert [een["wat"] for een in gevonden["cellen"]] == [soort]
@@ -416,9 +334,7 @@ def test_geknoei_valt_op(verifieer: Callable[..., Uitkomst], regio: Path, soort:
     assert "00000" not in uitkomst.stdout.partition("Cellen die niet zijn")[2].partition("Herrekend")[0]
 
 
-def test_wie_ook_de_uitgegeven_waarde_aanpast_heeft_nog_steeds_invoer_gewijzigd(
-    verifieer: Callable[..., Uitkomst], regio: Path
-) -> None:
+def test_wie_ook_de_uitgegeven_waarde_aanpast_heeft_nog_steeds_invoer_gewijzigd(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     nieuw = {rij_van(boek, OVERHEAD): Decimal("0.3"), _uitgegeven(boek): Decimal("0.3")}
     gevonden = oordeel(verifieer(met(boek, nieuw), "-f", "json"))
@@ -426,9 +342,7 @@ def test_wie_ook_de_uitgegeven_waarde_aanpast_heeft_nog_steeds_invoer_gewijzigd(
     assert [een["wat"] for een in gevonden["cellen"]] == ["vaste cel gewijzigd"]
 
 
-def test_een_aantekening_of_een_eigen_blad_verandert_geen_uitkomst(
-    verifieer: Callable[..., Uitkomst], regio: Path
-) -> None:
+def test_een_aantekening_of_een_eigen_blad_verandert_geen_uitkomst(verifieer: Draai, regio: Path) -> None:
     boek = met(boek_van(regio), {("Berekening", 3, 9): "zie mail"})
     eigen = boek.bladen[0]._replace(naam="Kladblok", rijen=((cel_op(boek, ("Over", 1, 1)),),), grafieken=())
     uitkomst = verifieer(boek._replace(bladen=(*boek.bladen, eigen)))
@@ -490,7 +404,7 @@ def test_wat_een_rekenblad_als_dezelfde_waarde_bewaart(een: object, ander: objec
     assert gelijk(een, ander) is gelijk_
 
 
-def test_een_formule_naar_een_blad_met_bijna_dezelfde_naam(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_formule_naar_een_blad_met_bijna_dezelfde_naam(verifieer: Draai, regio: Path) -> None:
     """Een eigen blad mag; een formule die erheen wijst in plaats van naar het blad van het programma niet."""
     boek = boek_van(regio)
     eigen = boek.bladen[0]._replace(naam="Be rekening", grafieken=())
@@ -518,16 +432,14 @@ def test_een_formule_naar_een_blad_met_bijna_dezelfde_naam(verifieer: Callable[.
 
 
 @pytest.mark.parametrize("inhoud", ["2.00", "2"])
-def test_een_getal_dat_als_tekst_getypt_is_is_gewijzigd(
-    verifieer: Callable[..., Uitkomst], regio: Path, inhoud: str
-) -> None:
+def test_een_getal_dat_als_tekst_getypt_is_is_gewijzigd(verifieer: Draai, regio: Path, inhoud: str) -> None:
     boek = boek_van(regio)
     gevonden = oordeel(verifieer(met(boek, {rij_van(boek, REISKOSTEN): inhoud}), "-f", "json"))
     assert gevonden["in_orde"] is False
     assert len(gevonden["wijzigingen"]) == 1
 
 
-def test_een_foutwaarde_in_een_lege_cel_is_geen_aantekening(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_foutwaarde_in_een_lege_cel_is_geen_aantekening(verifieer: Draai, regio: Path) -> None:
     uitkomst = verifieer(met(boek_van(regio), {("Berekening", 3, 9): "#N/A"}))
     assert uitkomst.code == 1
 
@@ -536,7 +448,7 @@ def test_een_foutwaarde_in_een_lege_cel_is_geen_aantekening(verifieer: Callable[
 
 
 def test_het_voorstel_is_strikte_yaml_in_de_schrijfwijze_van_de_bestanden(
-    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
+    verifieer: Draai, regio: Path, tmp_path: Path
 ) -> None:
     boek = boek_van(regio)
     plek, geld = rij_van(boek, OVERHEAD), rij_van(boek, REISKOSTEN)
@@ -579,7 +491,7 @@ def test_het_voorstel_is_strikte_yaml_in_de_schrijfwijze_van_de_bestanden(
     ],
 )
 def test_wat_niet_zomaar_over_te_nemen_is_staat_bij_het_voorstel(
-    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path, inhoud: object, let_op: str
+    verifieer: Draai, regio: Path, tmp_path: Path, inhoud: object, let_op: str
 ) -> None:
     boek = boek_van(regio)
     pad = tmp_path / "voorstel.yaml"
@@ -591,7 +503,7 @@ def test_wat_niet_zomaar_over_te_nemen_is_staat_bij_het_voorstel(
 
 
 def test_een_voorstel_op_een_regio_die_verder_ging_noemt_wat_er_nu_staat(
-    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
+    verifieer: Draai, regio: Path, tmp_path: Path
 ) -> None:
     boek = boek_van(regio)
     pad = tmp_path / "voorstel.yaml"
@@ -600,9 +512,7 @@ def test_een_voorstel_op_een_regio_die_verder_ging_noemt_wat_er_nu_staat(
     assert 'let_op: "In het bestand staat nu 22%."' in pad.read_text(encoding="utf-8")
 
 
-def test_zonder_wijzigingen_komt_er_geen_voorstel(
-    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
-) -> None:
+def test_zonder_wijzigingen_komt_er_geen_voorstel(verifieer: Draai, regio: Path, tmp_path: Path) -> None:
     pad = tmp_path / "voorstel.yaml"
     uitkomst = verifieer(boek_van(regio), "--voorstel", str(pad))
     assert uitkomst.code == 0
@@ -610,9 +520,7 @@ def test_zonder_wijzigingen_komt_er_geen_voorstel(
     assert not pad.exists()
 
 
-def test_een_voorstel_komt_nooit_over_invoer_heen(
-    verifieer: Callable[..., Uitkomst], regio: Path, tmp_path: Path
-) -> None:
+def test_een_voorstel_komt_nooit_over_invoer_heen(verifieer: Draai, regio: Path, tmp_path: Path) -> None:
     boek = boek_van(regio)
     verifieer(boek)
     for doel in (tmp_path / "besluit.xlsx", regio / "opslagen.yaml", regio / "productkaarten" / "nieuw.yaml"):
@@ -634,22 +542,22 @@ def _geweigerd(uitkomst: Uitkomst, code: str, *woorden: str) -> None:
     assert all(woord in uitkomst.stderr for woord in woorden), uitkomst.stderr
 
 
-def test_een_bestand_dat_er_niet_is_of_een_map(draai: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_bestand_dat_er_niet_is_of_een_map(draai: Draai, regio: Path) -> None:
     _geweigerd(draai("verifieer", str(regio / "weg.xlsx"), map_=regio), "RT801", "bestaat niet")
     _geweigerd(draai("verifieer", str(regio), map_=regio), "RT801", "geen gewoon bestand")
 
 
-def test_een_csv_met_een_andere_naam(verifieer: Callable[..., Uitkomst]) -> None:
+def test_een_csv_met_een_andere_naam(verifieer: Draai) -> None:
     _geweigerd(verifieer(b"product;tarief\n"), "RT802", "tekst, zoals .csv")
 
 
-def test_een_werkboek_van_iemand_anders(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_werkboek_van_iemand_anders(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     _geweigerd(verifieer(boek._replace(eigenschappen={})), "RT809", "geen werkboek dat dit programma heeft gemaakt")
 
 
 @pytest.mark.parametrize("versie", ["1", "3"])
-def test_een_werkboek_met_andere_afspraken(verifieer: Callable[..., Uitkomst], regio: Path, versie: str) -> None:
+def test_een_werkboek_met_andere_afspraken(verifieer: Draai, regio: Path, versie: str) -> None:
     """Versie 1 had op *Besluit* altijd kolommen voor oud en verschil; daar staat het tarief nu niet meer."""
     boek = boek_van(regio)
     eigen = {**boek.eigenschappen, Eigenschap.WERKBOEK: versie}
@@ -659,9 +567,7 @@ def test_een_werkboek_met_andere_afspraken(verifieer: Callable[..., Uitkomst], r
 
 
 @pytest.mark.parametrize("eigen", [{Eigenschap.TARIEFJAAR: "x"}, {Eigenschap.PEILDATUM: "2025-02-30"}])
-def test_een_werkboek_met_kapotte_eigenschappen(
-    verifieer: Callable[..., Uitkomst], regio: Path, eigen: dict[str, str]
-) -> None:
+def test_een_werkboek_met_kapotte_eigenschappen(verifieer: Draai, regio: Path, eigen: dict[str, str]) -> None:
     boek = boek_van(regio)
     _geweigerd(
         verifieer(boek._replace(eigenschappen={**boek.eigenschappen, **eigen})), "RT804", "documenteigenschappen"
@@ -669,15 +575,13 @@ def test_een_werkboek_met_kapotte_eigenschappen(
 
 
 @pytest.mark.parametrize("blad", ["Uitgangspunten", "Cao", "Besluit"])
-def test_een_blad_weg(verifieer: Callable[..., Uitkomst], regio: Path, blad: str) -> None:
+def test_een_blad_weg(verifieer: Draai, regio: Path, blad: str) -> None:
     boek = boek_van(regio)
     hernoemd = tuple(een._replace(naam="Weg") if een.naam == blad else een for een in boek.bladen)
     _geweigerd(verifieer(boek._replace(bladen=hernoemd)), "RT811", f"het blad {blad} ontbreekt")
 
 
-def test_een_sleutel_die_twee_keer_voorkomt_of_een_rij_zonder_soort(
-    verifieer: Callable[..., Uitkomst], regio: Path
-) -> None:
+def test_een_sleutel_die_twee_keer_voorkomt_of_een_rij_zonder_soort(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     _, rij, _ = rij_van(boek, OVERHEAD)
     dubbel = met(boek, {(UITGANGSPUNTEN, rij, int(Invoerkolom.SLEUTEL)): REISKOSTEN})
@@ -686,7 +590,7 @@ def test_een_sleutel_die_twee_keer_voorkomt_of_een_rij_zonder_soort(
     _geweigerd(verifieer(zonder), "RT811", f"op rij {rij} van Uitgangspunten staat geen soort")
 
 
-def test_zonder_sleutels_of_producten(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_zonder_sleutels_of_producten(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     leeg = {(*rij.plek[:2], int(Invoerkolom.SLEUTEL)): None for rij in boek_uit_model(boek).rijen}
     _geweigerd(verifieer(met(boek, leeg)), "RT811", "geen enkele sleutel in kolom N")
@@ -707,7 +611,7 @@ def _voorbeeldboek() -> Werkboek:
     ],
 )
 def test_een_rij_van_besluit_die_weg_is_ligt_aan_het_werkboek(
-    rijen: tuple[int, ...], reden: str, verifieer: Callable[..., Uitkomst]
+    rijen: tuple[int, ...], reden: str, verifieer: Draai
 ) -> None:
     """De regio heeft het product gewoon; haar krijgt de schuld niet. Leeggemaakt of verwijderd maakt niet uit."""
     boek = _voorbeeldboek()
@@ -722,7 +626,7 @@ def test_een_rij_van_besluit_die_weg_is_ligt_aan_het_werkboek(
     _geweigerd(verifieer(boek._replace(bladen=opgeschoven), map_=VOORBEELDREGIO), "RT811", reden)
 
 
-def test_een_lege_rij_op_besluit_of_een_tarief_dat_weg_is(verifieer: Callable[..., Uitkomst]) -> None:
+def test_een_lege_rij_op_besluit_of_een_tarief_dat_weg_is(verifieer: Draai) -> None:
     boek = _voorbeeldboek()
     besluit = next(blad for blad in boek.bladen if blad.naam == BESLUIT)
     tussen = besluit._replace(rijen=(*besluit.rijen[:6], (), *besluit.rijen[6:]))
@@ -734,11 +638,11 @@ def test_een_lege_rij_op_besluit_of_een_tarief_dat_weg_is(verifieer: Callable[..
     _geweigerd(verifieer(zonder, map_=VOORBEELDREGIO), "RT811", reden)
 
 
-def test_een_werkboek_van_een_andere_regio(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_werkboek_van_een_andere_regio(verifieer: Draai, regio: Path) -> None:
     _geweigerd(verifieer(boek_van(regio), map_=VOORBEELDREGIO), "RT812", "Geen van de producten")
 
 
-def test_een_regio_met_een_fout_geeft_code_2(verifieer: Callable[..., Uitkomst], regio: Path) -> None:
+def test_een_regio_met_een_fout_geeft_code_2(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     (regio / "productkaarten" / "q.yaml").write_text("product: [", encoding="utf-8")
     assert verifieer(boek).code == 2
@@ -748,7 +652,7 @@ def test_een_regio_met_een_fout_geeft_code_2(verifieer: Callable[..., Uitkomst],
 
 
 @pytest.fixture
-def met_oud(draai: Callable[..., Uitkomst], regio: Path, tmp_path: Path) -> tuple[Path, Path]:
+def met_oud(draai: Draai, regio: Path, tmp_path: Path) -> tuple[Path, Path]:
     oud, pad = tmp_path / "oud.json", tmp_path / "met-oud.xlsx"
     draai("bereken", "-o", str(oud), map_=regio)
     assert draai("bereken", "-o", str(pad), "--oud", str(oud), map_=regio).code == 0
@@ -756,7 +660,7 @@ def met_oud(draai: Callable[..., Uitkomst], regio: Path, tmp_path: Path) -> tupl
 
 
 def test_met_dezelfde_eerdere_tarieven_wordt_alles_vergeleken(
-    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path]
+    draai: Draai, regio: Path, met_oud: tuple[Path, Path]
 ) -> None:
     pad, oud = met_oud
     uitkomst = draai("verifieer", str(pad), "--oud", str(oud), map_=regio)
@@ -765,7 +669,7 @@ def test_met_dezelfde_eerdere_tarieven_wordt_alles_vergeleken(
 
 
 def test_dezelfde_eerdere_tarieven_op_een_andere_plek(
-    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path], tmp_path: Path
+    draai: Draai, regio: Path, met_oud: tuple[Path, Path], tmp_path: Path
 ) -> None:
     """Waar het bestand stond, hoort niet in het werkboek: dezelfde invoer geeft dezelfde bytes."""
     pad, oud = met_oud
@@ -778,7 +682,7 @@ def test_dezelfde_eerdere_tarieven_op_een_andere_plek(
 
 
 def test_zonder_de_eerdere_tarieven_blijven_die_bladen_buiten_beschouwing(
-    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path]
+    draai: Draai, regio: Path, met_oud: tuple[Path, Path]
 ) -> None:
     uitkomst = draai("verifieer", str(met_oud[0]), map_=regio)
     assert uitkomst.code == 1
@@ -790,7 +694,7 @@ def test_zonder_de_eerdere_tarieven_blijven_die_bladen_buiten_beschouwing(
 
 
 def test_zonder_de_eerdere_tarieven_valt_een_overschreven_tarief_toch_op(
-    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path]
+    draai: Draai, regio: Path, met_oud: tuple[Path, Path]
 ) -> None:
     """Het tarief op Besluit volgt uit de regio; dat er een vast getal in plaats van de formule staat, is zonder --oud te zien."""
     pad, _ = met_oud
@@ -802,7 +706,7 @@ def test_zonder_de_eerdere_tarieven_valt_een_overschreven_tarief_toch_op(
 
 
 def test_andere_eerdere_tarieven_worden_geweigerd(
-    draai: Callable[..., Uitkomst], regio: Path, met_oud: tuple[Path, Path], tmp_path: Path
+    draai: Draai, regio: Path, met_oud: tuple[Path, Path], tmp_path: Path
 ) -> None:
     ander = tmp_path / "ander.json"
     ander.write_text(met_oud[1].read_text(encoding="utf-8") + "\n", encoding="utf-8")

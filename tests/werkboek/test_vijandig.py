@@ -7,13 +7,12 @@ import io
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai
 from tests.werkboek.evaluator import lees_boek, vergelijk
 
 KAART = (WORTEL / "productkaarten" / "45A50-ambulant-op-afstand.yaml").read_text(encoding="utf-8")
@@ -55,9 +54,7 @@ def kaart(nummer: int) -> str:
     return uit.replace("functie: Jeugdzorgwerker D", f"functie: {naam}") if nummer < len(VREEMD) else uit
 
 
-def test_vijfhonderd_producten_met_vreemde_namen_als_xlsx(
-    regio: Path, tmp_path: Path, draai: Callable[..., Uitkomst]
-) -> None:
+def test_vijfhonderd_producten_met_vreemde_namen_als_xlsx(regio: Path, tmp_path: Path, draai: Draai) -> None:
     """Elke formule rekent tot de waarde die er staat; geen naam werd een formule, en elke naam staat er letterlijk."""
     doel = tmp_path / "b.xlsx"
     assert draai("bereken", "-o", str(doel), map_=regio).code == 0
@@ -71,7 +68,7 @@ def test_vijfhonderd_producten_met_vreemde_namen_als_xlsx(
 
 
 def test_dezelfde_regio_als_ods_is_goede_xml_zonder_formules_uit_tekst(
-    regio: Path, tmp_path: Path, draai: Callable[..., Uitkomst]
+    regio: Path, tmp_path: Path, draai: Draai
 ) -> None:
     doel = tmp_path / "b.ods"
     assert draai("bereken", "-o", str(doel), map_=regio).code == 0
@@ -83,9 +80,7 @@ def test_dezelfde_regio_als_ods_is_goede_xml_zonder_formules_uit_tekst(
     assert not any(woord in formule for formule in formules for woord in ("HYPERLINK", "cmd", "script"))
 
 
-def test_dezelfde_regio_als_csv_heeft_geen_cel_die_een_formule_wordt(
-    regio: Path, draai: Callable[..., Uitkomst]
-) -> None:
+def test_dezelfde_regio_als_csv_heeft_geen_cel_die_een_formule_wordt(regio: Path, draai: Draai) -> None:
     uitkomst = draai("bereken", "--formaat", "csv", map_=regio)
     assert uitkomst.code == 0
     rijen = list(csv.reader(io.StringIO(uitkomst.stdout), delimiter=";"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,23 +11,20 @@ import pytest
 
 from reeletarief.invoer.yaml_strikt import lees_yaml
 from reeletarief.weergave.werkboek.tabelmodel import Werkboek
-from tests.conftest import Uitkomst
+from tests.conftest import Draai, Uitkomst, op_een_regel
 from tests.gedeeld.streek import anders, resultaat
-from tests.werkboek.test_verifieer import (
+from tests.werkboek.veranderd import (
     OVERHEAD,
     STREEK,
+    TARIEF,
     boek_van,
     met,
     met_invoer,
     oordeel,
-    regio,
     rij_van,
-    verifieer,
     zet_regio,
 )
 
-__all__ = ["regio", "verifieer"]
-Verifieer = Callable[..., Uitkomst]
 AANDEEL = "productkaarten/p.yaml#functie.{}.aandeel"
 REISTIJD = "opslagen.yaml#uren.reistijd.percentage"
 SOM = "De aandelen in de functiemix zijn samen 95%, niet precies 100%."
@@ -40,38 +36,30 @@ def cel(boek: Werkboek, sleutel: str) -> str:
 
 @pytest.mark.parametrize(("functie", "deel"), [("f0", "0.35"), ("f1", "0.55")])
 def test_een_functiemix_die_geen_100_procent_is_staat_in_het_oordeel_met_de_gewijzigde_cel(
-    verifieer: Verifieer, regio: Path, functie: str, deel: str
+    verifieer: Draai, regio: Path, functie: str, deel: str
 ) -> None:
     boek = boek_van(regio)
     sleutel = AANDEEL.format(functie)
     uitkomst = verifieer(met(boek, {rij_van(boek, sleutel): Decimal(deel)}))
     assert uitkomst.code == 1
-    zin = " ".join(uitkomst.stdout.split())
+    zin = op_een_regel(uitkomst.stdout)
     assert f"Invoer die het programma weigert {cel(boek, sleutel)}: [RT302] {SOM} → Er ontbreekt: 5 procentpunt." in zin
     assert "1 invoercel is gewijzigd, het programma weigert deze invoer (RT302), en" in zin
     assert "wat het programma met deze invoer berekent" not in zin
 
 
-def test_ook_als_de_tarieven_kloppen_met_de_formules(verifieer: Verifieer, regio: Path) -> None:
+def test_ook_als_de_tarieven_kloppen_met_de_formules(verifieer: Draai, regio: Path) -> None:
     """Een herrekend werkboek: de formules rekenen gewoon door met 95%."""
     boek = boek_van(regio)
     half = met(boek, {rij_van(boek, AANDEEL.format("f1")): Decimal("0.55")})
     (eerst,) = oordeel(verifieer(half, "-f", "json"))["tarieven"]  # type: ignore[misc]
-    herrekend = {(plek := _tariefcel()): Decimal(eerst["herrekend"])}
-    assert plek in herrekend
-    uitkomst = verifieer(met(half, herrekend))
+    uitkomst = verifieer(met(half, {TARIEF: Decimal(eerst["herrekend"])}))
     assert uitkomst.code == 1
-    zin = " ".join(uitkomst.stdout.split())
+    zin = op_een_regel(uitkomst.stdout)
     assert "het programma weigert deze invoer (RT302), en elk tarief is wat de formules met deze invoer geven." in zin
 
 
-def _tariefcel() -> tuple[str, int, int]:
-    from tests.werkboek.test_verifieer import TARIEF
-
-    return TARIEF
-
-
-def test_het_voorstel_noemt_het_bij_de_wijziging(verifieer: Verifieer, regio: Path, tmp_path: Path) -> None:
+def test_het_voorstel_noemt_het_bij_de_wijziging(verifieer: Draai, regio: Path, tmp_path: Path) -> None:
     boek = boek_van(regio)
     pad = tmp_path / "voorstel.yaml"
     inhoud = {rij_van(boek, AANDEEL.format("f0")): Decimal("0.35"), rij_van(boek, OVERHEAD): Decimal("0.22")}
@@ -83,7 +71,7 @@ def test_het_voorstel_noemt_het_bij_de_wijziging(verifieer: Verifieer, regio: Pa
     assert let_op[AANDEEL.format("f0")].startswith(f"Het programma weigert dit (RT302): {SOM}")
 
 
-def test_als_json_met_code_en_cellen(verifieer: Verifieer, regio: Path) -> None:
+def test_als_json_met_code_en_cellen(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     beide = {rij_van(boek, AANDEEL.format(naam)): Decimal(deel) for naam, deel in (("f0", "0.30"), ("f1", "0.65"))}
     (een,) = weigeringen(verifieer(met(boek, beide), "-f", "json"))
@@ -102,7 +90,7 @@ def test_als_json_met_code_en_cellen(verifieer: Verifieer, regio: Path) -> None:
     ],
 )
 def test_elke_regel_van_het_programma_geldt_ook_voor_een_werkboek(
-    verifieer: Verifieer, regio: Path, sleutel: str, waarde: str, code: str, woorden: str
+    verifieer: Draai, regio: Path, sleutel: str, waarde: str, code: str, woorden: str
 ) -> None:
     boek = boek_van(regio)
     (een,) = weigeringen(verifieer(met(boek, {rij_van(boek, sleutel): Decimal(waarde)}), "-f", "json"))
@@ -111,13 +99,13 @@ def test_elke_regel_van_het_programma_geldt_ook_voor_een_werkboek(
     assert een["cellen"] == [cel(boek, sleutel)]
 
 
-def test_wat_het_programma_wel_leest_is_geen_weigering(verifieer: Verifieer, regio: Path) -> None:
+def test_wat_het_programma_wel_leest_is_geen_weigering(verifieer: Draai, regio: Path) -> None:
     nieuw = resultaat(anders(STREEK, overhead=2500, reistijd=1200))
     assert weigeringen(verifieer(met_invoer(boek_van(regio), nieuw), "-f", "json")) == []
 
 
 def test_op_een_regio_die_verder_ging_telt_de_invoer_van_het_werkboek(
-    verifieer: Verifieer, regio: Path, tmp_path: Path
+    verifieer: Draai, regio: Path, tmp_path: Path
 ) -> None:
     """In de regio is de mix intussen 30/70; het werkboek zelf heeft een mix van 100%."""
     boek = boek_van(regio)

@@ -98,7 +98,7 @@ class Effectregel(NamedTuple):
     aantal: int
     oud: Decimal | None
     nieuw: Decimal
-    zonder_index: tuple[int, ...] = ()
+    zonder_index: tuple[int, ...]
 
     @property
     def effect(self) -> Decimal | None:

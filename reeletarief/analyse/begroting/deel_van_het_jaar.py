@@ -102,7 +102,7 @@ def _gold_al(een: Besloten, ervoor: Iterable[Besluit | None]) -> bool:
 
 
 def _zelfde_bedrag(besluit: Besluit, blok: Vastgesteld, product: str) -> bool:
-    toen = next((een for een in besluit.tarieven if een.product == product), None)
+    toen = besluit.op_product.get(product)
     return toen is not None and (toen.vastgesteld, toen.eenheid) == (blok.tarief.getal, blok.eenheid)
 
 
@@ -110,11 +110,11 @@ def _andere_eenheid(een: Besloten, ervoor: Iterable[Besluit | None]) -> Iterator
     blok = een.blok
     jaar, van, nu = blok.tariefjaar, blok.ingangsdatum, blok.eenheid
     for besluit in ervoor:
-        toen = next((oud.eenheid for oud in besluit.tarieven if oud.product == een.product), nu) if besluit else nu
-        if besluit and toen != nu:
+        toen = besluit.op_product.get(een.product) if besluit else None
+        if besluit and toen and toen.eenheid != nu:
             yield Bevinding(
                 ANDERE_EENHEID,
-                f"{een.product} ging voor {van.dag} per {toen} ({besluit.bestand.pad}) en gaat vanaf dan per {nu}; de begroting telt elk aantal van {jaar} per {nu}.",
+                f"{een.product} ging voor {van.dag} per {toen.eenheid} ({besluit.bestand.pad}) en gaat vanaf dan per {nu}; de begroting telt elk aantal van {jaar} per {nu}.",
                 f"Begroot de dagen ervoor apart, of controleer of alle aantallen van {jaar} per {nu} zijn; de begroting rekent ze niet om.",
                 van.plaats,
                 Ernst.WAARSCHUWING,
@@ -136,7 +136,7 @@ def _korter_dan_het_jaar(samen: Sequence[Besloten], ervoor: Iterable[Besluit | N
 
 def _noemt(besluit: Besluit, samen: Iterable[Besloten]) -> bool:
     """Of een van deze producten in het besluit staat."""
-    return not {een.product for een in besluit.tarieven}.isdisjoint(een.product for een in samen)
+    return not besluit.op_product.keys().isdisjoint(een.product for een in samen)
 
 
 def _waarmee_ervoor(besluit: Besluit, blok: Vastgesteld) -> str:

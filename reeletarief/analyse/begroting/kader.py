@@ -7,15 +7,15 @@ deelregio's. Zo staat elk verschil op de plek waar het ontstaat en telt het niet
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import CENT
+from reeletarief.afronding import CENT, NUL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.begroting.bedragtabellen import Kader, Kaderregel
@@ -106,7 +106,7 @@ def _blokken(regels: Iterable[Kaderregel]) -> Iterator[tuple[list[Kaderregel], K
 
 def _som_van(delen: Sequence[Kaderregel]) -> Kaderregel:
     """De delen van een gemeente als één regel."""
-    som = {jaar: sum((deel.bedragen[jaar] for deel in delen), Decimal(0)) for jaar in delen[0].bedragen}
+    som = {jaar: sum((deel.bedragen[jaar] for deel in delen), NUL) for jaar in delen[0].bedragen}
     return delen[0]._replace(bedragen=som)
 
 
@@ -118,7 +118,7 @@ def _naast(regel: Kaderregel, niveau: Niveau, delen: Sequence[Kaderregel], eenhe
             niveau,
             jaar,
             bedrag,
-            sum((d.bedragen[jaar] for d in delen), Decimal(0)),
+            sum((d.bedragen[jaar] for d in delen), NUL),
             speling,
             regel.plaats,
         )

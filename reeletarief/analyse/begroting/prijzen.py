@@ -49,7 +49,7 @@ class Prijzen(NamedTuple):
 def prijzen_van(resultaat: Resultaat, besluit: Besluit | Bevinding | None, latere: LatereBesluiten) -> Prijzen:
     """De prijzen van het tariefjaar en erna; een kaart die het besluit tegenspreekt (RT017), telt met wat er berekend is."""
     jaar, naast = resultaat.tariefjaar, als_naast(besluit)
-    berekend = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    berekend = resultaat.op_product
     producten = {product: _berekend(tarief) for product, tarief in berekend.items()}
     if not is_besluit(naast):
         return Prijzen(jaar, producten, frozenset(), None, latere)
@@ -73,7 +73,7 @@ def _berekend(tarief: Tarief) -> Product:
 
 def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) -> Iterator[Bevinding]:
     """De waarschuwing bij elk product dat met het besluit meetelt terwijl de kaarten van nu iets anders zeggen."""
-    berekend = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    berekend = resultaat.op_product
     for product in sorted(prijzen.uit_bestand & gebruikt):
         assert prijzen.besluit is not None
         prijs, tarief = prijzen.producten[product], berekend.get(product)

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.begroting.jaartarieven import AANNAME
+from reeletarief.fouten import op_een_rij
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
@@ -35,5 +36,4 @@ def stand_in_zin(jaarstatussen: Mapping[int, str]) -> str:
 def _jaren(jaren: Sequence[int]) -> str:
     if len(jaren) > 2 and jaren[-1] - jaren[0] == len(jaren) - 1:
         return f"{jaren[0]} tot en met {jaren[-1]}"
-    *eerste, laatste = map(str, jaren)
-    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
+    return op_een_rij(map(str, jaren), "en")

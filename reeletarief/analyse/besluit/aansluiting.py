@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.fouten import Bevinding, Ernst, Plaats, met_hoofdletter
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _remedie(jaar: int, gat: Gat) -> str:
     if not kan or gat.van.year not in {jaar, gat.na.tariefjaar}:
         kan.append(f"stel ook over {gat.van.year} vast")
     zin = ", of ".join(kan)
-    return f"{zin[0].upper()}{zin[1:]}, en leg opnieuw vast. Is er in die dagen iets anders afgesproken, bewaar dan waar dat staat."
+    return f"{met_hoofdletter(zin)}, en leg opnieuw vast. Is er in die dagen iets anders afgesproken, bewaar dan waar dat staat."
 
 
 def _liep_door(nieuw: Vaststelling, eerder: Besluit) -> Bevinding:

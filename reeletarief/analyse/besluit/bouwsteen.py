@@ -16,14 +16,10 @@ NIET_MEE = "RT030"
 
 def niet_meebewogen(vaststelling: Vaststelling) -> Iterator[Bevinding]:
     """Elk samengesteld tarief en elke afwezigheidsdag die op het berekende bedrag van een bijgesteld product blijft rusten."""
-    bijgesteld = {str(een.tarief.kaart.product): een for een in vaststelling.regels if _is_bijgesteld(een)}
+    bijgesteld = {str(een.tarief.kaart.product): een for een in vaststelling.regels if een.is_bijgesteld}
     for regel in vaststelling.regels:
-        if not _is_bijgesteld(regel):
+        if not regel.is_bijgesteld:
             yield from _over(regel, bijgesteld)
-
-
-def _is_bijgesteld(regel: Besluitregel) -> bool:
-    return regel.vastgesteld != regel.tarief.tarief.bedrag
 
 
 def _over(regel: Besluitregel, bijgesteld: Mapping[str, Besluitregel]) -> Iterator[Bevinding]:
@@ -35,7 +31,7 @@ def _over(regel: Besluitregel, bijgesteld: Mapping[str, Besluitregel]) -> Iterat
         if deel is not None:
             yield Bevinding(
                 NIET_MEE,
-                f"{kaart.product} rekent met {euro_in_zin(deel.tarief.tarief.bedrag)} voor {product}, en dat wordt vastgesteld op "
+                f"{kaart.product} rekent met {euro_in_zin(deel.berekend)} voor {product}, en dat wordt vastgesteld op "
                 f"{euro_in_zin(deel.vastgesteld)}.",
                 f"Hoort {kaart.product} mee te gaan, zet het dan met zijn bedrag en reden ook onder 'tarieven' in de besluitgegevens.",
                 kaart.product.plaats,

@@ -37,8 +37,7 @@ def gemiddeld_met_ervoor(vaststelling: Vaststelling, eerdere: Iterable[Besluit])
     gevonden: dict[str, _Eerder] = {}
     for regel in vaststelling.regels:
         product = str(regel.tarief.kaart.product)
-        zelf_gekozen = regel.vastgesteld != regel.tarief.tarief.bedrag
-        if zelf_gekozen or toen.get(product) == regel.vastgesteld:
+        if regel.is_bijgesteld or toen.get(product) == regel.vastgesteld:
             continue
         for cao in regel.tarief.caos:
             if perioden := _voorbij(cao, vaststelling):

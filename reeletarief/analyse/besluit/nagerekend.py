@@ -85,8 +85,8 @@ def _vingerafdruk_klopt(besluit: Besluit, inlezing: Inlezing, resultaat: Resulta
 
 
 def _verschillen(besluit: Besluit, resultaat: Resultaat) -> Iterator[Verschil]:
-    toen = {tarief.product: tarief for tarief in besluit.tarieven}
-    nu = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    toen = besluit.op_product
+    nu = resultaat.op_product
     for product in sorted({*toen, *nu}):
         oude, nieuwe = bedragen_toen(toen.get(product)), bedragen_nu(nu.get(product))
         for wat in {**oude, **nieuwe}:
@@ -205,8 +205,8 @@ def oordeel_zonder_regio(besluit: Besluit) -> Besluitoordeel:
 
 def tarieven_met_besluit(besluit: Besluit, resultaat: Resultaat) -> dict[str, Tarief]:
     """De nagerekende tarieven op product, met op hun kaart het besluit zoals het erna op de kaarten stond."""
-    besloten = {tarief.product: tarief for tarief in besluit.tarieven}
+    besloten = besluit.op_product
     return {
         product: tarief._replace(kaart=replace(tarief.kaart, vastgesteld=als_blok(besluit, besloten[product])))
-        for product, tarief in ((str(een.kaart.product), een) for een in resultaat.tarieven)
+        for product, tarief in resultaat.op_product.items()
     }

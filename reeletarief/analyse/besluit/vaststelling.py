@@ -9,11 +9,11 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import eigen_bewijs
-from reeletarief.fouten import Bevinding, Ernst, euro_in_zin, gesorteerd, suggestie
+from reeletarief.fouten import Bevinding, Ernst, eerste_namen, euro_in_zin, gesorteerd, suggestie
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from reeletarief.berekening.resultaat import Resultaat
@@ -34,6 +34,16 @@ class Besluitregel(NamedTuple):
     vastgesteld: Decimal
     reden: str | None
     vingerafdruk: str
+
+    @property
+    def berekend(self) -> Decimal:
+        """Het bedrag uit de berekening."""
+        return self.tarief.tarief.bedrag
+
+    @property
+    def is_bijgesteld(self) -> bool:
+        """Of er iets anders is vastgesteld dan berekend."""
+        return self.vastgesteld != self.berekend
 
 
 class Vaststelling(NamedTuple):
@@ -113,7 +123,7 @@ def kanttekeningen(vaststelling: Vaststelling) -> tuple[Bevinding, ...]:
 
 def _niet_meer_bijgesteld(vaststelling: Vaststelling) -> Iterator[Bevinding]:
     vorige = vaststelling.vervangt
-    eerder = {tarief.product: tarief for tarief in vorige.tarieven} if vorige else {}
+    eerder = vorige.op_product if vorige else {}
     for regel in vaststelling.regels:
         toen = eerder.get(str(regel.tarief.kaart.product))
         if vorige and toen and regel.reden is None and toen.vastgesteld not in {toen.berekend, regel.vastgesteld}:
@@ -134,11 +144,10 @@ def _terug_op_berekend(regel: Besluitregel, vorige: Besluit, toen: Besluittarief
 
 
 def _kanttekening(regel: Besluitregel) -> Bevinding | None:
-    berekend = regel.tarief.tarief.bedrag
-    if regel.vastgesteld < berekend:
+    if regel.vastgesteld < regel.berekend:
         code, hoeveel = ONDER_DE_KOSTPRIJS, "minder dan"
         remedie = "De prijs is ten minste gebaseerd op de kosten van art. 2.3 Besluit Jeugdwet; ga na of de reden dit verschil draagt."
-    elif regel.vastgesteld > 2 * berekend:
+    elif regel.vastgesteld > 2 * regel.berekend:
         code, hoeveel = VEEL_MEER, "meer dan twee keer"
         remedie = "Controleer de cijfers en de punt van dit bedrag in de besluitgegevens."
     else:
@@ -146,7 +155,7 @@ def _kanttekening(regel: Besluitregel) -> Bevinding | None:
     product = regel.tarief.kaart.product
     wat = (
         f"{product} wordt vastgesteld op {euro_in_zin(regel.vastgesteld)}, {hoeveel} de berekende reële prijs van "
-        f"{euro_in_zin(berekend)}."
+        f"{euro_in_zin(regel.berekend)}."
     )
     return Bevinding(code, wat, remedie, product.plaats, Ernst.WAARSCHUWING)
 
@@ -158,14 +167,10 @@ def _onbekende_producten(gegevens: Besluitgegevens, resultaat: Resultaat) -> Ite
             yield Bevinding(
                 ONBEKEND_PRODUCT,
                 f"De besluitgegevens noemen product {een.product}, maar daar is geen berekend tarief van.",
-                suggestie(str(een.product), bekend, f"Er zijn tarieven van: {_genoemd(bekend)}.")
+                suggestie(str(een.product), bekend, f"Er zijn tarieven van: {eerste_namen(bekend, 10)}.")
                 + " Is de kaart weggehaald, zet haar dan terug, of haal het product uit de besluitgegevens.",
                 een.product.plaats,
             )
-
-
-def _genoemd(namen: Sequence[str], hoogstens: int = 10) -> str:
-    return ", ".join(namen[:hoogstens]) + (" …" if len(namen) > hoogstens else "")
 
 
 def _verkeerde_dagen(

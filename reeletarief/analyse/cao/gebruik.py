@@ -62,8 +62,8 @@ class Tabelgebruik(NamedTuple):
     maanden: tuple[int, ...]
     kaarten: tuple[Kaartgebruik, ...]
     minima: tuple[Minimumgebruik, ...]
-    kaarten_via: tuple[Kaartvia, ...] = ()
-    ortgrens: Cel | None = None
+    kaarten_via: tuple[Kaartvia, ...]
+    ortgrens: Cel | None
 
     @property
     def redenen(self) -> list[Bevinding]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import CENT
 from reeletarief.analyse.cao.tabel import Cel, cel_op
 from reeletarief.analyse.cao.verschil import Tabelverschil, tabelverschil
 from reeletarief.analyse.cao.voorwaarden import voorwaardeverschillen
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from reeletarief.invoer.cao.tabel import CaoTabel
 
-HELE_EUROS, CENTEN = Decimal("1.00"), Decimal("0.01")
+HELE_EUROS = Decimal("1.00")
 _OPGAVE = Plaats("opgave", 1)
 
 
@@ -32,16 +33,16 @@ class Bronopgave(NamedTuple):
 
     titel: str
     vindplaats: str
-    jaar: int | None = None
-    url: str | None = None
+    jaar: int | None
+    url: str | None
 
 
 class Verhogingsopgave(NamedTuple):
     """De aangekondigde verhoging: percentage, en het minimum en maximum per maand als die er zijn."""
 
     percentage: Waarde
-    minimum: Waarde | None = None
-    maximum: Waarde | None = None
+    minimum: Waarde | None
+    maximum: Waarde | None
 
 
 class Tabelopgave(NamedTuple):
@@ -51,7 +52,7 @@ class Tabelopgave(NamedTuple):
     ingangsdatum: datetime.date
     bevestigd_tot: datetime.date
     bron: Bronopgave
-    verhoging: Verhogingsopgave | None = None
+    verhoging: Verhogingsopgave | None
 
 
 class Afwijking(NamedTuple):
@@ -100,7 +101,7 @@ def maak_voorstel(opgave: Tabelopgave, vorige: CaoTabel, salaris: Mapping[str, M
     schoon = replace(vorige, ingangsdatum=ingang, bevestigd_tot=ingang, verhoging=None, vervolg=None, ontbreekt=())
     nieuw = replace(schoon, salaris={schaal: dict(treden) for schaal, treden in salaris.items()})
     alle = [waarde.getal for treden in salaris.values() for waarde in treden.values()]
-    afronding = HELE_EUROS if all(getal == getal.to_integral_value() for getal in alle) else CENTEN
+    afronding = HELE_EUROS if all(getal == getal.to_integral_value() for getal in alle) else CENT
     verschil = tabelverschil((vorige, nieuw), vorige, nieuw)
     afwijkingen = _afwijkingen(verschil, opgave.verhoging, afronding) if opgave.verhoging else ()
     return Voorstel(opgave, vorige, salaris, afronding, verschil, afwijkingen, tuple(_dalingen(nieuw)))

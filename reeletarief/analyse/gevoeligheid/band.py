@@ -10,14 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.gevoeligheid.verloop import Punt, punt
-from reeletarief.fouten import RekenFout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
-    from reeletarief.analyse.gevoeligheid.proef import Proef, Tariefboom
+    from reeletarief.analyse.gevoeligheid.proef import Proef
     from reeletarief.fouten import Bevinding
 
 
@@ -42,7 +41,7 @@ class Uiterste(NamedTuple):
     standen: dict[str, Decimal]
     onafgerond: Decimal | None
     tarief: Decimal | None
-    reden: Bevinding | None = None
+    reden: Bevinding | None
 
 
 class Bandbreedte(NamedTuple):
@@ -79,11 +78,7 @@ def _regel(proef: Proef, knop: Knop) -> Bandregel:
 def _uiterste(proef: Proef, regels: Sequence[Bandregel], kies: Callable[..., Punt]) -> Uiterste:
     """Elke parameter op de kant die alleen bekeken het laagste of hoogste tarief geeft."""
     standen = {regel.knop.naam: kies(_mogelijk(regel), key=_bedrag).waarde for regel in regels}
-    try:
-        boom: Tariefboom = proef.met(standen)
-    except RekenFout as fout:
-        return Uiterste(standen, None, None, fout.bevindingen[0])
-    return Uiterste(standen, boom.onafgerond.bedrag, boom.tarief.bedrag)
+    return Uiterste(standen, *proef.uitkomst(standen))
 
 
 def _mogelijk(regel: Bandregel) -> list[Punt]:

@@ -39,7 +39,7 @@ class Oplossing(NamedTuple):
     waarde: Decimal
     laagste: Decimal
     hoogste: Decimal
-    buren: tuple[Punt, ...] = ()
+    buren: tuple[Punt, ...]
 
 
 class Doel(NamedTuple):

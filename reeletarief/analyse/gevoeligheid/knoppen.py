@@ -61,7 +61,7 @@ class Knop(NamedTuple):
     waarde: Decimal
     posten: tuple[Post, ...]
     namen: frozenset[str]
-    groep: str | None = None
+    groep: str | None
 
     @property
     def post(self) -> Post:

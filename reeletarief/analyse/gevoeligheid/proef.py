@@ -32,6 +32,14 @@ class Tariefboom(NamedTuple):
     posten: Mapping[str, Post]
 
 
+class Uitkomst(NamedTuple):
+    """Het tarief met bepaalde waarden; ``reden`` zegt waarom er geen is."""
+
+    onafgerond: Decimal | None
+    tarief: Decimal | None
+    reden: Bevinding | None = None
+
+
 class Proef(NamedTuple):
     """Een tarief met zijn knoppen, om bomen met andere waarden van te maken."""
 
@@ -56,6 +64,14 @@ class Proef(NamedTuple):
         boom = Tariefboom(posten[self.tarief.tarief.sleutel], posten[self.tarief.onafgerond.sleutel], posten)
         _eis_mogelijk(boom)
         return boom
+
+    def uitkomst(self, gezet: Mapping[str, Decimal]) -> Uitkomst:
+        """Het tarief met deze knoppen op deze waarden, of waarom het er niet is."""
+        try:
+            boom = self.met(gezet)
+        except RekenFout as fout:
+            return Uitkomst(None, None, fout.bevindingen[0])
+        return Uitkomst(boom.onafgerond.bedrag, boom.tarief.bedrag)
 
     @property
     def nu(self) -> Tariefboom:

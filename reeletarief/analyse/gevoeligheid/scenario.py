@@ -14,7 +14,7 @@ from reeletarief.analyse.gevoeligheid.keuze import (
     lees_stand,
 )
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
-from reeletarief.fouten import Bevinding, RekenFout, eerste_namen, gesorteerd, suggestie
+from reeletarief.fouten import Bevinding, eerste_namen, gesorteerd, suggestie
 from reeletarief.invoer.keuring import plaats_van_sleutel
 from reeletarief.invoer.scenarios import Wijze
 from reeletarief.invoer.waarden import WaardeFout
@@ -35,10 +35,10 @@ class Scenariotarief(NamedTuple):
     ``geraakt`` zijn de parameters van dit product die het scenario wijzigt.
     """
 
+    geraakt: tuple[str, ...]
     onafgerond: Decimal | None
     tarief: Decimal | None
-    geraakt: tuple[str, ...]
-    reden: Bevinding | None = None
+    reden: Bevinding | None
 
 
 class Scenariorij(NamedTuple):
@@ -91,12 +91,8 @@ def naast_elkaar(scenarios: Sequence[Scenario], proeven: Sequence[Proef]) -> tup
 def _uitkomst(proef: Proef, scenario: Scenario) -> Scenariotarief:
     gezet, _, onmogelijk = _gezet(proef, scenario)
     if onmogelijk:
-        return Scenariotarief(None, None, tuple(gezet), onmogelijk[0])
-    try:
-        boom = proef.met(gezet)
-    except RekenFout as fout:
-        return Scenariotarief(None, None, tuple(gezet), fout.bevindingen[0])
-    return Scenariotarief(boom.onafgerond.bedrag, boom.tarief.bedrag, tuple(gezet))
+        return Scenariotarief(tuple(gezet), None, None, onmogelijk[0])
+    return Scenariotarief(tuple(gezet), *proef.uitkomst(gezet))
 
 
 class _Gezet(NamedTuple):

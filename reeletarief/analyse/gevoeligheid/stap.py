@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.analyse.gevoeligheid.proef import helling_van, hellingen, knikken
 from reeletarief.fouten import RekenFout
+from reeletarief.invoer.getalvorm import EEN_PROCENT
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reeletarief.analyse.gevoeligheid.knoppen import Knop
     from reeletarief.analyse.gevoeligheid.proef import Proef, Tariefboom
     from reeletarief.kostprijs.post import Post
-
-EEN_PROCENT = Decimal("0.01")
 
 
 class Effect(NamedTuple):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import op_decimalen
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
-from reeletarief.fouten import RekenFout
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -22,7 +21,7 @@ class Punt(NamedTuple):
     waarde: Decimal
     onafgerond: Decimal | None
     tarief: Decimal | None
-    reden: Bevinding | None = None
+    reden: Bevinding | None
 
 
 class Verloop(NamedTuple):
@@ -34,11 +33,7 @@ class Verloop(NamedTuple):
 
 def punt(proef: Proef, knop: Knop, waarde: Decimal) -> Punt:
     """Het tarief met één knop op een waarde."""
-    try:
-        boom = proef.met({knop.naam: waarde})
-    except RekenFout as fout:
-        return Punt(waarde, None, None, fout.bevindingen[0])
-    return Punt(waarde, boom.onafgerond.bedrag, boom.tarief.bedrag)
+    return Punt(waarde, *proef.uitkomst({knop.naam: waarde}))
 
 
 def verloop(proef: Proef, knop: Knop, van: Decimal, tot: Decimal, stappen: int) -> Verloop:

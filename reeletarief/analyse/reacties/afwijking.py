@@ -33,7 +33,7 @@ class NieuweAfwijking(NamedTuple):
     bron: str
     jaar: int
     motivering: str
-    prijspeil: int | None = None
+    prijspeil: int | None
 
     @property
     def velden(self) -> Mapping[str, str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.analyse.reacties.toepassen import NIET_TE_PLAATSEN, bron_van, zetten_van
-from reeletarief.analyse.reacties.waarde import is_verandering
+from reeletarief.analyse.reacties.toepassen import bron_van, zetten_van
+from reeletarief.analyse.reacties.waarde import PAST_NIET, is_verandering
 from reeletarief.fouten import Bevinding, Ernst, gesorteerd
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _zit_erin(vanaf_ander: Zet, zet: Zet) -> bool:
 
 def _bevinding(zet: Zet, waarom: str, remedie: str) -> Bevinding:
     wat = f"Reactie {zet.reactie.nummer} verandert '{zet.naam}' met {zet.gevraagd}, en {waarom}."
-    return Bevinding(NIET_TE_PLAATSEN, wat, remedie, zet.gevraagd.plaats)
+    return Bevinding(PAST_NIET, wat, remedie, zet.gevraagd.plaats)
 
 
 def telt_vanaf_nu(nu: Doorgerekend, dag: datetime.date, reacties: Sequence[Reactie]) -> tuple[Bevinding, ...]:
@@ -88,7 +88,7 @@ def telt_vanaf_nu(nu: Doorgerekend, dag: datetime.date, reacties: Sequence[React
     zetten, _ = zetten_van(nu, [een for een in reacties if een.datum.dag >= dag])
     return gesorteerd(
         Bevinding(
-            NIET_TE_PLAATSEN,
+            PAST_NIET,
             f"Reactie {zet.reactie.nummer} verandert '{zet.naam}' met {zet.gevraagd}: dat telt vanaf dit concept, en wordt dus {zet.nieuw}"
             f"{f' in plaats van {zet.oud}' if zet.oud else ''}.",
             "Is zij al doorgevoerd, schrijf dan bij de reactie onder wijzigingen de waarde zelf; anders komt zij er nog eens bij.",

@@ -37,7 +37,7 @@ def _bevinding(zet: Zet) -> Bevinding:
     return Bevinding(
         NIET_DOORGEVOERD,
         f"Reactie {zet.reactie.nummer} is overgenomen, maar '{zet.naam}' is niet op {zet.nieuw} gezet: {staat_er} "
-        f"({plaats.bestand}:{plaats.regel}).",
+        f"({plaats.op_regel}).",
         "Voer haar door met: reeletarief reacties effect --voorstel DOELMAP, en zet die bestanden in de regio. Koos de regio daarna "
         "iets anders, zet dat dan bij de reactie onder wijzigingen, met het motief.",
         zet.gevraagd.plaats,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag, geldend_besluit
+from reeletarief.invoer.reacties.register import op_nummer
 
 if TYPE_CHECKING:
     import datetime
@@ -37,8 +38,8 @@ class Overgang(NamedTuple):
     berekend: Decimal | None
     tarief: Decimal | None
     door: tuple[str, ...]
-    vastgesteld_op: datetime.date | None = None
-    bijstelling: Bijstelling | None = None
+    vastgesteld_op: datetime.date | None
+    bijstelling: Bijstelling | None
 
     @property
     def verschil(self) -> Decimal | None:
@@ -66,10 +67,7 @@ class Groep(NamedTuple):
 
 def overgangen(effecten: Effecten, nu: Resultaat) -> tuple[Overgang, ...]:
     """Elk product dat in het concept of nu voorkomt, op code."""
-    concept, verwacht, van_nu = (
-        {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
-        for resultaat in (effecten.basis.resultaat, effecten.na.resultaat, nu)
-    )
+    concept, verwacht, van_nu = (een.op_product for een in (effecten.basis.resultaat, effecten.na.resultaat, nu))
     door = {regel.verschil.product: tuple(regel.alleen) for regel in effecten.samen}
     return tuple(
         _overgang(concept.get(product), verwacht.get(product), van_nu.get(product), door.get(product, ()))
@@ -102,7 +100,7 @@ def _berekend(tarief: Tarief | None) -> Decimal | None:
 def groepen(reacties: Sequence[Reactie]) -> tuple[Groep, ...]:
     """De reacties per onderwerp: eerst de producten op code, dan de parameters, dan de elementen."""
     per_sleutel: dict[tuple[int, str], list[Reactie]] = {}
-    for reactie in sorted(reacties, key=lambda reactie: str(reactie.nummer)):
+    for reactie in op_nummer(reacties):
         per_sleutel.setdefault(_onderwerp(reactie), []).append(reactie)
     return tuple(
         Groep(naam if rang == 0 else None, naam, tuple(delen)) for (rang, naam), delen in sorted(per_sleutel.items())

@@ -127,7 +127,7 @@ def _van_product(regio: Regio, tarieven: Sequence[Tarief], kaart: Productkaart, 
     raise RekenFout(
         Bevinding(
             MEERDUIDIG,
-            f"'{naam}' is niet alleen voor {product} te wijzigen: de waarde staat in {plek.plaats.bestand}:{plek.plaats.regel}.",
+            f"'{naam}' is niet alleen voor {product} te wijzigen: de waarde staat in {plek.plaats.op_regel}.",
             "Laat 'product' weg als de wijziging overal geldt waar deze waarde gebruikt wordt, of kies een parameter van de kaart.",
             plaats,
         )
@@ -227,6 +227,6 @@ def _enige(plekken: Sequence[Plek], naam: str, plaats: Plaats) -> Plek:
     per_plaats = {plek.plaats: plek for plek in plekken}
     if len(per_plaats) == 1:
         return next(iter(per_plaats.values()))
-    waar = [f"{een.bestand}:{een.regel}" for een in sorted(per_plaats)]
+    waar = [een.op_regel for een in sorted(per_plaats)]
     wat = f"'{naam}' staat op {len(per_plaats)} plekken: {eerste_namen(waar, _HOOGSTENS)}."
     raise RekenFout(Bevinding(MEERDUIDIG, wat, "Noem het product waar de reactie over gaat.", plaats))

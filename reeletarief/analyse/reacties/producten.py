@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def met_kaart(*standen: Doorgerekend) -> frozenset[str]:
     """De producten die in een van deze standen een kaart hebben."""
-    return frozenset(str(kaart.product) for stand in standen for kaart in stand.inlezing.regio.kaarten)
+    return frozenset(product for stand in standen for product in stand.inlezing.regio.op_product)
 
 
 def zonder_kaart(reacties: Sequence[Reactie], kaarten: Collection[str]) -> tuple[Reactie, ...]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.reacties.afwijking import NieuweAfwijking, voeg_toe
 from reeletarief.analyse.reacties.plek import Plek, Vorm, zoek_plek
-from reeletarief.analyse.reacties.waarde import nieuwe_tekst
+from reeletarief.analyse.reacties.waarde import PAST_NIET, nieuwe_tekst
 from reeletarief.berekening.bereken import bereken
 from reeletarief.fouten import Bevinding, RekenFout, gesorteerd
 from reeletarief.invoer.keuring import plaats_van_sleutel
+from reeletarief.invoer.reacties.register import op_nummer
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_plek import vervang
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.invoer.regio import Inlezing, Onleesbaar
 
-BOTSING, NIET_TE_PLAATSEN = "RT988", "RT987"
+BOTSING = "RT988"
 ZONDER_MOTIEF = "Het motief van de regio ontbreekt nog."
 
 
@@ -68,10 +69,9 @@ class Zet(NamedTuple):
 
 
 class Toegepast(NamedTuple):
-    """De stand met de overgenomen waarden erin, en wat er gezet is; met bevindingen is er geen stand."""
+    """De stand met de overgenomen waarden erin; met bevindingen is er geen stand."""
 
     stand: Doorgerekend | None
-    zetten: tuple[Zet, ...]
     bevindingen: tuple[Bevinding, ...]
 
 
@@ -93,8 +93,7 @@ def naast_besluiten(stand: Doorgerekend, besluiten: Mapping[int, Besluit | Bevin
 
 def zetten_van(stand: Doorgerekend, reacties: Sequence[Reactie]) -> tuple[tuple[Zet, ...], tuple[Bevinding, ...]]:
     """Wat elke overgenomen waarde met de bestanden doet, op nummer van de reactie, en wat er niet past of botst."""
-    op_nummer = sorted(reacties, key=lambda reactie: str(reactie.nummer))
-    vragen = [(reactie, *vraag) for reactie in op_nummer for vraag in sorted(reactie.overgenomen.items())]
+    vragen = [(reactie, *vraag) for reactie in op_nummer(reacties) for vraag in sorted(reactie.overgenomen.items())]
     zetten, fouten = _zetten(stand, vragen)
     return tuple(zetten), gesorteerd([*fouten, *_botsingen(zetten)])
 
@@ -127,7 +126,7 @@ def _zet(stand: Doorgerekend, reactie: Reactie, naam: str, gevraagd: Tekst) -> Z
     product = str(reactie.product) if reactie.product else None
     plaats = plaats_van_sleutel(naam, gevraagd.plaats)
     plek = zoek_plek(stand.inlezing.regio, stand.resultaat.tarieven, product, str(naam), plaats)
-    oud = "" if plek.kaart else _staat_er(stand, plek.plaats)
+    oud = "" if plek.kaart else stand.inlezing.bestanden[plek.plaats.bestand].tekst_op(plek.plaats)
     return Zet(reactie, naam, gevraagd, plek, oud, nieuwe_tekst(plek, gevraagd, oud))
 
 
@@ -135,11 +134,6 @@ def _vergelijkbaar(tekst: str, vorm: Vorm) -> object:
     """De waarde los van hoe zij geschreven is."""
     kaal = tekst.strip("\"'")
     return kaal if vorm in {Vorm.SCHAAL, Vorm.TREDE} else Decimal(kaal.removesuffix("%").strip())
-
-
-def _staat_er(stand: Doorgerekend, plaats: Plaats) -> str:
-    regel = stand.inlezing.bestanden[plaats.bestand].regels[plaats.regel - 1]
-    return regel[plaats.kolom - 1 : plaats.kolom - 1 + plaats.lengte]
 
 
 def _botsingen(zetten: Sequence[Zet]) -> list[Bevinding]:
@@ -157,7 +151,7 @@ def _botsingen(zetten: Sequence[Zet]) -> list[Bevinding]:
 def pas_toe(stand: Doorgerekend, zetten: Sequence[Zet]) -> Toegepast:
     """De stand met deze waarden erin, opnieuw gelezen en gerekend; wat dan niet meer klopt, is een bevinding."""
     if not zetten:
-        return Toegepast(stand, (), ())
+        return Toegepast(stand, ())
     inhoud, fouten = dict(stand.inhoud), list[Bevinding]()
     for bestand in sorted({zet.plek.plaats.bestand for zet in zetten}):
         hier = [zet for zet in zetten if zet.plek.plaats.bestand == bestand]
@@ -167,7 +161,7 @@ def pas_toe(stand: Doorgerekend, zetten: Sequence[Zet]) -> Toegepast:
         else:
             inhoud[bestand] = nieuw
     if fouten:
-        return Toegepast(None, tuple(zetten), gesorteerd(fouten))
+        return Toegepast(None, gesorteerd(fouten))
     return _herrekend(stand, inhoud, zetten)
 
 
@@ -207,7 +201,7 @@ def bron_van(reactie: Reactie) -> str:
 
 def _niet_te_plaatsen(zet: Zet) -> Bevinding:
     return Bevinding(
-        NIET_TE_PLAATSEN,
+        PAST_NIET,
         f"De kaart {zet.plek.plaats.bestand} is zo geschreven dat er geen afwijking bij te zetten is.",
         "Schrijf op die kaart 'afwijkingen: []', of een gewone lijst met streepjes.",
         zet.gevraagd.plaats,
@@ -222,8 +216,8 @@ def _herrekend(stand: Doorgerekend, inhoud: Mapping[str, bytes], zetten: Sequenc
     resultaat = na.resultaat if isinstance(na, Doorgerekend) else None
     nieuw = [een for een in _fouten_in(inlezing, resultaat) if (een.code, een.wat) not in bekend]
     if nieuw or not isinstance(na, Doorgerekend):
-        return Toegepast(None, tuple(zetten), gesorteerd(_gewijt(een, zetten) for een in nieuw))
-    return Toegepast(na, tuple(zetten), ())
+        return Toegepast(None, gesorteerd(_gewijt(een, zetten) for een in nieuw))
+    return Toegepast(na, ())
 
 
 def _fouten_in(inlezing: Inlezing | Onleesbaar, resultaat: Resultaat | None) -> list[Bevinding]:

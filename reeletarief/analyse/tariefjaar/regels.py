@@ -12,6 +12,7 @@ from reeletarief.fouten import euro_in_zin, in_zin, op_een_regel
 from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.opslagen.reeks import Afleiding
+from reeletarief.invoer.waarden import zoals_geschreven
 from reeletarief.invoer.yaml_plek import aangehaald, vervang
 from reeletarief.invoer.yaml_regels import yamlregels
 from reeletarief.invoer.yaml_strikt import Blok, Lijst
@@ -82,8 +83,7 @@ def _inhoud(inhoud: Afleiding | Waarde, bron: str, waarom: str) -> dict[str, str
     """Een rekenregel is een aanname met een motivering, en een overgenomen cijfer een open waarde met een toelichting."""
     if isinstance(inhoud, Afleiding):
         return {"afleiding": in_yaml(inhoud), "klasse": Klasse.AANNAME, "bron": bron, "motivering": waarom}
-    cijfer = f"{(inhoud.getal * 100).normalize():f}%" if inhoud.is_percentage else f"{inhoud.getal:f}"
-    return {"waarde": cijfer, "klasse": Klasse.OPEN, "bron": bron, "toelichting": waarom}
+    return {"waarde": zoals_geschreven(inhoud), "klasse": Klasse.OPEN, "bron": bron, "toelichting": waarom}
 
 
 def _waarom(voorstel: Reeksvoorstel) -> str:

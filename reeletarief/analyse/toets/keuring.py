@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from reeletarief.afronding import NUL, op_cent, op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
+from reeletarief.analyse.toets.oordeel import halve_eenheid
 from reeletarief.berekening.keuze import onbekend_product
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, decimalen_van
+from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.elementen import NVO
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ _GROOTSTE_AFRONDING = {"minuut": Decimal("0.01")}
 _GEWONE_AFRONDING = Decimal("0.05")
 KAN_ONDER_NUL = frozenset({"indexatie", "marge"})
 """Alleen deze elementen kunnen onder nul liggen: een index kan dalen, en een marge kan verlies zijn."""
-_MINUTEN_PER_UUR = Decimal(60)
 
 
 def keur_opgave(opgave: Opgave) -> list[Bevinding]:
@@ -42,7 +43,7 @@ def keur_opgave(opgave: Opgave) -> list[Bevinding]:
 
 def keur_tegen_regio(opgave: Opgave, inlezing: Inlezing, jaar: int) -> list[Bevinding]:
     """Of de opgave over dezelfde producten, eenheden, hetzelfde jaar en hetzelfde prijspeil gaat als de reële prijs."""
-    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    kaarten = inlezing.regio.op_product
     uit = list(_jaren(opgave, jaar))
     for product in opgave.producten:
         kaart = kaarten.get(product.product)
@@ -241,10 +242,10 @@ def _andere_eenheid(product: Productopgave, eenheid: str) -> Bevinding:
 def _omrekenen(prijs: Decimal, van: str, naar: str) -> str:
     """Hoe de prijs om te rekenen is; tussen minuut en uur volgt dat uit de eenheden zelf."""
     if (van, naar) == ("minuut", "uur"):
-        per_uur = op_cent(prijs * _MINUTEN_PER_UUR)
+        per_uur = op_cent(prijs * MINUTEN_PER_UUR.bedrag)
         return f"Reken de prijs en elk element om: × 60, op de cent. De prijs wordt dan {euro_in_zin(per_uur)}."
     if (van, naar) == ("uur", "minuut"):
-        per_minuut = op_decimalen(prijs / _MINUTEN_PER_UUR, 4)
+        per_minuut = op_decimalen(prijs / MINUTEN_PER_UUR.bedrag, 4)
         return (
             f"Reken de prijs en elk element om: ÷ 60, op vier decimalen. De prijs wordt dan {euro_in_zin(per_minuut)}."
         )
@@ -260,8 +261,7 @@ def bezwaren_tegen_verklaringen(product: Productopgave, tarief: Tarief) -> Itera
 
     Ze mogen er een halve stap naast zitten van wat er te lezen is: een halve cent, en per minuut een honderdste daarvan.
     """
-    decimalen = decimalen_van(tarief.kaart.eenheid)
-    speling = Decimal(1).scaleb(-decimalen) / 2
+    decimalen, speling = decimalen_van(tarief.kaart.eenheid), halve_eenheid(tarief.kaart.eenheid)
     for naam, element in product.elementen.items():
         if not element.verklaringen:
             continue

@@ -56,9 +56,9 @@ class Elementtoets(NamedTuple):
     aanbieder: Decimal
     verklaringen: tuple[Verklaring, ...]
     oordeel: Oordeel
-    reden: str | None = None
-    reden_referentie: str | None = None
-    regels: tuple[tuple[str, Decimal], ...] = ()
+    reden: str | None
+    reden_referentie: str | None
+    regels: tuple[tuple[str, Decimal], ...]
     rust_op: tuple[Rustpunt, ...] = ()
 
     @property

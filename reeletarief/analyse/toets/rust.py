@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.analyse.gevoeligheid.proef import Tariefboom, hellingen
 from reeletarief.kostprijs.post import loop
 
@@ -43,10 +44,10 @@ def rustpunten(element: Post, van_tarief: Mapping[Plaats, Decimal]) -> tuple[Rus
         return ()
     van_element = invloeden(element)
     posten = {punt.plaats: punt for post in loop(element) if (punt := _als_rustpunt(post))}
-    eigen = {plaats: abs(invloed) - abs(van_tarief.get(plaats, Decimal(0))) for plaats, invloed in van_element.items()}
+    eigen = {plaats: abs(invloed) - abs(van_tarief.get(plaats, NUL)) for plaats, invloed in van_element.items()}
     for maat in (eigen, {plaats: abs(invloed) for plaats, invloed in van_element.items()}):
         zwaarste = sorted(maat, key=lambda plaats: (-maat[plaats], str(plaats)))
-        grens = max(_MERKBAAR, max(maat.values(), default=Decimal(0)) * _NAAST_DE_GROOTSTE)
+        grens = max(_MERKBAAR, max(maat.values(), default=NUL) * _NAAST_DE_GROOTSTE)
         gekozen = [plaats for plaats in zwaarste if maat[plaats] > grens][:HOOGSTENS]
         if gekozen:
             return tuple(posten[plaats] for plaats in gekozen)
@@ -60,7 +61,7 @@ def invloeden(wortel: Post) -> Mapping[Plaats, Decimal]:
     for post in loop(wortel):
         punt = _als_rustpunt(post)
         if punt is not None:
-            uit[punt.plaats] = uit.get(punt.plaats, Decimal(0)) + helling[post.sleutel] * post.bedrag / wortel.bedrag
+            uit[punt.plaats] = uit.get(punt.plaats, NUL) + helling[post.sleutel] * post.bedrag / wortel.bedrag
     return uit
 
 

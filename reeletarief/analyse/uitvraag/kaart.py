@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import NUL
 from reeletarief.invoer.uitvraag.antwoorden import (
     ANDERE_FUNCTIES,
     DECLARABELE_UREN,
@@ -14,6 +14,8 @@ from reeletarief.invoer.uitvraag.antwoorden import (
 )
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.uitvraag.vragen import Vraag
     from reeletarief.invoer.waarden import Waarde
@@ -31,7 +33,7 @@ def kaartwaarde(vraag: Vraag, kaart: Productkaart, tarief: Tarief | None) -> Dec
     if vraag.functie is not None:
         return _van_een_functie(vraag, kaart)
     waarden = {
-        ANDERE_FUNCTIES: Decimal(0),
+        ANDERE_FUNCTIES: NUL,
         DECLARABELE_UREN: tarief.uren.declarabel.bedrag if tarief is not None and tarief.uren is not None else None,
         DEELNEMERS: _getal(_deelnemers(kaart)),
         PLAATSEN: _getal(kaart.verblijf.plaatsen if kaart.verblijf else None),
@@ -41,13 +43,12 @@ def kaartwaarde(vraag: Vraag, kaart: Productkaart, tarief: Tarief | None) -> Dec
 
 def roosteruren_per_week(kaart: Productkaart, functie: str) -> Decimal:
     """De uren van een functie in een gewone week zonder feestdag: alle diensten, elke begeleider apart, een slaapdienst helemaal."""
-    diensten = kaart.rooster.diensten if kaart.rooster else ()
     uren = (
         dienst.uren * sum(dag != _FEESTDAG for dag in dienst.dagen) * dienst.begeleiders.getal
-        for dienst in diensten
+        for dienst in kaart.diensten
         if str(dienst.functie) == functie
     )
-    return sum(uren, Decimal(0))
+    return sum(uren, NUL)
 
 
 def _van_een_functie(vraag: Vraag, kaart: Productkaart) -> Decimal | None:

@@ -56,7 +56,7 @@ def maak_uitvraag(
     resultaat: Resultaat, kaarten: Iterable[Productkaart], declarabel: str, terug_voor: datetime.date | None
 ) -> Uitvraag:
     """De uitvraag over deze kaarten. ``resultaat`` is de berekening ervan; wat niet te rekenen was, heeft geen kaartwaarde."""
-    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    tarieven = resultaat.op_product
     producten = []
     for kaart in kaarten:
         functies = {str(functie.functie): functie for functie in kaart.functiemix}

@@ -10,6 +10,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.analyse.uitvraag import statistiek
 from reeletarief.invoer.uitvraag.antwoorden import VOLUME
 from reeletarief.invoer.uitvraag.vragen import Vraag
@@ -121,7 +122,7 @@ class _Opgave(NamedTuple):
     @property
     def volume(self) -> Decimal:
         gegeven = self.antwoorden.get(Vraag(self.product, VOLUME))
-        return gegeven.waarde if gegeven else Decimal(0)
+        return gegeven.waarde if gegeven else NUL
 
 
 class _Waarneming(NamedTuple):
@@ -186,7 +187,7 @@ def _zonder_gewogen(volumes: Sequence[Decimal], minstens: int) -> str:
         return "er zijn geen volumes"
     if len(volumes) < minstens:
         return f"minder dan {minstens} volumes"
-    if max(volumes) > OVERHEERST * sum(volumes, Decimal(0)):
+    if max(volumes) > OVERHEERST * sum(volumes, NUL):
         return "meer dan 90% van het volume is van één aanbieder"
     return ""
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats, eerste_namen
+from reeletarief.invoer.uitvraag.antwoorden import RIJ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
-
-RIJ = "RT955"
 
 
 def met_verdwenen_producten(formulieren: Sequence[Ingevuld]) -> list[Ingevuld]:

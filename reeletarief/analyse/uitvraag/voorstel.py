@@ -14,7 +14,7 @@ from math import floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from reeletarief.afronding import op_cent
+from reeletarief.afronding import NUL, op_cent
 from reeletarief.analyse.uitvraag.kaart import kaartwaarde
 from reeletarief.invoer.uitvraag.antwoorden import AANDEEL, ANDERE_FUNCTIES, DEELNEMERS, PLAATSEN
 from reeletarief.invoer.uitvraag.vragen import Vraag
@@ -153,8 +153,8 @@ def _onmogelijk(kaart: Productkaart, waarden: Mapping[Functie, Decimal]) -> list
         return ["Deze kaart heeft geen functiemix."]
     if not waarden:
         return ["Alle functies staan in het rooster; hun uren volgen uit de diensten."]
-    aandelen = [waarde for functie, waarde in waarden.items() if functie.maat == AANDEEL]
-    if aandelen and not any(aandelen):
+    aandelen = _aandelen(waarden)
+    if aandelen and not any(aandelen.values()):
         return ["De aandelen van de functies op de kaart zijn samen nul."]
     nul = [een for een, waarde in _afgerond(waarden).items() if waarde == 0 and een.maat != AANDEEL]
     return [f"{een.functie} komt op nul uit, en dat kan alleen bij een aandeel." for een in nul]
@@ -189,9 +189,17 @@ def cijfer(cijfers: Cijfers, maatstaf: Maatstaf) -> Decimal | None:
     return cijfers.gemiddelde if maatstaf is Maatstaf.GEMIDDELDE else cijfers.mediaan
 
 
+def _cijfer_van(veld: Veldsamenvatting | None, maatstaf: Maatstaf) -> Decimal | None:
+    return cijfer(veld.cijfers, maatstaf) if veld and veld.cijfers else None
+
+
+def _aandelen(waarden: Mapping[Functie, Decimal]) -> dict[Functie, Decimal]:
+    return {functie: waarde for functie, waarde in waarden.items() if functie.maat == AANDEEL}
+
+
 def _afgerond(waarden: Mapping[Functie, Decimal]) -> dict[Functie, Decimal]:
     nieuw = {functie: op_cent(waarde) for functie, waarde in waarden.items()}
-    aandelen = {functie: waarde for functie, waarde in waarden.items() if functie.maat == AANDEEL}
+    aandelen = _aandelen(waarden)
     if any(aandelen.values()):
         nieuw |= dict(zip(aandelen, op_honderd_procent(list(aandelen.values())), strict=True))
     return nieuw
@@ -217,15 +225,14 @@ def _regel(functie: Functie, nieuw: Decimal) -> Mixregel:
 
 def _som(waarden: Mapping[Functie, Decimal]) -> Decimal | None:
     """Wat de aandelen samen waren, als dat geen 100% is."""
-    aandelen = [waarde for functie, waarde in waarden.items() if functie.maat == AANDEEL]
-    som = sum(aandelen, Decimal(0))
+    aandelen = _aandelen(waarden)
+    som = sum(aandelen.values(), NUL)
     return som if aandelen and som != 1 else None
 
 
 def _buiten(veld: Veldsamenvatting | None, maatstaf: Maatstaf) -> Decimal | None:
     """Wat functies doen die niet op de kaart staan, als dat gevraagd en niet nul is."""
-    waarde = cijfer(veld.cijfers, maatstaf) if veld and veld.cijfers else None
-    return waarde or None
+    return _cijfer_van(veld, maatstaf) or None
 
 
 def _omvang(kaart: Productkaart, velden: _Velden, maatstaf: Maatstaf) -> Iterator[Omvang]:
@@ -234,24 +241,23 @@ def _omvang(kaart: Productkaart, velden: _Velden, maatstaf: Maatstaf) -> Iterato
     for maat, naam in _PER_GROEP.items():
         vraag = Vraag(str(kaart.product), naam)
         nu, veld = kaartwaarde(vraag, kaart, None), velden.get(vraag)
-        volgens = cijfer(veld.cijfers, maatstaf) if veld and veld.cijfers else None
+        volgens = _cijfer_van(veld, maatstaf)
         if maat in maten and nu is not None and volgens is not None and op_cent(volgens) != nu:
             yield Omvang(maat, naam, nu, volgens)
 
 
 def tariefeffecten(oud: Resultaat, nieuw: Resultaat, gewijzigd: Sequence[str]) -> tuple[Tariefeffect, ...]:
     """De tarieven van de gewijzigde kaarten, en die van andere producten die daardoor mee veranderen."""
-    nu = {str(tarief.kaart.product): tarief for tarief in oud.tarieven}
-    straks = {str(tarief.kaart.product): tarief for tarief in nieuw.tarieven}
+    nu = oud.op_product
     return tuple(
         _effect(nu[product], tarief, eigen_kaart=product in gewijzigd)
-        for product, tarief in straks.items()
+        for product, tarief in nieuw.op_product.items()
         if product in nu and (product in gewijzigd or nu[product].onafgerond.bedrag != tarief.onafgerond.bedrag)
     )
 
 
 def _effect(oud: Tarief, nieuw: Tarief, *, eigen_kaart: bool) -> Tariefeffect:
     verschil = nieuw.onafgerond.bedrag - oud.onafgerond.bedrag
-    relatief = verschil / oud.onafgerond.bedrag if oud.onafgerond.bedrag else Decimal(0)
+    relatief = verschil / oud.onafgerond.bedrag if oud.onafgerond.bedrag else NUL
     product = str(oud.kaart.product)
     return Tariefeffect(product, oud.tarief.bedrag, nieuw.tarief.bedrag, verschil, relatief, eigen_kaart)

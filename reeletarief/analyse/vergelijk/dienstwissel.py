@@ -58,9 +58,8 @@ def dienst_van(sleutel: str) -> str:
 
 def _diensten(kaart: Productkaart) -> Mapping[str, Dienst]:
     """De diensten van een kaart op hun sleutel."""
-    diensten = kaart.rooster.diensten if kaart.rooster else ()
-    sleutels = unieke_sleutels(Kop.ROOSTER, [str(dienst.naam) for dienst in diensten])
-    return dict(zip(sleutels, diensten, strict=True))
+    sleutels = unieke_sleutels(Kop.ROOSTER, [str(dienst.naam) for dienst in kaart.diensten])
+    return dict(zip(sleutels, kaart.diensten, strict=True))
 
 
 def _anders(oud: Dienst, nieuw: Dienst) -> str:
@@ -96,8 +95,7 @@ def _andere_feestdagdiensten(oud: Productkaart, nieuw: Productkaart) -> Wissel |
 
 
 def _feestdagdienst(kaart: Productkaart) -> Dienst | None:
-    diensten = kaart.rooster.diensten if kaart.rooster else ()
-    return next((dienst for dienst in diensten if "feestdag" in dienst.dagen), None)
+    return next((dienst for dienst in kaart.diensten if "feestdag" in dienst.dagen), None)
 
 
 def _andere_kalender(oud: Tarief, nieuw: Tarief) -> Wissel | None:

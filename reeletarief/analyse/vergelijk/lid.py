@@ -51,7 +51,7 @@ class Delen(NamedTuple):
 
     erbij: tuple[str, ...]
     weg: tuple[str, ...]
-    woorden: tuple[str, str] = ("erbij", "vervallen")
+    woorden: tuple[str, str]
 
     @property
     def naam(self) -> str:

@@ -18,6 +18,7 @@ from itertools import combinations
 from math import factorial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from reeletarief.afronding import NUL
 from reeletarief.analyse.vergelijk.boompaar import boompaar
 from reeletarief.analyse.vergelijk.leden import leden_van, plaats_van, plek_van
 from reeletarief.analyse.vergelijk.mengsel import GeenMengselFout, Mengsel
@@ -113,7 +114,7 @@ def _samengevoegd(gevonden: Iterable[Oorzaak]) -> list[Oorzaak]:
     """Elke groep één keer, in vaste volgorde, zonder groepen en wijzigingen die niets doen."""
     per_groep: dict[str, Oorzaak] = {}
     for een in gevonden:
-        eerder = per_groep.get(een.groep, Oorzaak(een.groep, Decimal(0), ()))
+        eerder = per_groep.get(een.groep, Oorzaak(een.groep, NUL, ()))
         wijzigingen = tuple(een for een in _opgeteld([*eerder.wijzigingen, *een.wijzigingen]) if een.bedrag)
         per_groep[een.groep] = Oorzaak(een.groep, eerder.bedrag + een.bedrag, wijzigingen)
     volgorde = [*GROEPEN, OPBOUW]

@@ -118,7 +118,7 @@ def _met_of_zonder_diensten(oud: Productkaart, nieuw: Productkaart) -> Iterator[
 
 def _in_het_rooster(kaart: Productkaart) -> set[str]:
     """De sleutels van de functies die een dienst draaien."""
-    draait = {str(dienst.functie) for dienst in kaart.rooster.diensten} if kaart.rooster else set()
+    draait = kaart.rooster.functies if kaart.rooster else set()
     functies = zip(functiesleutels(kaart), kaart.functiemix, strict=True)
     return {sleutel for sleutel, functie in functies if str(functie.functie) in draait}
 

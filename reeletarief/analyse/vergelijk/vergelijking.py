@@ -87,8 +87,8 @@ class Gevolg(NamedTuple):
     oud: Post | None
     nieuw: Post | None
     bedragen: Mapping[str, Decimal]
-    erbij: Plaats | None = None
-    vervallen: Plaats | None = None
+    erbij: Plaats | None
+    vervallen: Plaats | None
 
     @property
     def plaats(self) -> Plaats | None:
@@ -131,7 +131,7 @@ class Vergelijking(NamedTuple):
 
 def als_kant(naam: str, resultaat: Resultaat) -> Kant:
     """Een berekening als een van de twee standen."""
-    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    tarieven = resultaat.op_product
     return Kant(
         naam=naam,
         regio=resultaat.regio,

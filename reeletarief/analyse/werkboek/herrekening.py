@@ -10,7 +10,7 @@ from reeletarief.fouten import RekenFout
 from reeletarief.kostprijs.herrekenen import herrekend
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reeletarief.analyse.werkboek.stand import Boek, Invoerrij, Regiostand
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
@@ -30,7 +30,7 @@ class Productuitkomst(NamedTuple):
     werkboek: Celinhoud
     herrekend: Decimal | None
     regio: Decimal | None
-    reden: str = ""
+    reden: str
 
     @property
     def gelijk(self) -> bool:
@@ -71,7 +71,7 @@ def _uitkomst(
     if geen_getal:
         return Productuitkomst(product, naam, werkboek, None, regio, f"'{geen_getal[0].naam}' is geen getal")
     try:
-        uit = _met(tarief, {sleutel: rij.waarde for rij in eigen for sleutel in nu.posten[rij.sleutel][product]})
+        uit = _met(tarief, _bedragen(eigen, product, nu))
     except RekenFout as fout:
         return Productuitkomst(product, naam, werkboek, None, regio, fout.bevindingen[0].wat)
     return Productuitkomst(product, naam, werkboek, uit, regio, _reden(werkboek))
@@ -83,14 +83,15 @@ def _reden(werkboek: Celinhoud) -> str:
     return "in het werkboek staat geen uitkomst" if werkboek is None else "in het werkboek staat geen getal"
 
 
-def _met(tarief: Tarief, bedragen: Mapping[str, Celinhoud]) -> Decimal:
+def _bedragen(rijen: Iterable[Invoerrij], product: str, nu: Regiostand) -> dict[str, Decimal]:
+    """De getallen van deze rijen op de sleutels van de posten die zij in dit product voeden."""
+    getallen = [(rij.sleutel, rij.waarde) for rij in rijen if isinstance(rij.waarde, Decimal)]
+    return {post: getal for sleutel, getal in getallen for post in nu.posten[sleutel][product]}
+
+
+def _met(tarief: Tarief, bedragen: Mapping[str, Decimal]) -> Decimal:
     """Het tarief met andere bedragen voor deze posten."""
     if not bedragen:
         return tarief.tarief.bedrag
-
-    def vervang(sleutel: str) -> Decimal | None:
-        bedrag = bedragen.get(sleutel)
-        return bedrag if isinstance(bedrag, Decimal) else None
-
-    klaar = herrekend([tarief.tarief], lambda post: vervang(post.sleutel))
+    klaar = herrekend([tarief.tarief], lambda post: bedragen.get(post.sleutel))
     return klaar[tarief.tarief.sleutel].bedrag

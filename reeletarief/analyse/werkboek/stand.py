@@ -63,8 +63,8 @@ class Kenmerken(NamedTuple):
     producten: tuple[str, ...]
     bestanden: Mapping[str, str]
     oud: str
-    vastgesteld_op: datetime.date | None = None
-    besluit: str = ""
+    vastgesteld_op: datetime.date | None
+    besluit: str
 
 
 class Boek(NamedTuple):

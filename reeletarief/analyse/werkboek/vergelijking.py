@@ -36,8 +36,8 @@ class Oordeel(NamedTuple):
     formules_weg: tuple[Celverschil, ...]
     andere_uitkomsten: tuple[Celverschil, ...]
     uitkomsten: tuple[Productuitkomst, ...]
-    overgeslagen: tuple[str, ...] = ()
-    alleen_formules: str = ""
+    overgeslagen: tuple[str, ...]
+    alleen_formules: str
     weigeringen: tuple[Weigering, ...] = ()
     besluit: Besluit | None = None
 

@@ -13,7 +13,7 @@ from reeletarief.analyse.werkboek.herrekening import andere_waarden
 from reeletarief.analyse.werkboek.stand import Soort, gelijk
 from reeletarief.berekening.bereken import bereken
 from reeletarief.fouten import Ernst, Plaats, gesorteerd
-from reeletarief.invoer.getalvorm import EEN_PERCENT
+from reeletarief.invoer.getalvorm import EEN_PROCENT
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.yaml_plek import vervang
 from reeletarief.kostprijs.post import loop
@@ -88,9 +88,9 @@ def _plaatsen(nu: Regiostand) -> dict[str, Plaats]:
 
 def _staat_er(plaats: Plaats, waarde: Celinhoud, bestanden: Mapping[str, Bestand]) -> bool:
     """Of op deze plaats precies deze waarde staat, en niet iets waar zij uit volgt."""
-    tekst = bestanden[plaats.bestand].regels[plaats.regel - 1][plaats.kolom - 1 :][: plaats.lengte]
+    tekst = bestanden[plaats.bestand].tekst_op(plaats)
     try:
-        getal = Decimal(tekst.removesuffix("%").strip()) * (EEN_PERCENT if tekst.endswith("%") else 1)
+        getal = Decimal(tekst.removesuffix("%").strip()) * (EEN_PROCENT if tekst.endswith("%") else 1)
     except InvalidOperation:
         return False
     return gelijk(getal, waarde)
@@ -109,14 +109,14 @@ def _fouten(gelezen: Inlezing | Onleesbaar, nu: Regiostand) -> Iterable[Bevindin
     fouten = [een for een in gelezen.bevindingen if een.ernst is Ernst.FOUT and not een.vervalt]
     if fouten or gelezen.regio is None or gelezen.tijdkeuze is None:
         return fouten
-    bekend = {str(kaart.product) for kaart in gelezen.regio.kaarten}
+    bekend = gelezen.regio.op_product
     producten = [product for tarief in nu.tarieven if (product := str(tarief.kaart.product)) in bekend]
     resultaat = bereken(gelezen, producten, *gelezen.tijdkeuze)
     return [reden for weg in resultaat.overgeslagen for reden in weg.redenen if not reden.vervalt]
 
 
 def _kern(bevinding: Bevinding) -> tuple[str, str, str]:
-    return bevinding.code, bevinding.plaats.bestand if bevinding.plaats else "", bevinding.wat
+    return bevinding.code, bevinding.bestand, bevinding.wat
 
 
 def _cellen(bevinding: Bevinding, inzet: Sequence[_Inzet], plaatsen: Mapping[str, Plaats]) -> tuple[Celplek, ...]:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import typer
-
 from reeletarief.cli.cao.importeer import importeer_opdracht
 from reeletarief.cli.cao.kaarten import kaarten_opdracht
 from reeletarief.cli.cao.lijst import lijst_opdracht
 from reeletarief.cli.cao.toon import toon_opdracht
 from reeletarief.cli.cao.vergelijk import vergelijk_opdracht
 from reeletarief.cli.cao.verloopt import verloopt_opdracht
-from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht
+from reeletarief.cli.nederlands import NederlandseOpdracht, nieuwe_groep
 
-cao_groep = typer.Typer(
-    name="cao",
-    cls=NederlandseGroep,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
+cao_groep = nieuwe_groep("cao", no_args_is_help=True)
 
 
 @cao_groep.callback()

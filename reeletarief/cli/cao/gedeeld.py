@@ -11,7 +11,7 @@ from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import KON_NIET, meld, stop
 from reeletarief.cli.opties import lees_dag
 from reeletarief.cli.vormkeuze import formaatoptie
-from reeletarief.cli.werkmap import herstel_werkmap
+from reeletarief.cli.werkmap import lees_hersteld
 
 if TYPE_CHECKING:
     import datetime
@@ -41,11 +41,7 @@ def lees_datum(tekst: str | None) -> datetime.date | None:
 
 def lees_caos(map_: str | None) -> Inlezing | Onleesbaar:
     """Lees de hele werkmap en meld alle fouten; zonder enige cao-tabel stopt het met code 2."""
-    from reeletarief.invoer.werkmap import lees_werkmap
-
-    werkmap = Path(map_ or ".")
-    herstel_werkmap(werkmap)
-    inlezing = lees_werkmap(werkmap)
+    inlezing = lees_hersteld(Path(map_ or "."))
     meld(inlezing.bevindingen, inlezing.bestanden)
     if not inlezing.caos:
         if inlezing.bevindingen:
@@ -76,8 +72,7 @@ def _onbekende_cao(inlezing: Inlezing | Onleesbaar, naam: str, erbij: str) -> No
     from reeletarief.fouten import suggestie
     from reeletarief.invoer.namen import CAO
 
-    paden = {bevinding.plaats.bestand for bevinding in inlezing.bevindingen if bevinding.plaats is not None}
-    if any(pad.startswith(f"{CAO}{naam}/") for pad in paden):
+    if any(pad.startswith(f"{CAO}{naam}/") for pad in _met_bevinding(inlezing)):
         stop(f"De tabellen van cao {naam} hebben fouten.", "Herstel eerst de fouten hierboven.", "RT506")
     namen = sorted(inlezing.caos)
     hint = suggestie(naam.lower(), namen, f"Er zijn tabellen van: {', '.join(namen)}.")
@@ -125,14 +120,18 @@ def _met_fouten(
 
     goed = {tabel.bestand for tabel in tabellen}
     begin = f"{CAO}{tabellen[0].cao}/"
-    paden = {bevinding.plaats.bestand for bevinding in inlezing.bevindingen if bevinding.plaats is not None}
     kapot: list[tuple[str, datetime.date | None]] = []
-    for pad in sorted(pad for pad in paden - goed if pad.startswith(begin)):
+    for pad in sorted(pad for pad in _met_bevinding(inlezing) - goed if pad.startswith(begin)):
         try:
             kapot.append((pad, datetime.date.fromisoformat(pad.removeprefix(begin).removesuffix(".yaml"))))
         except ValueError:
             kapot.append((pad, None))
     return kapot
+
+
+def _met_bevinding(inlezing: Inlezing | Onleesbaar) -> set[str]:
+    """De bestanden waar iets over te melden is."""
+    return {bevinding.plaats.bestand for bevinding in inlezing.bevindingen if bevinding.plaats is not None}
 
 
 def sluit(inlezing: Inlezing | Onleesbaar, code: int = 0) -> NoReturn:

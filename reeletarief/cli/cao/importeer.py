@@ -177,13 +177,14 @@ def _lees_verhoging(percentage: str | None, minimum: str | None, maximum: str | 
 
 def _controleer_verhoging(verhoging: Verhogingsopgave | None, vorige: CaoTabel) -> None:
     """Weiger een verhoging die niet kan: onder nul, of een minimum boven het maximum."""
-    from reeletarief.analyse.cao.voorstel import CENTEN, verhogingsregel
+    from reeletarief.afronding import CENT
+    from reeletarief.analyse.cao.voorstel import verhogingsregel
     from reeletarief.invoer.waarden import WaardeFout
 
     if verhoging is None:
         return
     try:
-        verhogingsregel(verhoging, vorige, CENTEN)
+        verhogingsregel(verhoging, vorige, CENT)
     except WaardeFout as fout:
         raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint="--percentage") from None
 

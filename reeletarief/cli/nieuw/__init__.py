@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import typer
-
-from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht
+from reeletarief.cli.nederlands import NederlandseOpdracht, nieuwe_groep
 from reeletarief.cli.nieuw.cao_tabel import cao_tabel_opdracht
 from reeletarief.cli.nieuw.productkaart import productkaart_opdracht
 from reeletarief.cli.nieuw.regio import regio_opdracht
 from reeletarief.cli.nieuw.tariefjaar import tariefjaar_opdracht
 
-nieuw_groep = typer.Typer(
-    name="nieuw",
-    cls=NederlandseGroep,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
+nieuw_groep = nieuwe_groep("nieuw", no_args_is_help=True)
 
 
 @nieuw_groep.callback()

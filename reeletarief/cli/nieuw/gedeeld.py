@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from reeletarief.cli.afloop import stop, stop_met
 from reeletarief.cli.opties import lees_als
 from reeletarief.cli.uitvoer import schrijven_of_stop
-from reeletarief.cli.werkmap import herstel_werkmap
+from reeletarief.cli.werkmap import lees_hersteld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,11 +28,7 @@ def stop_zonder_gegevens() -> NoReturn:
 
 def lees_regio_of_stop(map_: str | None) -> Inlezing:
     """Lees de hele regio; alleen als er zonder haar fouten niets te beginnen valt, komen die in beeld en stopt het met code 2."""
-    from reeletarief.invoer.werkmap import lees_werkmap
-
-    werkmap = Path(map_ or ".")
-    herstel_werkmap(werkmap)
-    inlezing = lees_werkmap(werkmap)
+    inlezing = lees_hersteld(Path(map_ or "."))
     if inlezing.regio is None:
         stop_met(inlezing.bevindingen, inlezing.bestanden)
     return inlezing

@@ -171,13 +171,13 @@ def _toets(
 
     genoemd = [str(een.product) for een in opgave.producten]
     inlezing = zoals_besloten(lees_of_stop(map_, jaar, None), genoemd, jaar)
-    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    kaarten = inlezing.regio.op_product
     bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, inlezing, jaar or inlezing.regio.opslagen.tariefjaar)]
     bekend = [product for product in genoemd if product in kaarten]
     if not bekend:
         _eis(gelezen, tuple(bezwaren))
     resultaat = bereken_of_stop(inlezing, bekend, jaar, None)
-    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    tarieven = resultaat.op_product
     _eis(gelezen, (*bezwaren, *_tegen_verklaringen(opgave, tarieven)))
     if resultaat.overgeslagen:
         raise typer.Exit(KON_NIET)

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import typer
-
-from reeletarief.cli.nederlands import NederlandseGroep, NederlandseOpdracht
+from reeletarief.cli.nederlands import NederlandseOpdracht, nieuwe_groep
 from reeletarief.cli.uitvraag.maak import maak_opdracht
 from reeletarief.cli.uitvraag.verwerk import verwerk_opdracht
 
-uitvraag_groep = typer.Typer(
-    name="uitvraag",
-    cls=NederlandseGroep,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
+uitvraag_groep = nieuwe_groep("uitvraag", no_args_is_help=True)
 
 
 @uitvraag_groep.callback()

@@ -60,8 +60,8 @@ MaatstafOptie = Annotated[
     str | None,
     typer.Option(
         "--maatstaf",
-        metavar="gewogen|gemiddelde|mediaan",
-        autocompletion=aanvullen.keuze("gewogen", "gemiddelde", "mediaan"),
+        metavar="|".join(MAATSTAVEN),
+        autocompletion=aanvullen.keuze(*MAATSTAVEN),
         help="Welk cijfer het voorstel wordt; anders gewogen naar volume.",
     ),
 ]
@@ -184,7 +184,7 @@ def _verslag(
     from reeletarief.analyse.uitvraag.verslag import Verslag
     from reeletarief.invoer.uitvraag.vragen import vragen
 
-    tarieven = {str(tarief.kaart.product): tarief for tarief in resultaat.tarieven}
+    tarieven = resultaat.op_product
     gevraagd = {product: vragen(kaart) for product, kaart in kaarten.items()}
     nu = {
         vraag: kaartwaarde(vraag, kaarten[product], tarieven.get(product))

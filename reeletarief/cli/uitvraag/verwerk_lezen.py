@@ -98,10 +98,10 @@ def _onleesbaar(pad: str, reden: str) -> Bevinding:
 
 
 def _niet_gelezen(pad: str) -> Bevinding:
-    from reeletarief.fouten import Bevinding, Ernst, Plaats
+    from reeletarief.fouten import Bevinding, Ernst, Plaats, op_een_rij
     from reeletarief.invoer.werkboek.formulierblad import UITGANGEN
 
-    wat = f"Dit is niet gelezen: een formulier is een bestand op {', '.join(UITGANGEN[:-1])} of {UITGANGEN[-1]}."
+    wat = f"Dit is niet gelezen: een formulier is een bestand op {op_een_rij(UITGANGEN, 'of')}."
     remedie = "Is het een formulier, bewaar het dan in een van die vormen."
     return Bevinding("RT962", wat, remedie, Plaats(pad, 1), Ernst.OPMERKING)
 

@@ -200,11 +200,6 @@ def maak_klaar(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...
     return Klaar(vaststelling, nieuw, besluiten)
 
 
-def leg_vast(opdracht: Opdracht, gelezen: Gelezen, klaar: Klaar) -> None:
-    """Schrijf het besluit, alles of niets."""
-    _schrijf(opdracht.werkmap, gelezen, klaar.bestanden, klaar.besluiten)
-
-
 def _eis_leesbare_kaarten(nieuw: Mapping[str, bytes]) -> None:
     """Stop als een kaart met het blok eronder niet meer te lezen is; dan staat er op de kaart iets wat dat niet verdraagt."""
     from reeletarief.invoer.kaart.productkaart import Productkaart
@@ -283,16 +278,16 @@ def _bewaard(besluiten: Besluiten, jaar: int) -> dict[str, bytes]:
     return {f"{BESLUITEN}/{jaar}-{eerder.status}-{eerder.besluitdatum}-{eerder.bestand.sha256[:8]}.json": inhoud}
 
 
-def _schrijf(werkmap: Path, gelezen: Gelezen, nieuw: Mapping[str, bytes], besluiten: Besluiten) -> None:
-    """Alles of niets, en alleen als er op schijf nog staat waarmee gerekend is."""
+def leg_vast(opdracht: Opdracht, gelezen: Gelezen, klaar: Klaar) -> None:
+    """Schrijf het besluit: alles of niets, en alleen als er op schijf nog staat waarmee gerekend is."""
     from reeletarief.schrijven.werkmap import BezetFout, GewijzigdFout, PlekFout, schrijf_in_werkmap
 
     was: dict[str, bytes | None] = {
         **gelezen.op_schijf,
-        **{pad: besluiten.inhoud.get(pad) for pad in nieuw if pad not in gelezen.op_schijf},
+        **{pad: klaar.besluiten.inhoud.get(pad) for pad in klaar.bestanden if pad not in gelezen.op_schijf},
     }
     try:
-        schrijf_in_werkmap(werkmap, nieuw, was)
+        schrijf_in_werkmap(opdracht.werkmap, klaar.bestanden, was)
     except GewijzigdFout as fout:
         stop(f"{fout} is gewijzigd terwijl dit liep; er is niets geschreven.", "Geef de opdracht opnieuw.")
     except BezetFout:

@@ -111,7 +111,7 @@ def _is_vervallen(product: str, inlezing: Inlezing, andere: Kant) -> bool:
     """Of alleen de andere stand dit product heeft; een kaart met een fout is er hier nog."""
     from reeletarief.invoer.kaart.kopregels import kaart_met_fout
 
-    hier = product in {str(kaart.product) for kaart in inlezing.regio.kaarten} or kaart_met_fout(product, inlezing)
+    hier = product in inlezing.regio.op_product or kaart_met_fout(product, inlezing)
     return not hier and product in {*andere.bedragen, *andere.gemist}
 
 
@@ -185,7 +185,7 @@ def _kant_van(
     meld(met_voorvoegsel(inlezing.bevindingen, voorvoegsel), bestanden)
     if inlezing.regio is None:
         stop(f"Met {naam} is niet te vergelijken: de regio is daar niet te lezen.", "Kies een andere stand.", "RT931")
-    bekend = {str(kaart.product) for kaart in inlezing.regio.kaarten}
+    bekend = inlezing.regio.op_product
     gevraagd = [product for product in producten if product in bekend]
     if producten and not gevraagd:
         return _lege_kant(naam, inlezing.regio.opslagen, inlezing.gemist, keuze)

@@ -174,7 +174,7 @@ def _vergelijk(oud: Kant, nieuw: Kant, producten: list[str]) -> Vergelijking:
 
 def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:
     """De producten waarvoor een grens kan gelden: die van beide standen, ook als er nu niet om gevraagd is."""
-    return {*oud.bedragen, *oud.gemist, *(str(kaart.product) for kaart in inlezing.regio.kaarten)}
+    return {*oud.bedragen, *oud.gemist, *inlezing.regio.op_product}
 
 
 def _over(vergelijking: Vergelijking, grenzen: list[Grens]) -> tuple[Overschrijding, ...]:

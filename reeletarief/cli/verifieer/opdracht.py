@@ -11,11 +11,11 @@ import typer
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, meld, stop, stop_met, zeg
 from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, stop_onleesbaar
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, lees_kleur
-from reeletarief.cli.uitvoer import schrijf
+from reeletarief.cli.uitvoer import eis_geen_invoer, schrijf, schrijf_naar
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
 from reeletarief.cli.verifieer.uitgangspunt import uitgangspunt_of_stop
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
-from reeletarief.cli.werkmap import is_besluitbestand, is_invoer
+from reeletarief.cli.werkmap import is_besluitbestand
 from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
@@ -152,8 +152,8 @@ def _eis_regio(werkmap: Path) -> None:
 def _bescherm(voorstel: str | None, werkboek: str, oud: str | None, werkmap: Path) -> None:
     """Een voorstel komt nooit over invoer heen."""
     bescherm_invoer(voorstel, [werkboek, oud])
-    if voorstel is not None and is_invoer(Path(voorstel), werkmap):
-        stop(f"{voorstel} hoort bij de bestanden van de regio zelf.", "Kies een andere map of naam.")
+    if voorstel is not None:
+        eis_geen_invoer(Path(voorstel), werkmap)
 
 
 def _lees_of_stop(pad: str) -> Teruggekomen:
@@ -238,7 +238,6 @@ def _regiostand(resultaat: Resultaat, eerder: OudeTarieven | None) -> Regiostand
 
 
 def _schrijf_voorstel(oordeel: Oordeel, voorstel: str) -> None:
-    from reeletarief.cli.uitvoer import schrijf_naar
     from reeletarief.weergave.verifieer.voorstel_yaml import voorstel_als_yaml
 
     if not oordeel.wijzigingen:

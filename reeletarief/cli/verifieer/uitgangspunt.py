@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from reeletarief.cli.afloop import stop, zeg
 from reeletarief.cli.regio import lees_of_stop, leesbaar_of_stop
-from reeletarief.cli.werkmap import herstel_werkmap, is_besluitbestand
+from reeletarief.cli.werkmap import is_besluitbestand, lees_hersteld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +32,13 @@ def uitgangspunt_of_stop(map_: str | None, kenmerken: Kenmerken) -> Uitgangspunt
     Is er niet mee te rekenen, of geen enkel product van het werkboek te berekenen, dan stopt het met code 2.
     """
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
-    from reeletarief.invoer.werkmap import lees_werkmap
 
     werkmap = Path(map_ or ".")
     keuze = Tijdkeuze(kenmerken.tariefjaar, kenmerken.peildatum)
     if is_besluitbestand(werkmap):
         inlezing = lees_of_stop(map_, *keuze)
         return Uitgangspunt(inlezing, _enige(inlezing), _of_stop(_berekend_voor(inlezing, kenmerken)))
-    herstel_werkmap(werkmap)
-    nu = lees_werkmap(werkmap, keuze)
+    nu = lees_hersteld(werkmap, keuze)
     resultaat = _berekend_voor(nu, kenmerken)
     besluit = None if _komt_uit(resultaat, kenmerken) else _besluit_van(werkmap, kenmerken)
     if besluit is None:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, de_eerste
+from reeletarief.invoer.begroting.volumes import DUBBEL_CODE, JAAR_CODE
 from reeletarief.invoer.csv_cellen import KOLOM, Bezwaar, Cel, bezwaar_tegen_naam, elke_andere, lees_csv
 from reeletarief.invoer.waarden import WaardeFout, lees_bedrag
 from reeletarief.invoer.yaml_strikt import Tekst
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 PLAFONDKOLOMMEN = ("aanbieder", "jaar", "plafond")
 KADERKOLOMMEN = ("gemeente", "product")
-BEDRAG_CODE, OPBOUW_CODE, JAAR_CODE, DUBBEL_CODE = "RT708", "RT709", "RT706", "RT707"
+BEDRAG_CODE, OPBOUW_CODE = "RT708", "RT709"
 TOTAALREGEL = re.compile(r"tota(al|le)\b", re.IGNORECASE)
 _JAAR = re.compile(r"20[0-9]{2}|2100")
 

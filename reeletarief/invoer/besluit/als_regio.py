@@ -31,7 +31,7 @@ def als_inlezing(besluit: Besluit) -> Inlezing | Onleesbaar:
     inlezing = lees_regio(besluit.invoer)
     if inlezing.regio is None:
         return inlezing
-    besloten = {tarief.product: tarief for tarief in besluit.tarieven}
+    besloten = besluit.op_product
     regio = inlezing.regio._replace(
         opslagen=replace(inlezing.regio.opslagen, tariefjaar=besluit.tariefjaar),
         kaarten=tuple(_met_blok(kaart, besluit, besloten.get(str(kaart.product))) for kaart in inlezing.regio.kaarten),

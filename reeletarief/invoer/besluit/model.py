@@ -30,7 +30,7 @@ class Besluittarief(NamedTuple):
     elementen: Mapping[str, Decimal]
     nvo: Mapping[str, Decimal]
     vingerafdruk: str
-    aannames: tuple[str, ...] = ()
+    aannames: tuple[str, ...]
 
 
 class Caouitzondering(NamedTuple):
@@ -62,6 +62,11 @@ class Besluit(NamedTuple):
     sha256: str
     tarieven: tuple[Besluittarief, ...]
     invoer: Mapping[str, bytes]
-    herziening: str | None = None
-    uitzonderingen: tuple[Caouitzondering, ...] = ()
+    herziening: str | None
+    uitzonderingen: tuple[Caouitzondering, ...]
     gewijzigd: tuple[Bevinding, ...] = ()
+
+    @property
+    def op_product(self) -> dict[str, Besluittarief]:
+        """De tarieven op productcode."""
+        return {tarief.product: tarief for tarief in self.tarieven}

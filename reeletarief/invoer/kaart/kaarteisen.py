@@ -6,14 +6,14 @@ model van dat blok; wat met de rest van de regio moet kloppen, in :mod:`.product
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import in_zin, suggestie
 from reeletarief.invoer.deels import leesbaar
 from reeletarief.invoer.eisen import eis_uniek, tot_honderd
 from reeletarief.invoer.kaart.functie import MATEN
-from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, VORMEN, vorm_van
+from reeletarief.invoer.kaart.productvorm import VORMEN, vorm_van
 from reeletarief.invoer.kaart.verblijf import Verblijf
 from reeletarief.invoer.toevoegen import voeg_toe
 from reeletarief.invoer.waarden import WaardeFout, bedoelt_aantal
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.invoer.kaart.inzet import Inzet
     from reeletarief.invoer.kaart.productvorm import Productvorm
-    from reeletarief.invoer.kaart.rooster import Rooster
+    from reeletarief.invoer.kaart.rooster import Dienst, Rooster
     from reeletarief.invoer.opslagen.regel import Opslagregel
     from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -48,6 +48,8 @@ class _Kaart(Protocol):
     def verblijf(self) -> Verblijf | None: ...
     @property
     def rooster(self) -> Rooster | None: ...
+    @property
+    def diensten(self) -> tuple[Dienst, ...]: ...
     @property
     def capaciteit(self) -> Capaciteit | None: ...
     @property
@@ -72,8 +74,7 @@ def eis_nodige_sleutels(kaart: _Kaart) -> None:
 def eis_passende_sleutels(kaart: _Kaart) -> None:
     """Weiger een kaart met sleutels die bij haar vorm niets doen."""
     vorm = vorm_van(kaart)
-    vreemd = [sleutel for sleutel in ALLE_BLOKKEN if sleutel not in (*vorm.nodig, *vorm.mogelijk)]
-    te_veel = [sleutel for sleutel in vreemd if leesbaar(kaart, sleutel) and getattr(kaart, sleutel)]
+    te_veel = [sleutel for sleutel in vorm.vreemd if leesbaar(kaart, sleutel) and getattr(kaart, sleutel)]
     if te_veel:
         namen = " en ".join(f"'{sleutel}'" for sleutel in te_veel)
         enkel = len(te_veel) == 1
@@ -88,7 +89,7 @@ def eis_passende_sleutels(kaart: _Kaart) -> None:
 def _zonder_wat_niets_doet(vorm: Productvorm, eenheid: str, te_veel: Sequence[str]) -> str:
     """Wat er weg kan: de sleutels zelf, of wat de kaart een vorm geeft waar zij niet bij horen."""
     wat = "de sleutel" if len(te_veel) == 1 else "de sleutels"
-    elders = any(te_veel[0] in (*een.nodig, *een.mogelijk) for een in VORMEN if eenheid in een.eenheden)
+    elders = any(te_veel[0] not in een.vreemd for een in VORMEN if eenheid in een.eenheden)
     if vorm.kenmerk and elders:
         return (
             f"Haal {wat} weg, of haal '{vorm.kenmerk}' weg: dan rekent het product met zijn eigen functies en bedragen."
@@ -98,7 +99,7 @@ def _zonder_wat_niets_doet(vorm: Productvorm, eenheid: str, te_veel: Sequence[st
 
 def eis_maten(kaart: _Kaart) -> None:
     """Elke functie heeft een maat die bij de vorm past; een functie in het rooster heeft er geen."""
-    ingeroosterd = {str(dienst.functie) for dienst in kaart.rooster.diensten} if kaart.rooster else set()
+    ingeroosterd = kaart.rooster.functies if kaart.rooster else set()
     for functie in kaart.functiemix:
         if str(functie.functie) not in ingeroosterd:
             _eis_passende_maat(kaart, functie)
@@ -125,7 +126,7 @@ def _eis_passende_maat(kaart: _Kaart, functie: Functie) -> None:
 def eis_bekende_functies(kaart: _Kaart) -> None:
     """Elke dienst noemt een functie uit de functiemix."""
     bekend = [str(functie.functie) for functie in kaart.functiemix]
-    for dienst in kaart.rooster.diensten if kaart.rooster else ():
+    for dienst in kaart.diensten:
         if str(dienst.functie) not in bekend:
             raise WaardeFout(
                 "RT304",
@@ -216,7 +217,7 @@ def eis_honderd_procent(kaart: _Kaart) -> None:
             f"Geef elke functie een aandeel, of elke functie {' of '.join(sorted(andere))}.",
             kaart.functiemix[0].functie.plaats,
         )
-    som = sum((aandeel.getal for aandeel in aandelen), Decimal(0))
+    som = sum((aandeel.getal for aandeel in aandelen), NUL)
     if aandelen and som != 1:
         raise WaardeFout(
             "RT302",

@@ -11,7 +11,7 @@ from reeletarief.invoer.kaart.groep import Groep
 from reeletarief.invoer.kaart.inzet import Inzet
 from reeletarief.invoer.kaart.kaarteisen import EISEN
 from reeletarief.invoer.kaart.productvorm import vorm_van
-from reeletarief.invoer.kaart.rooster import Rooster
+from reeletarief.invoer.kaart.rooster import Dienst, Rooster
 from reeletarief.invoer.kaart.samenstelling import Afwezigheid, Profiel, Samenstelling
 from reeletarief.invoer.kaart.verblijf import Verblijf
 from reeletarief.invoer.model import CaoVeld, CodeVeld, OnderbouwingVeld, SleutelVeld, TekstVeld, TenMinste, model
@@ -101,6 +101,11 @@ class Productkaart:
         velden = ("bezettingsgraad", "no_show", "leegstand")
         gegeven = (getattr(blok, veld, None) for blok in blokken for veld in velden)
         return next((waarde for waarde in gegeven if waarde is not None), None)
+
+    @property
+    def diensten(self) -> tuple[Dienst, ...]:
+        """De diensten van het rooster; geen als er geen rooster is."""
+        return self.rooster.diensten if self.rooster else ()
 
     @property
     def eigen_waarden(self) -> tuple[Afwijking, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding, in_zin, suggestie
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.kaart.kaarteisen import eis_passend_aantal
@@ -14,10 +15,11 @@ from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
 from reeletarief.invoer.waarden import WaardeFout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.kaart.samenstelling import Deelpopulatie
     from reeletarief.invoer.opslagen.bestand import Opslagen
     from reeletarief.invoer.opslagen.regel import Opslagregel
     from reeletarief.invoer.yaml_strikt import Tekst
@@ -122,16 +124,16 @@ def controleer_onderdelen(
     gevonden: dict[str, tuple[Bevinding, ...]] = {
         code: (ring,) for code, kaart in goede.items() if (ring := _ring(kaart, goede))
     }
-    rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+    rest = _zonder(gevonden, goede)
     gevonden |= {code: (_te_diep(kaart),) for code, kaart in rest.items() if len(_lagen(kaart, rest)) > MEESTE_LAGEN}
-    rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+    rest = _zonder(gevonden, goede)
     geteld: dict[str, int] = {}
     gevonden |= {
         code: (_te_veel(kaart),) for code, kaart in rest.items() if _aantal(code, rest, geteld) > MEESTE_ONDERDELEN
     }
     while True:
         weg = {**weggevallen, **dict.fromkeys(gevonden, "")}
-        rest = {code: kaart for code, kaart in goede.items() if code not in gevonden}
+        rest = _zonder(gevonden, goede)
         ronde = {code: fouten for code, kaart in rest.items() if (fouten := tuple(_onderdelen(kaart, rest, weg)))}
         if not ronde:
             return gevonden
@@ -221,6 +223,10 @@ def _andere_eenheid(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> I
             )
 
 
+def _zonder(gevonden: Container[str], goede: Mapping[str, Productkaart]) -> dict[str, Productkaart]:
+    return {code: kaart for code, kaart in goede.items() if code not in gevonden}
+
+
 def _stapelbaar(kaart: Productkaart) -> tuple[Tekst, ...]:
     """De producten die naast dit traject betaald mogen worden; zij tellen niet mee in het tarief."""
     return kaart.profiel.stapelbaar_met if kaart.profiel else ()
@@ -232,7 +238,7 @@ def _te_lang_acuut(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> It
         return
     grens = kaart.profiel.hoogstens_dagen.getal
     for populatie in kaart.samenstelling.populaties:
-        etmalen = sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), Decimal(0))
+        etmalen = _etmalen_van(populatie, goede)
         if etmalen > grens:
             yield Bevinding(
                 "RT316",
@@ -247,10 +253,11 @@ def _etmalen(product: str, goede: Mapping[str, Productkaart]) -> Decimal:
     kaart = goede.get(product)
     if kaart is None or kaart.samenstelling is None or kaart.vorm == GEWOGEN:
         return Decimal(kaart is not None and kaart.eenheid == "etmaal")
-    return max(
-        sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), Decimal(0))
-        for populatie in kaart.samenstelling.populaties
-    )
+    return max(_etmalen_van(populatie, goede) for populatie in kaart.samenstelling.populaties)
+
+
+def _etmalen_van(populatie: Deelpopulatie, goede: Mapping[str, Productkaart]) -> Decimal:
+    return sum((deel.aantal.getal * _etmalen(deel.product, goede) for deel in populatie.onderdelen), NUL)
 
 
 def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:

@@ -47,6 +47,11 @@ class Productvorm(NamedTuple):
     voor_jeugdigen: bool = True
     zonder: tuple[str, ...] = ()
 
+    @property
+    def vreemd(self) -> tuple[str, ...]:
+        """De blokken van een kaart die in deze vorm niets doen."""
+        return tuple(blok for blok in ALLE_BLOKKEN if blok not in (*self.nodig, *self.mogelijk))
+
     def bij(self, eenheid: str) -> str:
         """De vorm in een zin over een product: ``per etmaal``, of ``per stuk van de vorm consult``."""
         return f"per {eenheid}" if eenheid == self.naam else f"per {eenheid} van de vorm {self.naam}"

@@ -121,40 +121,52 @@ class Rooster:
         namen = (dienst.naam for dienst in self.diensten)
         eis_uniek(namen, "De dienst '{naam}' staat twee keer in het rooster.", "Geef elke dienst een eigen naam.")
 
+    @property
+    def functies(self) -> set[str]:
+        """De functies die een dienst draaien."""
+        return {str(dienst.functie) for dienst in self.diensten}
+
     def _eis_toeslag(self) -> None:
         """Eén wijze om de onregelmatigheidstoeslag te rekenen, met wat daarbij hoort en niets anders."""
-        eerste = self.diensten[0]
+        plaats = self.diensten[0].naam.plaats
         if (self.ort is None) == (self.ort_percentage is None):
             raise WaardeFout(
                 "RT223",
                 "Het rooster moet op één manier zeggen hoe de onregelmatigheidstoeslag gerekend wordt.",
                 "Geef precies één van: 'ort: uit_cao', 'ort: geen' of 'ort_percentage'.",
-                eerste.naam.plaats,
+                plaats,
             )
         eis_deel("toeslag", self.ort_percentage)
-        if (self.ort == "geen") != (self.ort_over is None):
+        if self.ort == "geen":
+            self._eis_niets_bij_geen_toeslag()
+        elif self.ort_over is None:
             raise WaardeFout(
                 "RT227",
-                "Het rooster zegt niet over welke uren de onregelmatigheidstoeslag gaat ('ort_over')."
-                if self.ort_over is None
-                else "'ort_over' doet niets zonder onregelmatigheidstoeslag ('ort: geen').",
-                "Voeg onder 'rooster' toe: 'ort_over: gewerkte_uren', of 'ort_over: gewerkte_uren_en_verlof' als zij tijdens verlof doorloopt."
-                if self.ort_over is None
-                else "Haal 'ort_over' weg.",
-                eerste.naam.plaats,
-            )
-        if self.toeslagen_over_ort and self.ort == "geen":
-            raise WaardeFout(
-                "RT227",
-                "'toeslagen_over_ort' doet niets zonder onregelmatigheidstoeslag.",
-                "Haal het weg, of kies hoe de toeslag gerekend wordt.",
-                self.toeslagen_over_ort[0].plaats,
+                "Het rooster zegt niet over welke uren de onregelmatigheidstoeslag gaat ('ort_over').",
+                "Voeg onder 'rooster' toe: 'ort_over: gewerkte_uren', of 'ort_over: gewerkte_uren_en_verlof' als zij tijdens verlof doorloopt.",
+                plaats,
             )
         eis_uniek(
             self.toeslagen_over_ort,
             "De toeslag '{naam}' staat twee keer onder 'toeslagen_over_ort'.",
             "Haal er een weg.",
         )
+
+    def _eis_niets_bij_geen_toeslag(self) -> None:
+        if self.ort_over is not None:
+            raise WaardeFout(
+                "RT227",
+                "'ort_over' doet niets zonder onregelmatigheidstoeslag ('ort: geen').",
+                "Haal 'ort_over' weg.",
+                self.diensten[0].naam.plaats,
+            )
+        if self.toeslagen_over_ort:
+            raise WaardeFout(
+                "RT227",
+                "'toeslagen_over_ort' doet niets zonder onregelmatigheidstoeslag.",
+                "Haal het weg, of kies hoe de toeslag gerekend wordt.",
+                self.toeslagen_over_ort[0].plaats,
+            )
 
     def _eis_slaapdienst(self) -> None:
         """Het deel dat een slaapdienst telt: alleen als er een is, en tussen 0% en 100%."""

@@ -1,8 +1,8 @@
 """Een product dat uit andere producten bestaat: een traject, een profiel met een intensiteit, een gewogen tarief, een afwezigheidsdag."""
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.eisen import eis_bron_bij_klasse, eis_uniek, tot_honderd
 from reeletarief.invoer.model import (
@@ -80,7 +80,7 @@ class Samenstelling:
                 raise WaardeFout(
                     "RT302", wat, "Pas het gewicht aan, of haal de deelpopulatie weg.", populatie.gewicht.plaats
                 )
-        som = sum((populatie.gewicht.getal for populatie in self.populaties), Decimal(0))
+        som = sum((populatie.gewicht.getal for populatie in self.populaties), NUL)
         if som != 1:
             raise WaardeFout(
                 "RT302",
@@ -112,31 +112,38 @@ class Profiel:
     stapelbaar_met: tuple[CodeVeld, ...] = ()
 
     def __post_init__(self) -> None:
-        if (self.intensiteit == "acuut") != (self.hoogstens_dagen is not None):
-            weg = self.hoogstens_dagen is None
-            raise WaardeFout(
-                "RT227",
-                "Bij acute hulp ontbreekt het hoogste aantal dagen ('hoogstens_dagen')."
-                if weg
-                else f"'hoogstens_dagen' hoort bij acute hulp; dit is {self.intensiteit}.",
-                f"Voeg bijvoorbeeld 'hoogstens_dagen: {LANGSTE_ACUUT}' toe; meer mag niet."
-                if weg
-                else "Haal 'hoogstens_dagen' weg, of schrijf 'intensiteit: acuut'.",
-                self.profiel.plaats if self.hoogstens_dagen is None else self.hoogstens_dagen.plaats,
-            )
-        if self.hoogstens_dagen is not None and self.hoogstens_dagen.getal > LANGSTE_ACUUT:
-            raise WaardeFout(
-                "RT211",
-                f"Acute hulp duurt ten hoogste {LANGSTE_ACUUT} dagen.",
-                "Kies een andere intensiteit voor langere hulp.",
-                self.hoogstens_dagen.plaats,
-            )
+        self._eis_dagen()
         if self.stapelbaar_met and self.intensiteit not in {"acuut", "duurzaam"}:
             raise WaardeFout(
                 "RT227",
                 f"Bij de intensiteit {self.intensiteit} geldt één tarief per gezin; stapelen kan niet.",
                 "Haal 'stapelbaar_met' weg, of kies acuut of duurzaam.",
                 self.stapelbaar_met[0].plaats,
+            )
+
+    def _eis_dagen(self) -> None:
+        """Acute hulp duurt een aantal dagen, en niet te veel; andere hulp heeft geen hoogste aantal."""
+        dagen, is_acuut = self.hoogstens_dagen, self.intensiteit == "acuut"
+        if is_acuut and dagen is None:
+            raise WaardeFout(
+                "RT227",
+                "Bij acute hulp ontbreekt het hoogste aantal dagen ('hoogstens_dagen').",
+                f"Voeg bijvoorbeeld 'hoogstens_dagen: {LANGSTE_ACUUT}' toe; meer mag niet.",
+                self.profiel.plaats,
+            )
+        if dagen is not None and not is_acuut:
+            raise WaardeFout(
+                "RT227",
+                f"'hoogstens_dagen' hoort bij acute hulp; dit is {self.intensiteit}.",
+                "Haal 'hoogstens_dagen' weg, of schrijf 'intensiteit: acuut'.",
+                dagen.plaats,
+            )
+        if dagen is not None and dagen.getal > LANGSTE_ACUUT:
+            raise WaardeFout(
+                "RT211",
+                f"Acute hulp duurt ten hoogste {LANGSTE_ACUUT} dagen.",
+                "Kies een andere intensiteit voor langere hulp.",
+                dagen.plaats,
             )
 
 

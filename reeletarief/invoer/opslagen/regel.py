@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from reeletarief.fouten import op_een_rij
 from reeletarief.invoer.eisen import (
     eis_bandbreedte,
     eis_een_vorm,
@@ -112,8 +113,7 @@ class Opslagregel(Herkomstvelden):
 
     def __post_init__(self) -> None:
         vormen = (self.percentage, *(getattr(self, soort) for soort in BEDRAGSOORTEN))
-        namen = f"percentage, {', '.join(BEDRAGSOORTEN[:-1])} of {BEDRAGSOORTEN[-1]}"
-        eis_een_vorm(self.sleutel, namen, *vormen)
+        eis_een_vorm(self.sleutel, op_een_rij(("percentage", *BEDRAGSOORTEN), "of"), *vormen)
         eis_grondslag(self.sleutel, self.percentage, self.over, "beroepskracht")
         eis_herkomst(self, self.sleutel, *vormen)
         eis_niet_negatief(self.percentage)

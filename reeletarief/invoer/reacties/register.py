@@ -4,7 +4,7 @@ Een bestand is één reactie, of een lijst onder ``reacties``. Een reactie gaat 
 parameter. Het oordeel ontbreekt zolang er niet geoordeeld is; een oordeel zonder motief telt niet (stap i, NvO §8.4).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, gesorteerd
@@ -143,8 +143,12 @@ def lees_reacties(inhoud: Mapping[str, bytes]) -> GelezenReacties:
             reacties += [een.model] if een.model else []
             fouten += een.bevindingen
     fouten += _dubbele_nummers(reacties)
-    op_nummer = sorted(reacties, key=lambda reactie: str(reactie.nummer))
-    return GelezenReacties(() if fouten else tuple(op_nummer), bestanden, gesorteerd(fouten))
+    return GelezenReacties(() if fouten else tuple(op_nummer(reacties)), bestanden, gesorteerd(fouten))
+
+
+def op_nummer(reacties: Iterable[Reactie]) -> list[Reactie]:
+    """De reacties op volgorde van hun nummer."""
+    return sorted(reacties, key=lambda reactie: str(reactie.nummer))
 
 
 def van_jaar(reacties: Sequence[Reactie], tariefjaar: int) -> tuple[Reactie, ...]:

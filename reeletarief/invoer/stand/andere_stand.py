@@ -46,14 +46,13 @@ class AndereStand(NamedTuple):
 
     ``naam`` is voor de kop ("git main (36cd7aa)", "map ../oud"). ``inhoud`` is een regio die nog te rekenen is, of bewaarde
     tarieven zonder bevindingen. ``voorvoegsel`` komt in een melding voor de paden van een regio, zodat te zien is welke
-    van de twee standen het betreft. ``commit`` is de volledige sha als de stand uit git komt.
+    van de twee standen het betreft.
     """
 
     soort: Soort
     naam: str
     inhoud: Inlezing | Onleesbaar | OudeTarieven
     voorvoegsel: str = ""
-    commit: str | None = None
 
 
 def lees_andere_stand(werkmap: Path, met: str, tijdkeuze: Tijdkeuze | None, jaar_hier: int) -> AndereStand | Bevinding:
@@ -99,7 +98,7 @@ def _git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None) -> AndereStand | 
         return _niets_van_dien_aard(ref, gelezen)
     naam = toonbaar(ref)
     kop = f"git {gelezen.kort}" if gelezen.commit.startswith(ref) else f"git {naam} ({gelezen.kort})"
-    return AndereStand(Soort.GIT, kop, gelezen.inlezing, f"{naam}:", gelezen.commit)
+    return AndereStand(Soort.GIT, kop, gelezen.inlezing, f"{naam}:")
 
 
 def _vastgesteld(werkmap: Path, tijdkeuze: Tijdkeuze | None, jaar_hier: int) -> AndereStand | Bevinding:

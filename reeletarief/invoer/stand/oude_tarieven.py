@@ -29,8 +29,8 @@ class OudTarief(NamedTuple):
 
     tarief: Decimal
     eenheid: str
-    elementen: Mapping[str, Decimal] = {}
-    bijgesteld: Decimal = Decimal(0)
+    elementen: Mapping[str, Decimal]
+    bijgesteld: Decimal
 
 
 class OudeTarieven(NamedTuple):

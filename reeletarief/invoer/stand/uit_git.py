@@ -30,7 +30,6 @@ KOPPELING, SUBMODULE = "120000", "160000"
 class UitGit(NamedTuple):
     """Een regio uit een commit, met de volledige sleutel (sha) van die commit."""
 
-    ref: str
     commit: str
     inlezing: Inlezing | Onleesbaar
 
@@ -57,7 +56,7 @@ def lees_uit_git(werkmap: Path, ref: str, tijdkeuze: Tijdkeuze | None) -> UitGit
     """
     try:
         commit = commit_van(werkmap, ref)
-        return UitGit(ref, commit, _lees(werkmap, ref, commit, tijdkeuze))
+        return UitGit(commit, _lees(werkmap, ref, commit, tijdkeuze))
     except GitFout as fout:
         return fout.bevinding
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 AANDEEL, ANDERE_FUNCTIES, DECLARABELE_UREN = "aandeel", "andere_functies", "declarabele_uren"
 DEELNEMERS, PLAATSEN, VOLUME = "deelnemers", "plaatsen", "volume"
 UREN_PER_WEEK = "uren_per_week"
+RIJ = "RT955"
 
 
 class Antwoord(NamedTuple):

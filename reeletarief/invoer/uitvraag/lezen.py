@@ -7,10 +7,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding, Ernst, Plaats, de_eerste, suggestie
 from reeletarief.invoer.csv_cellen import Bezwaar
 from reeletarief.invoer.kaart.kopregels import kaart_met_fout
-from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES, VOLUME, Antwoord, Ingevuld
+from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES, RIJ, VOLUME, Antwoord, Ingevuld
 from reeletarief.invoer.uitvraag.getal import ONMOGELIJK, als_antwoord, lees_getal
 from reeletarief.invoer.uitvraag.tabel import Rij, als_tekst, zoek_tabel
 from reeletarief.invoer.uitvraag.vragen import (
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
 
-ANDERS, RIJ, ONTBREEKT, GEEN_100 = "RT954", "RT955", "RT958", "RT959"
+ANDERS, ONTBREEKT, GEEN_100 = "RT954", "RT958", "RT959"
 _JAAR = re.compile(r"20[0-9]{2}")
 SPELING = Decimal("0.00005")
 """Aandelen die op honderdsten van een procent samen 100% zijn, zijn dat: 33,33% + 33,33% + 33,34%."""
@@ -135,7 +136,7 @@ def _per_product(rijen: Sequence[Rij], inlezing: Inlezing) -> Mapping[str, _Prod
         op_code.setdefault(rij.tekst(PRODUCT), []).append(rij)
     gevraagd = {str(kaart.product): vragen(kaart) for kaart in inlezing.regio.kaarten}
     per_kaart = {code: op_code.pop(als_tekst(code), []) for code, eigen in gevraagd.items() if eigen}
-    kaarten = {str(kaart.product): kaart for kaart in inlezing.regio.kaarten}
+    kaarten = inlezing.regio.op_product
     bekend = {code: _product(kaarten[code], gevraagd[code], deel) for code, deel in per_kaart.items() if deel}
     # wat er nu nog op code staat, is van geen enkele kaart met vragen
     vreemd = {code: _Product((), (_onbekend(code, deel[0], gevraagd, inlezing),)) for code, deel in op_code.items()}
@@ -285,7 +286,7 @@ def _aandelen_samen(eigen: Sequence[Vraag], antwoorden: Iterable[Antwoord]) -> I
     aandelen = [antwoord for antwoord in antwoorden if antwoord.veld in AANDELEN]
     if not aandelen or len(aandelen) < sum(vraag.veld in AANDELEN for vraag in eigen):
         return
-    som = sum((antwoord.waarde for antwoord in aandelen), Decimal(0))
+    som = sum((antwoord.waarde for antwoord in aandelen), NUL)
     if abs(som - 1) < SPELING:
         return
     eerste, laatste = aandelen[0], aandelen[-1]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.uitvraag.door_elkaar import ander_teken_in_kop, ander_teken_in_rijen
+from reeletarief.invoer.uitvraag.door_elkaar import CODE, ander_teken_in_kop, ander_teken_in_rijen
 from reeletarief.invoer.uitvraag.vragen import (
     ANTWOORD,
     ANTWOORDEN,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.werkboek.formulierblad import Formulierblad
     from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 
-GEEN_FORMULIER = "RT953"
 _MINSTENS = 4
 """Zoveel kolomnamen op één rij is geen toeval meer; wat dan nog ontbreekt, is weggehaald."""
 _AANGEHAALD = ("=", "+", "-", "@", "\t")
@@ -142,7 +141,7 @@ def _ander_teken(kop: Rij) -> Bevinding | None:
 
 def _geen(wat: str, plaats: Plaats) -> Bevinding:
     remedie = "Vraag de aanbieder het formulier in te vullen zoals het is verstuurd: alleen de gele cellen."
-    return Bevinding(GEEN_FORMULIER, wat, remedie, plaats)
+    return Bevinding(CODE, wat, remedie, plaats)
 
 
 _NAMEN = {kolom.casefold(): kolom for kolom in (*NODIG, *INSCHALING)}

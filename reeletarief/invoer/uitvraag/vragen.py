@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import NUL
+from reeletarief.afronding import EEN, NUL
 from reeletarief.invoer.uitvraag.antwoorden import (
     AANDEEL,
     ANDERE_FUNCTIES,
@@ -58,8 +58,8 @@ class Grens(NamedTuple):
 
 _HOEVEEL = "er bij één aanbieder kunnen zijn"
 GRENZEN: Mapping[str, Grens] = {
-    AANDEEL: Grens(NUL, Decimal(1), "100%"),
-    ANDERE_FUNCTIES: Grens(NUL, Decimal(1), "100%"),
+    AANDEEL: Grens(NUL, EEN, "100%"),
+    ANDERE_FUNCTIES: Grens(NUL, EEN, "100%"),
     "uren": Grens(NUL, _UREN_VAN_EEN_JAAR, "er uren in een jaar zitten"),
     "begeleiders": Grens(NUL, Decimal(100), "er op één groep kunnen staan"),
     "fte": Grens(NUL, Decimal(10_000), _HOEVEEL),

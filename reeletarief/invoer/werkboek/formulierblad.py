@@ -11,7 +11,7 @@ import io
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.fouten import Bevinding, Plaats, op_een_rij
 from reeletarief.invoer.csv_cellen import ONLEESBAAR, geen_utf8_csv, is_voor_excel, scheidingsteken
 from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.invoer.werkboek.ods_lezen import lees_ods
@@ -64,7 +64,7 @@ def lees_formulier(inhoud: bytes, naam: str) -> Mapping[str, Formulierblad] | Be
     if lezer is None:
         return Bevinding(
             "RT801",
-            f"'{naam}' is geen {', '.join(UITGANGEN[:-1])} of {UITGANGEN[-1]}.",
+            f"'{naam}' is geen {op_een_rij(UITGANGEN, 'of')}.",
             "Bewaar het formulier in een van die vormen.",
             Plaats(naam, 1),
         )

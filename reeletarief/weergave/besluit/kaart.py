@@ -18,7 +18,7 @@ def regels_voor_kaart(vaststelling: Vaststelling, regel: Besluitregel, besluit_s
         "status": vaststelling.status,
         "tarief": machine(regel.vastgesteld, 2),
         "eenheid": regel.tarief.kaart.eenheid,
-        "berekend": machine(regel.tarief.tarief.bedrag, 2),
+        "berekend": machine(regel.berekend, 2),
         **({"reden": aangehaald(regel.reden)} if regel.reden else {}),
         "besluitdatum": str(vaststelling.besluitdatum),
         "ingangsdatum": str(vaststelling.ingangsdatum),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.fouten import eerste_namen
 from reeletarief.weergave.besluit.nagerekend_tekst import ZONDER_REGIO, andere_versie, conclusie
 from reeletarief.weergave.besluit.waarom import uitzonderingsregel
 from reeletarief.weergave.datum import voluit
@@ -103,10 +104,9 @@ def _naast_de_regio(besluit: Besluit, gewijzigd: Sequence[str] | None) -> str:
         )
     if not gewijzigd:
         return f"De {aantal} bestanden van het besluit staan nog zo in de regio."
-    namen = ", ".join(gewijzigd[:_HOOGSTENS]) + (" …" if len(gewijzigd) > _HOOGSTENS else "")
     return (
-        f"Sinds het besluit gewijzigd in de regio: {len(gewijzigd)} van {aantal} bestanden ({namen}). Dat raakt het "
-        "besluit niet: het rekent met zijn eigen bestanden."
+        f"Sinds het besluit gewijzigd in de regio: {len(gewijzigd)} van {aantal} bestanden "
+        f"({eerste_namen(gewijzigd, _HOOGSTENS)}). Dat raakt het besluit niet: het rekent met zijn eigen bestanden."
     )
 
 

@@ -50,7 +50,7 @@ def _tabel(vaststelling: Vaststelling) -> Table:
             str(kaart.product),
             str(kaart.naam),
             kaart.eenheid,
-            euro(regel.tarief.tarief.bedrag),
+            euro(regel.berekend),
             euro(regel.voorgesteld),
             euro(regel.vastgesteld),
             afdrukbaar(regel.reden or ""),

@@ -79,13 +79,13 @@ def toon_kaarten(gebruik: Sequence[Tabelgebruik], kop: str, console: Console) ->
             cel = minimum.cel
             console.print(
                 f"Elke kaart hangt ook af van schaal {cel.schaal} trede {cel.trede} ({euro(cel.bedrag)}, "
-                f"{cel.plaats.bestand}:{cel.plaats.regel}): het minimum van {minimum.toeslag} gaat daarover."
+                f"{cel.plaats.op_regel}): het minimum van {minimum.toeslag} gaat daarover."
             )
         if deel.ortgrens is not None:
             grens = deel.ortgrens
             console.print(
                 f"Kaarten met een rooster hangen ook af van schaal {grens.schaal} trede {grens.trede} ({euro(grens.bedrag)}, "
-                f"{grens.plaats.bestand}:{grens.plaats.regel}): het hoogste uurloon waarover de onregelmatigheidstoeslag gaat."
+                f"{grens.plaats.op_regel}): het hoogste uurloon waarover de onregelmatigheidstoeslag gaat."
             )
         aantal = len(deel.kaarten)
         console.print(f"{aantal} {meervoud(aantal, 'kaart hangt', 'kaarten hangen')} van deze tabel af.")
@@ -119,7 +119,7 @@ def _functierij(gebruik: Functiegebruik) -> list[str]:
     if gebruik.reden is not None:
         return [*kop, str(functie.trede), "", f"niet te vinden: {gebruik.reden.wat}"]
     eerste, laatste = cellen[0], cellen[-1]
-    plek = f"{eerste.plaats.bestand}:{eerste.plaats.regel}"
+    plek = eerste.plaats.op_regel
     if len(cellen) > 1:
         bedragen = f"{euro(eerste.bedrag)} tot {euro(laatste.bedrag)}"
         return [*kop, f"{functie.trede} ({len(cellen)} treden)", bedragen, f"{plek} tot en met {laatste.plaats.regel}"]
@@ -151,7 +151,7 @@ def toon_verlopend(
         console.print(f"\n{tabel.cao} · tabel per {tabel.dag} · {stand(regel, dag)}")
         raster = nieuw_raster()
         plaats = tabel.bevestigd_tot.plaats
-        rasterrij(raster, "bestand", f"{plaats.bestand}:{plaats.regel}")
+        rasterrij(raster, "bestand", plaats.op_regel)
         rasterrij(raster, "kaarten", _kaarten(regel.kaarten))
         if regel.kaarten_via:
             rasterrij(raster, "daardoor ook", _kaarten([een.kaart for een in regel.kaarten_via]))

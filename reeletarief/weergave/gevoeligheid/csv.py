@@ -45,9 +45,14 @@ def _rij(effect: Effect, tarief: Tarief, resultaat: Resultaat) -> list[str]:
     ]
 
 
+def _vooraan(tarief: Tarief, resultaat: Resultaat) -> list[str]:
+    """Het product, het jaar en de status, vooraan in elke regel over één tarief."""
+    return [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status]
+
+
 def verloop_als_csv(verloop: Verloop, tarief: Tarief, resultaat: Resultaat) -> str:
     """Het tarief bij een reeks waarden als csv-tekst; zonder tarief zijn de bedragen leeg."""
-    vast = [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status, veilig(verloop.knop.naam)]
+    vast = [*_vooraan(tarief, resultaat), veilig(verloop.knop.naam)]
     kop = ("product", "tariefjaar", "status", "parameter", "waarde", "tarief", "onafgerond", "verschil", "reden")
     nu = tarief.onafgerond.bedrag
     rijen = []
@@ -73,8 +78,7 @@ def doel_als_csv(doel: Doel, tarief: Tarief, resultaat: Resultaat) -> str:
         "hoogste",
         "past_in_bestand",
     )
-    vast = [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status, veilig(doel.knop.naam)]
-    vast += [machine(doel.bedrag, 2), machine(doel.knop.waarde)]
+    vast = [*_vooraan(tarief, resultaat), veilig(doel.knop.naam), machine(doel.bedrag, 2), machine(doel.knop.waarde)]
     rijen = (
         [*vast, machine(een.waarde), machine(een.laagste), machine(een.hoogste), "nee" if een.buren else "ja"]
         for een in doel.oplossingen
@@ -111,7 +115,7 @@ def scenarios_als_csv(scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij
 
 def bandbreedte_als_csv(band: Bandbreedte, tarief: Tarief, resultaat: Resultaat) -> str:
     """Een regel per parameter en kant, en twee voor de uitersten samen (zonder parameter)."""
-    vast = [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status]
+    vast = _vooraan(tarief, resultaat)
     delen = [
         (veilig(regel.knop.naam), kant, machine(een.waarde), een.tarief, een.onafgerond)
         for regel in band.regels

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import EEN, NUL
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.besluit.bijstelling import over_het_berekende
@@ -63,7 +64,7 @@ def effectdecimalen(tarief: Tarief) -> int:
 
 def balk(deel: Decimal) -> str:
     """Een balk links of rechts van nul; ``deel`` is de lengte als deel (met teken) van de langste."""
-    lengte = int((abs(deel) * HALVE_BALK).quantize(Decimal(1), ROUND_HALF_UP))
+    lengte = int((abs(deel) * HALVE_BALK).quantize(EEN, ROUND_HALF_UP))
     blokken = "█" * max(lengte, 1) if deel else ""
     links, rechts = (blokken, "") if deel < 0 else ("", blokken)
     return f"{links:>{HALVE_BALK}}│{rechts:<{HALVE_BALK}}"
@@ -71,7 +72,7 @@ def balk(deel: Decimal) -> str:
 
 def langste(bedragen: Sequence[Decimal]) -> Decimal:
     """De grootste afstand tot nul, waartegen balken worden afgemeten; nooit nul."""
-    return max((abs(bedrag) for bedrag in bedragen), default=Decimal(0)) or Decimal(1)
+    return max((abs(bedrag) for bedrag in bedragen), default=NUL) or EEN
 
 
 def vindplaats_van(knop: Knop) -> str:
@@ -79,7 +80,7 @@ def vindplaats_van(knop: Knop) -> str:
     plaats = knop.plaats
     if plaats is None:
         return ""
-    return plaats.bestand if knop.soort is Soort.SAMEN else f"{plaats.bestand}:{plaats.regel}"
+    return plaats.bestand if knop.soort is Soort.SAMEN else plaats.op_regel
 
 
 def klasse_van(knop: Knop) -> str:

@@ -6,6 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from reeletarief.fouten import met_hoofdletter
 from reeletarief.invoer.invullen import MERK, SCHRIJF_ALS
 from reeletarief.weergave.nieuw.toelichting import Sleutelblok
 
@@ -32,11 +33,7 @@ def kloppend(blok: Sleutelblok, vreemd: Collection[str]) -> Sleutelblok:
     over = [[deel for deel in zin if set(_WOORD.findall(deel)).isdisjoint(vreemd)] for zin in zinnen]
     if over == zinnen:
         return blok
-    nieuw = " ".join(_als_zin("; ".join(delen)) for delen in over if delen)
+    nieuw = " ".join(f"{met_hoofdletter('; '.join(delen))}." for delen in over if delen)
     if not nieuw:
         return Sleutelblok("", blok.erboven, (ZELF_SCHRIJVEN[blok.sleutel],))
     return blok._replace(regels=(f"{blok.sleutel}: >-", *(f"  {regel}" for regel in textwrap.wrap(nieuw, _BREED))))
-
-
-def _als_zin(tekst: str) -> str:
-    return f"{tekst[0].upper()}{tekst[1:]}."

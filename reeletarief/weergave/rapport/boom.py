@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.kop import voorvoegsel, voorvoegsel_van
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
-from reeletarief.weergave.formule import bron_van, rekensom
+from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import leesbaar
+from reeletarief.weergave.herkomst import bron_van
 from reeletarief.weergave.rapport.ankers import PRODUCT, veilig
 from reeletarief.weergave.rapport.bronnen import GEEN, op_kaart
 from reeletarief.weergave.rapport.gedeelde_posten import SOMS_GEDEELD

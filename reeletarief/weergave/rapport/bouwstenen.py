@@ -10,8 +10,9 @@ from reeletarief.invoer.namen import PRODUCTKAARTEN
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import VAST_GETAL, Eenheid, deel_van
-from reeletarief.weergave.formule import bron_van, rekensom
+from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import leesbaar, procent
+from reeletarief.weergave.herkomst import bron_van
 from reeletarief.weergave.rapport.ankers import veilig
 from reeletarief.weergave.rapport.bronnen import op_kaart
 from reeletarief.weergave.rapport.gedeelde_posten import SOMS_GEDEELD

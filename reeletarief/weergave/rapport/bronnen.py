@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
+from reeletarief.weergave.herkomst import bron_met_jaar, klasse_met_zekerheid
 from reeletarief.weergave.rapport.model import Bronrij
 
 if TYPE_CHECKING:
@@ -83,13 +84,10 @@ class Bronnen:
         for nummer, (herkomst, waarden, adressen) in enumerate(
             zip(self._herkomsten, self._waarden, self._adressen, strict=True), 1
         ):
-            tekst = herkomst.bron or "geen bron"
-            jaar = f" ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in tekst else ""
-            zekerheid = f", zekerheid {herkomst.zekerheid}" if herkomst.zekerheid else ""
             yield Bronrij(
                 str(nummer),
-                f"{tekst}{jaar}",
-                f"{herkomst.klasse}{zekerheid}",
+                bron_met_jaar(herkomst, "geen bron"),
+                klasse_met_zekerheid(herkomst),
                 herkomst.toelichting or "",
                 opsomming(waarden, _HOOGSTENS_WAARDEN),
                 tuple(adressen),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.fouten import met_hoofdletter
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.rapport.teksten import producttitel, teksten_bij
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
-from reeletarief.weergave.woorden import met_hoofdletter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

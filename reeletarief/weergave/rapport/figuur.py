@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import NUL
+from reeletarief.afronding import EEN, NUL
 from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
 BREEDTE = 1000
 """De breedte van het vak."""
@@ -43,7 +43,7 @@ def schaal_van(standen: Iterable[Decimal]) -> Schaal:
     """De schaal waarop al deze standen in het vak passen, en nul ook."""
     bedragen = [NUL, *standen]
     laagst = min(bedragen)
-    return Schaal(laagst, (max(bedragen) - laagst) or Decimal(1))
+    return Schaal(laagst, (max(bedragen) - laagst) or EEN)
 
 
 def ingekort(naam: str, ruimte: int) -> str:

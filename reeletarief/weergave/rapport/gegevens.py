@@ -9,6 +9,7 @@ from reeletarief.analyse.waterval import Loondelen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.weergave.besluit.waarom import waarom_besloten
 from reeletarief.weergave.datum import op_peildatum, voluit
+from reeletarief.weergave.meldingen import redenen_op_een_rij
 from reeletarief.weergave.rapport.aannames import Aannamegroepen
 from reeletarief.weergave.rapport.ankers import Ankers
 from reeletarief.weergave.rapport.boom import boom_van
@@ -67,10 +68,7 @@ def maak_rapport(
         overal=(*waarom_besloten(resultaat), *(keuzes_van_de_regio(alle[0]) if alle else ())),
         segmenten=tuple(sorted({product.segment for product in producten if product.in_overzicht})),
         producten=producten,
-        overgeslagen=tuple(
-            (weg.product, " ".join(f"[{reden.code}] {reden.wat}" for reden in weg.redenen))
-            for weg in resultaat.overgeslagen
-        ),
+        overgeslagen=tuple((weg.product, redenen_op_een_rij(weg.redenen)) for weg in resultaat.overgeslagen),
         verschillen=overzicht_van(producten),
         algemeen=tuple(antwoorden.get("", ())),
         lonen=lonen,

@@ -34,10 +34,10 @@ class Kanttekeningen:
 
 def _cao_of_plek(bevinding: Bevinding) -> str:
     """De cao als de waarschuwing over een cao-tabel gaat, en anders haar plaats."""
-    pad = bevinding.plaats.bestand if bevinding.plaats else ""
+    pad = bevinding.bestand
     return pad.split("/")[1] if pad.startswith(CAO) else _plek(bevinding)
 
 
 def _plek(bevinding: Bevinding) -> str:
     """``bestand:regel``; leeg als zij niet over een plaats in een bestand gaat."""
-    return f"{bevinding.plaats.bestand}:{bevinding.plaats.regel}" if bevinding.plaats else ""
+    return bevinding.plaats.op_regel if bevinding.plaats else ""

@@ -110,9 +110,9 @@ class Verschil(NamedTuple):
     titel: str
     zin: str
     elementen: tuple[Verschilrij, ...]
+    eerder: tuple[str, str]
     oorzaken: tuple[Verschilrij, ...] = ()
     noot: str = ""
-    eerder: tuple[str, str] = ("", "")
 
 
 class Antwoord(NamedTuple):

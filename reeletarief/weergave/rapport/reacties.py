@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.rapport.model import Antwoord
 from reeletarief.weergave.reacties.tekst import (
+    aanhef,
     cijfer,
     eigen_cijfer,
     motief,
@@ -33,7 +34,7 @@ def antwoorden_op(reacties: Sequence[Reactie], woorden: Parameterwoorden) -> dic
 def _antwoord(reactie: Reactie, woorden: Parameterwoorden) -> Antwoord:
     op = f", op {voluit(reactie.beoordeeld_op.dag)}" if reactie.beoordeeld_op else ""
     return Antwoord(
-        kop=f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}",
+        kop=aanhef(reactie),
         gaat_over=", ".join(onderwerpen(reactie, woorden)),
         samenvatting=str(reactie.samenvatting),
         eigen_cijfer=eigen_cijfer(reactie, woorden),

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import NUL
 from reeletarief.analyse.urenverdeling import Urensoort
+from reeletarief.fouten import op_een_rij
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import nederlands, procent
 from reeletarief.weergave.rapport.figuur import REGELBREEDTE, ingekort, schaal_van
-from reeletarief.weergave.woorden import met_en, midden_in_zin
+from reeletarief.weergave.woorden import midden_in_zin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -171,7 +172,7 @@ def _beschrijving(betaald: Urendeel, af: Sequence[Urendeel], geleverd: Urendeel)
     """De balk in één of twee zinnen."""
     delen = [f"{midden_in_zin(deel.naam)} ({nederlands(deel.post.bedrag, 0)} uur)" for deel in af]
     over = procent(deel_van(geleverd.post, betaald.post))
-    eraf = f" Eraf {'gaan' if len(delen) > 1 else 'gaat'} {met_en(delen)}." if delen else ""
+    eraf = f" Eraf {'gaan' if len(delen) > 1 else 'gaat'} {op_een_rij(delen, 'en')}." if delen else ""
     return (
         f"Van {nederlands(betaald.post.bedrag, 0)} betaalde uren zijn er {nederlands(geleverd.post.bedrag, 0)} "
         f"({over}) {midden_in_zin(geleverd.naam)}.{eraf}"

@@ -10,6 +10,7 @@ from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
+from reeletarief.weergave.meldingen import redenen_op_een_rij
 from reeletarief.weergave.rapport.model import Verschil, Verschilrij
 from reeletarief.weergave.rapport.verschiloverzicht import EN_WAARDOOR
 from reeletarief.weergave.vergelijk.tekst import van_wat_naar_wat
@@ -33,7 +34,7 @@ def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
     """Per product het verschil met eerder bewaarde tarieven; die hebben alleen bedragen, van een besluit de vastgestelde."""
     titel = f"Verschil met {oud.tariefjaar} ({oud.bestand.pad}, {oud.status})"
     return {
-        een.product: Verschil(titel, _zin(een), _elementen(een), eerder=_eerder(een))
+        een.product: Verschil(titel, _zin(een), _elementen(een), _eerder(een))
         for een in tariefverschillen(resultaat.tarieven, oud.tarieven)
         if een.nieuw is not None
     }
@@ -44,7 +45,7 @@ def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
     oud = vergelijking.oud
     titel = f"Verschil met {oud.tariefjaar}{' (vastgesteld)' if oud.status == VASTGESTELD else ''}{EN_WAARDOOR}"
     gemist = {
-        product: Verschil(titel, _gemist(oud.tariefjaar, redenen), (), eerder=("niet te rekenen", ""))
+        product: Verschil(titel, _gemist(oud.tariefjaar, redenen), (), ("niet te rekenen", ""))
         for product, redenen in oud.gemist.items()
     }
     vergeleken = {
@@ -52,9 +53,9 @@ def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
             titel,
             _zin(een.verschil),
             _elementen(een.verschil),
+            _eerder(een.verschil),
             tuple(rij for oorzaak in een.oorzaken or () for rij in _oorzaak(oorzaak)),
             _VERDEELD if een.oorzaken else "",
-            _eerder(een.verschil),
         )
         for een in vergelijking.producten
         if een.verschil.nieuw is not None
@@ -63,8 +64,7 @@ def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
 
 
 def _gemist(jaar: int, redenen: Iterable[Bevinding]) -> str:
-    waarom = " ".join(f"[{reden.code}] {reden.wat}" for reden in redenen)
-    return f"Voor {jaar} is dit product niet te rekenen. {waarom}"
+    return f"Voor {jaar} is dit product niet te rekenen. {redenen_op_een_rij(redenen)}"
 
 
 def _zin(een: Tariefverschil) -> str:

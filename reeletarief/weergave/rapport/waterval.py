@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import NUL
+from reeletarief.afronding import EEN, NUL
 from reeletarief.analyse.waterval import SALDI, Soort
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.weergave.getal import euro, leesbaar
@@ -54,7 +54,7 @@ def waterval_in_beeld(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     Een stap die met de getoonde decimalen nul is, doet niet mee; de nullen staan met hun reden bij de elementen.
     """
     decimalen = 4 if abs(tarief.tarief.bedrag) < _KLEIN_TARIEF else 2
-    kleinst = Decimal(1).scaleb(-decimalen) / 2
+    kleinst = EEN.scaleb(-decimalen) / 2
     getoond = [stap for stap in stappen if stap.soort in SALDI or abs(stap.post.bedrag) >= kleinst]
     rijen = [
         Stapregel(ingekort(stap.naam, LANGSTE_NAAM), _bedrag_in_rij(stap), pad, _KLASSEN[stap.soort])

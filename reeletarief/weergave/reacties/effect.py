@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.reacties.effect import omvang
 from reeletarief.analyse.reacties.parameterwoord import woorden_van
+from reeletarief.fouten import met_hoofdletter
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
 from reeletarief.weergave.getal import getekend_procent, meervoud
 from reeletarief.weergave.reacties.tekst import bedrag, omvangzin, oordeel, telzin, verschil, waarover, wijziging
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
-from reeletarief.weergave.woorden import met_hoofdletter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ def _reactie(effect: Reactiegevolg, woorden: Parameterwoorden, hoogstens: int | 
 def _vindplaats(zet: Zet) -> str:
     """De sleutel en de regel waar de waarde staat of komt te staan, voor wie haar wil wijzigen."""
     plaats = zet.plek.plaats
-    return f"{zet.plek.parameter} in {plaats.bestand}:{plaats.regel}"
+    return f"{zet.plek.parameter} in {plaats.op_regel}"
 
 
 def _rij(een: Productverschil) -> tuple[str, ...]:

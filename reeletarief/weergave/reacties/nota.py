@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.reacties.effect import omvang
 from reeletarief.analyse.reacties.nota import groepen
 from reeletarief.analyse.reacties.parameterwoord import woorden_van
+from reeletarief.fouten import met_hoofdletter
 from reeletarief.invoer.reacties.register import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
@@ -18,6 +19,7 @@ from reeletarief.weergave.reacties.tekst import (
     GEEN_MOTIEF,
     NIETS,
     OPEN,
+    aanhef,
     bedrag,
     eigen_cijfer,
     omvangzin,
@@ -29,7 +31,7 @@ from reeletarief.weergave.reacties.tekst import (
     wijziging,
 )
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
-from reeletarief.weergave.woorden import met_hoofdletter, per
+from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -172,7 +174,7 @@ def _kop(groep: Groep, basis: Doorgerekend, woorden: Parameterwoorden) -> str:
 
 def _reactie(reactie: Reactie, gevolg: Reactiegevolg | None, woorden: Parameterwoorden) -> list[Deel]:
     delen: list[Deel] = [
-        Kop(f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}", 3),
+        Kop(aanhef(reactie), 3),
         Alinea(str(reactie.samenvatting), "Samenvatting"),
     ]
     onderwerp = ", ".join(onderwerpen(reactie, woorden))

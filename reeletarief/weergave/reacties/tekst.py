@@ -10,6 +10,7 @@ from reeletarief.afronding import op_cent
 from reeletarief.invoer.reacties.register import DEELS, NIET, OVERGENOMEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.kostprijs.post import Eenheid
+from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import (
     als_waarde_met_uur,
     euro,
@@ -42,6 +43,11 @@ class Basis(NamedTuple):
     omschrijving: str
     is_concept: bool
     opmerkingen: tuple[str, ...] = ()
+
+
+def aanhef(reactie: Reactie) -> str:
+    """Welke reactie het is, van wie en van wanneer."""
+    return f"Reactie {reactie.nummer} van {reactie.aanbieder}, {voluit(reactie.datum.dag)}"
 
 
 def waarover(reactie: Reactie, woorden: Parameterwoorden) -> str:

@@ -32,5 +32,5 @@ def voorstelregels(zetten: Sequence[Zet]) -> list[str]:
 def _regel(zet: Zet) -> str:
     plaats, reactie = zet.plek.plaats, zet.reactie
     oud = zet.oud or "(afwijking erbij)"
-    wat = f"{plaats.bestand}:{plaats.regel}  {zet.plek.parameter}: {oud} → {zet.nieuw}"
+    wat = f"{plaats.op_regel}  {zet.plek.parameter}: {oud} → {zet.nieuw}"
     return afdrukbaar(f"{wat}  ({reactie.nummer}, {reactie.aanbieder})")

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reeletarief.fouten import op_een_rij
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 Schema = dict[str, Any]
 Eisen = list[Schema]
@@ -16,13 +18,13 @@ Eisen = list[Schema]
 
 def ten_minste_een(*velden: str) -> Eisen:
     """Een van de velden staat er."""
-    melding = f"Geef een van: {opsomming(velden)}."
+    melding = f"Geef een van: {op_een_rij(velden, 'of')}."
     return [{"anyOf": [{"required": [veld], "errorMessage": melding} for veld in velden]}]
 
 
 def hooguit_een(*velden: str) -> Eisen:
     """Staat een veld er, dan de andere niet."""
-    melding = f"Geef er één: {opsomming(velden)}."
+    melding = f"Geef er één: {op_een_rij(velden, 'of')}."
     return [als(aanwezig(veld), zonder(velden[plek + 1 :], melding)) for plek, veld in enumerate(velden[:-1])]
 
 
@@ -33,7 +35,7 @@ def precies_een(*velden: str) -> Eisen:
 
 def vraagt(veld: str, *andere: str) -> Eisen:
     """Staat dit veld er, dan die andere ook."""
-    return [als(aanwezig(veld), met(andere, f"Bij '{veld}' hoort ook {opsomming(andere, 'en')}."))]
+    return [als(aanwezig(veld), met(andere, f"Bij '{veld}' hoort ook {op_een_rij(andere, 'en')}."))]
 
 
 def samen(een: str, ander: str) -> Eisen:
@@ -123,8 +125,3 @@ def met(velden: Iterable[str], melding: str) -> Schema:
 def zonder(velden: Iterable[str], melding: str) -> Schema:
     """Geen van de velden staat er."""
     return {"properties": dict.fromkeys(velden, False), "errorMessage": melding}
-
-
-def opsomming(velden: Sequence[str], woord: str = "of") -> str:
-    """De namen met een komma ertussen, de laatste met ``woord``."""
-    return velden[0] if len(velden) == 1 else f"{', '.join(velden[:-1])} {woord} {velden[-1]}"

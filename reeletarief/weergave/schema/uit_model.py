@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from reeletarief.invoer.beschrijving import kop, veldteksten
 from reeletarief.invoer.bestandssoorten import SOORTEN, Bestandssoort
-from reeletarief.invoer.model import MetPlaats, TenMinste, Veld, velden_in_bestand
+from reeletarief.invoer.model import MetPlaats, TenMinste, Veld, gevuld, velden_in_bestand
 from reeletarief.weergave.schema.verbanden import verbanden
-from reeletarief.weergave.schema.waarden import GEDEELD, VORMEN, Schema
+from reeletarief.weergave.schema.waarden import GEDEELD, VORMEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reeletarief.weergave.schema.eisen import Schema
 
 BREEDTE = 120
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -113,7 +115,7 @@ class _Lezing:
         if oorsprong is Annotated:
             return self._met_kenmerk(delen[0], delen[1])
         if oorsprong in {Union, UnionType}:
-            return self._waarde(next(deel for deel in delen if deel is not type(None)))
+            return self._waarde(gevuld(hint))
         if oorsprong is tuple:
             return {"type": "array", "items": self._waarde(delen[0])}
         if oorsprong is dict:

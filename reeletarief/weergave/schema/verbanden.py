@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reeletarief.fouten import op_een_rij
 from reeletarief.invoer.cao.voorwaarden import KORTSTE_WEEK, LANGSTE_WEEK
 from reeletarief.invoer.kaart.afwijking import GRENSVELDEN
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.kaart.functie import MATEN
 from reeletarief.invoer.kaart.groep import LANGSTE_DAGDEEL
-from reeletarief.invoer.kaart.productvorm import ALLE_BLOKKEN, VORMEN, Productvorm
+from reeletarief.invoer.kaart.productvorm import VORMEN, Productvorm
 from reeletarief.invoer.kaart.samenstelling import LANGSTE_ACUUT
 from reeletarief.invoer.kaart.verblijf import DAGEN_IN_SCHRIKKELJAAR
 from reeletarief.invoer.opslagen.bestand import GROOTSTE_STAP
@@ -36,7 +37,6 @@ from reeletarief.weergave.schema.eisen import (
     met,
     niet_negatief,
     op_velden,
-    opsomming,
     precies_een,
     samen,
     ten_minste_een,
@@ -106,7 +106,7 @@ def _methoden() -> Eisen:
             waarde("methode", methode),
             {
                 "allOf": [
-                    met(sorted(nodig), f"De methode {methode} vraagt {opsomming(sorted(nodig), 'en')}."),
+                    met(sorted(nodig), f"De methode {methode} vraagt {op_een_rij(sorted(nodig), 'en')}."),
                     zonder(
                         [veld for veld in METHODEVELDEN if veld not in nodig | {"toelichting"}],
                         f"De methode {methode} gebruikt dit niet.",
@@ -138,17 +138,16 @@ def _eerste_passende(vormen: Sequence[Productvorm], eenheid: str) -> Schema:
 
 def _blokken(vorm: Productvorm, eenheid: str) -> Schema:
     """De blokken die een vorm nodig heeft, die er niets doen, de maten van een functie, en of een aantal een percentage kan zijn."""
-    overbodig = [blok for blok in ALLE_BLOKKEN if blok not in (*vorm.nodig, *vorm.mogelijk)]
     maten = [maat for maat in MATEN if maat not in vorm.maten]
     return {
         "allOf": [
-            met(vorm.nodig, f"Een product per {eenheid} vraagt: {opsomming(vorm.nodig, 'en')}."),
+            met(vorm.nodig, f"Een product per {eenheid} vraagt: {op_een_rij(vorm.nodig, 'en')}."),
             {
-                "properties": {blok: {"maxItems": 0} if blok in _MAG_LEEG else False for blok in overbodig},
+                "properties": {blok: {"maxItems": 0} if blok in _MAG_LEEG else False for blok in vorm.vreemd},
                 "errorMessage": f"Dit doet niets bij een product {vorm.bij(eenheid)}.",
             },
             *(
-                [_functies(zonder(maten, f"Geef bij een product per {eenheid}: {opsomming(vorm.maten)}."))]
+                [_functies(zonder(maten, f"Geef bij een product per {eenheid}: {op_een_rij(vorm.maten, 'of')}."))]
                 if vorm.maten
                 else []
             ),

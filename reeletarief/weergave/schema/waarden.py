@@ -7,7 +7,7 @@ programma toelaat. De patronen en grenzen zijn die van de lezers zelf.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.cao.ort import HEEL_UUR
@@ -21,7 +21,7 @@ from reeletarief.invoer.opslagen.reeks import BEWERKINGEN, VAST_AANTAL
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Schema = dict[str, Any]
+    from reeletarief.weergave.schema.eisen import Schema
 
 
 class Waardevorm(NamedTuple):

@@ -26,9 +26,9 @@ from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.besluit.bijstelling import over_het_berekende
 from reeletarief.weergave.bewijsregel import voetregel
 from reeletarief.weergave.toets.tekst import EERLIJK, HINTS, ONDER
-from reeletarief.weergave.werkboek.cellen import getal, optelling, teksten, titelregels
+from reeletarief.weergave.werkboek.cellen import getal, optelling, teksten
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
-from reeletarief.weergave.werkboek.tabelblad import tabelblad
+from reeletarief.weergave.werkboek.tabelblad import onderwerpenblad, tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
     Bereik,
@@ -109,8 +109,8 @@ class _Regel(NamedTuple):
 
     rij: Rij
     nummer: int
-    referentie: Decimal | None = None
-    fijn: bool = False
+    referentie: Decimal | None
+    fijn: bool
 
 
 def opgaveformulier(resultaat: Resultaat) -> Werkboek:
@@ -144,9 +144,8 @@ def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
             for element in ELEMENTEN
         ),
     ]
-    rijen = [(Cel(naam, Stijl(Rol.TUSSENKOP)), Cel(tekst, Stijl(Rol.TEKST))) for naam, tekst in stappen]
-    kop = titelregels(titel, "Vul de gele cellen in op het blad Opgave en stuur dit bestand terug.")
-    return Blad(UITLEG, (*kop, *rijen), (44, 100), Afdruk(liggend=False))
+    uitleg = "Vul de gele cellen in op het blad Opgave en stuur dit bestand terug."
+    return onderwerpenblad(UITLEG, titel, uitleg, stappen)
 
 
 def _productzin(tarief: Tarief) -> str:

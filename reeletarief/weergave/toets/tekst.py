@@ -193,12 +193,7 @@ def toelichting(een: Elementtoets) -> list[str]:
 
 def rustpunt(punt: Rustpunt) -> str:
     """Een waarde met haar plaats."""
-    return f"{punt.post.naam} {als_waarde_met_uur(punt.post.bedrag, punt.post.eenheid)} ({vindplaats(punt)})"
-
-
-def vindplaats(punt: Rustpunt) -> str:
-    """Waar de waarde staat: bestand en regel."""
-    return f"{punt.plaats.bestand}:{punt.plaats.regel}"
+    return f"{punt.post.naam} {als_waarde_met_uur(punt.post.bedrag, punt.post.eenheid)} ({punt.plaats.op_regel})"
 
 
 def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:

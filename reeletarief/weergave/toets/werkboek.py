@@ -9,11 +9,10 @@ from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.bewijsregel import voetregel
 from reeletarief.weergave.getal import als_waarde, kort_procent
 from reeletarief.weergave.toets import tekst as zinnen
-from reeletarief.weergave.werkboek.cellen import CODE, getal, optelling, tekst, teksten, titelregels
+from reeletarief.weergave.werkboek.cellen import CODE, getal, optelling, tekst, teksten, verschil_in_rij
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
-from reeletarief.weergave.werkboek.tabelblad import tabelblad
+from reeletarief.weergave.werkboek.tabelblad import onderwerpenblad, tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
-    Afdruk,
     Blad,
     Cel,
     Opmaak,
@@ -106,9 +105,8 @@ def _over(toets: Toets, resultaat: Resultaat) -> Blad:
         ("Vingerafdruk (sha256)", resultaat.bewijs.sha256),
         *(("Bestand", f"{bestand.pad}: {bestand.sha256}") for bestand in resultaat.bewijs.bestanden),
     ]
-    rijen = [(Cel(naam, Stijl(Rol.TUSSENKOP)), Cel(inhoud, Stijl(Rol.TEKST))) for naam, inhoud in velden if inhoud]
-    titel = titelregels(zinnen.kop(toets), "Gemaakt door reeletarief toets.")
-    return Blad(OVER, (*titel, *rijen), (44, 100), Afdruk(liggend=False))
+    gevuld = [(naam, inhoud) for naam, inhoud in velden if inhoud]
+    return onderwerpenblad(OVER, zinnen.kop(toets), "Gemaakt door reeletarief toets.", gevuld)
 
 
 def _verklaringen(toets: Toets) -> tuple[Blad, Vindplaatsen]:
@@ -176,7 +174,7 @@ def _elementrij(
         *_naast_elkaar(een.referentie, een.aanbieder, rij, opmaak, verschil),
         _LEEG if een.oordeel is Oordeel.GEEN else _procent(een.referentie, een.aanbieder, rij),
         getal(een.verklaard, Rol.VERWIJZING if formule else Rol.VAST, verschil, formule),
-        getal(een.rest, Rol.BEREKENING, verschil, _min(rij, _VERSCHIL, _VERKLAARD)),
+        getal(een.rest, Rol.BEREKENING, verschil, verschil_in_rij(rij, _VERSCHIL, _VERKLAARD)),
         *teksten(str(een.oordeel), eis),
     )
 
@@ -191,7 +189,7 @@ def _afrondingsrij(product: Producttoets, rij: int) -> Rij:
         *_naast_elkaar(eigen, gegeven, rij, fijn, fijn),
         _LEEG,
         _LEEG,
-        getal(gegeven - eigen, Rol.BEREKENING, fijn, _min(rij, _VERSCHIL, _VERKLAARD)),
+        getal(gegeven - eigen, Rol.BEREKENING, fijn, verschil_in_rij(rij, _VERSCHIL, _VERKLAARD)),
         _LEEG,
         _LEEG,
     )
@@ -202,7 +200,7 @@ def _naast_elkaar(referentie: Decimal, aanbieder: Decimal, rij: int, opmaak: Opm
     return (
         getal(referentie, Rol.VAST, opmaak),
         getal(aanbieder, Rol.VAST, opmaak),
-        getal(aanbieder - referentie, Rol.BEREKENING, verschil, _min(rij, _AANBIEDER, _REFERENTIE)),
+        getal(aanbieder - referentie, Rol.BEREKENING, verschil, verschil_in_rij(rij, _AANBIEDER, _REFERENTIE)),
     )
 
 
@@ -237,10 +235,6 @@ def _procent(referentie: Decimal, aanbieder: Decimal, rij: int) -> Cel:
     return getal((aanbieder - referentie) / referentie, Rol.BEREKENING, Opmaak.PROCENT_VERSCHIL, formule)
 
 
-def _min(rij: int, van: int, af: int) -> Rekenteken:
-    return Rekenteken("-", (Verwijzing("", rij, van), Verwijzing("", rij, af)))
-
-
 def _opmaak(product: Producttoets) -> Opmaak:
     return Opmaak.EURO_FIJN if zinnen.decimalen(product) > 2 else Opmaak.EURO
 
@@ -253,9 +247,7 @@ def _referentie(toets: Toets) -> Blad:
     rijen = [
         (
             Cel(product.product, CODE),
-            *teksten(
-                een.naam, punt.post.naam, als_waarde(punt.post.bedrag, punt.post.eenheid), zinnen.vindplaats(punt)
-            ),
+            *teksten(een.naam, punt.post.naam, als_waarde(punt.post.bedrag, punt.post.eenheid), punt.plaats.op_regel),
             *teksten(
                 str(punt.post.herkomst.klasse) if punt.post.herkomst else None,
                 punt.post.herkomst.bron if punt.post.herkomst else None,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, deel_van, loop
 from reeletarief.weergave.afbreken import BreekbareTekst
-from reeletarief.weergave.formule import bron_met_klasse, bron_van, rekensom
+from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import leesbaar, procent
+from reeletarief.weergave.herkomst import bron_met_klasse, bron_van
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:

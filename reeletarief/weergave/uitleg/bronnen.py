@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.post import VAST_GETAL, Herkomst, Post, loop
+from reeletarief.kostprijs.post import VAST_GETAL, Post, loop
 from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.getal import leesbaar
+from reeletarief.weergave.herkomst import bron_met_jaar, klasse_met_zekerheid
 from reeletarief.weergave.tabelvorm import nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
@@ -49,14 +50,6 @@ def _per_bron(tarief: Tarief) -> dict[tuple[str, str, str], list[Post]]:
         herkomst = post.herkomst
         if herkomst is None or post.sleutel.startswith(VAST_GETAL):
             continue
-        groepen.setdefault((_bron(herkomst), _klasse(herkomst), herkomst.toelichting or ""), []).append(post)
+        sleutel = (bron_met_jaar(herkomst, "geen bron"), klasse_met_zekerheid(herkomst), herkomst.toelichting or "")
+        groepen.setdefault(sleutel, []).append(post)
     return groepen
-
-
-def _bron(herkomst: Herkomst) -> str:
-    bron = herkomst.bron or "geen bron"
-    return f"{bron} ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in bron else bron
-
-
-def _klasse(herkomst: Herkomst) -> str:
-    return f"{herkomst.klasse}, zekerheid {herkomst.zekerheid}" if herkomst.zekerheid else str(herkomst.klasse)

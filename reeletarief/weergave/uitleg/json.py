@@ -72,5 +72,5 @@ def _post(post: Post) -> dict[str, Any]:
         "prijspeil": herkomst.prijspeil if herkomst else None,
         "zekerheid": herkomst.zekerheid if herkomst else None,
         "toelichting": herkomst.toelichting if herkomst else None,
-        **vindplaats(herkomst.plaats if herkomst else None),
+        **vindplaats(post.plaats),
     }

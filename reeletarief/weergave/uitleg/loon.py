@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import Post, loop
-from reeletarief.weergave.formule import bron_met_klasse, rekensom, vindplaats
+from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import leesbaar
+from reeletarief.weergave.herkomst import bron_met_klasse, vindplaats
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, nodige_breedte, tekstkolom
 from reeletarief.weergave.uitleg.boom import BIJ_EEN_REKENSOM
 from reeletarief.weergave.vormwoorden import VORMWOORDEN

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import loop
-from reeletarief.weergave.formule import bron_met_klasse, rekensom
+from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import euro, leesbaar
+from reeletarief.weergave.herkomst import bron_met_klasse
 from reeletarief.weergave.tabelvorm import getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg.tekst import prijs_van_onderdeel
 

@@ -13,8 +13,9 @@ from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, stap
 from reeletarief.weergave.besluit.waarom import waarom_besloten
 from reeletarief.weergave.datum import op_peildatum
-from reeletarief.weergave.formule import bron_met_klasse, rekensom
+from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import euro, leesbaar, procent
+from reeletarief.weergave.herkomst import bron_met_klasse
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg.boom import BIJ_EEN_REKENSOM, ELDERS, boomtabel, boomtabellen
 from reeletarief.weergave.uitleg.bronnen import aannametabel, bronnentabel
@@ -301,7 +302,7 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     _afgeleid(tarief, console)
     _titel(console, f"Waarschuwingen ({len(tarief.waarschuwingen)})")
     for gevonden in tarief.waarschuwingen:
-        plek = f" ({gevonden.plaats.bestand}:{gevonden.plaats.regel})" if gevonden.plaats else ""
+        plek = f" ({gevonden.plaats.op_regel})" if gevonden.plaats else ""
         console.print(BreekbareTekst(f"[{gevonden.code}] {gevonden.wat}{plek}"))
     if not tarief.waarschuwingen:
         console.print("geen")

@@ -103,7 +103,7 @@ def caoregel(cao: CaoJaar, peil: str) -> str:
 def afwijkingregel(afwijking: Afwijking, tarief: Tarief) -> str:
     """De eigen waarde, die van de regio, de motivering, en met welke sleutel en waar het op de kaart staat."""
     parameter = afwijking.parameter
-    return f"{afwijkingzin(afwijking, tarief)} ({parameter}, {parameter.plaats.bestand}:{parameter.plaats.regel})"
+    return f"{afwijkingzin(afwijking, tarief)} ({parameter}, {parameter.plaats.op_regel})"
 
 
 def afwijkingzin(afwijking: Afwijking, tarief: Tarief) -> str:

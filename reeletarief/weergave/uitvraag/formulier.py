@@ -6,10 +6,9 @@ Die staan in cellen, want documenteigenschappen overleven een ander programma of
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import op_cent
+from reeletarief.afronding import NUL, op_cent
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.uitvraag.vragen import (
     AANBIEDER,
@@ -49,6 +48,7 @@ from reeletarief.weergave.woorden import aaneengesloten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from reeletarief.analyse.uitvraag.productvragen import Productvragen, Uitvraag, Vraagregel
     from reeletarief.weergave.werkboek.tabelmodel import Blad
@@ -173,7 +173,7 @@ def _controle(aandelen: Sequence[int]) -> tuple[Cel, Cel]:
     klopt = Rekenteken("=", (Functie("ROUND", (som, Naam(Controle.DECIMALEN))), Naam(Controle.GEHEEL)))
     oordeel = Functie("IF", (klopt, Naam(Controle.KLOPT), Naam(Controle.ANDERS)))
     formule = Functie("IF", (Functie("COUNT", (cellen,)), oordeel, Naam(Controle.LEEG)))
-    samen = getal(Decimal(0), Rol.BEREKENING, Opmaak.PROCENT_FIJN, som)
+    samen = getal(NUL, Rol.BEREKENING, Opmaak.PROCENT_FIJN, som)
     return samen, Cel(CONTROLE[Controle.LEEG][0], Stijl(Rol.CONTROLE), formule)
 
 

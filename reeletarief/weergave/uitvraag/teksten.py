@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.fouten import op_een_rij
 from reeletarief.invoer.uitvraag.antwoorden import (
     AANDEEL,
     ANDERE_FUNCTIES,
@@ -15,7 +16,7 @@ from reeletarief.invoer.uitvraag.antwoorden import (
 )
 from reeletarief.kostprijs.kalender import WEEKDAGEN
 from reeletarief.weergave.getal import gegeven
-from reeletarief.weergave.woorden import aaneengesloten, met_en
+from reeletarief.weergave.woorden import aaneengesloten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -195,7 +196,7 @@ def _vorm(kaart: Productkaart) -> Iterator[tuple[str, str]]:
     for onderwerp, zinnen in delen.items():
         if tekst := ", ".join(zinnen):
             yield onderwerp, tekst
-    for nummer, dienst in enumerate(kaart.rooster.diensten if kaart.rooster else ()):
+    for nummer, dienst in enumerate(kaart.diensten):
         yield "Rooster" if nummer == 0 else "", _dienst(dienst)
 
 
@@ -256,7 +257,7 @@ def _dagen(dienst: Dienst) -> str:
     """De dagen van een dienst, meer dan twee op rij als 'ma t/m vr'."""
     nummers = sorted(WEEKDAGEN.index(dag) for dag in dienst.dagen if dag in WEEKDAGEN)
     delen = [deel for van, tot in aaneengesloten(nummers) for deel in _van_tot(van, tot)]
-    return met_en([*delen, *(["feestdagen"] if "feestdag" in dienst.dagen else [])])
+    return op_een_rij([*delen, *(["feestdagen"] if "feestdag" in dienst.dagen else [])], "en")
 
 
 def _van_tot(van: int, tot: int) -> Sequence[str]:

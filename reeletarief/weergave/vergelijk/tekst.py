@@ -11,6 +11,7 @@ from reeletarief.invoer.kaart.besluitblok import CONCEPT
 from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
+from reeletarief.weergave.meldingen import redenen_op_een_rij
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -132,8 +133,8 @@ def van_wat_naar_wat(een: Wijziging | Gevolg) -> tuple[str, str, str]:
 def vindplaats(gevolg: Gevolg) -> str:
     """``bestand:regel`` in de nieuwe stand; is het daar niet meer, dan die in de oude met *(oud)* erachter."""
     if gevolg.plaats:
-        return f"{gevolg.plaats.bestand}:{gevolg.plaats.regel}"
-    return f"{gevolg.oude_plaats.bestand}:{gevolg.oude_plaats.regel} (oud)" if gevolg.oude_plaats else ""
+        return gevolg.plaats.op_regel
+    return f"{gevolg.oude_plaats.op_regel} (oud)" if gevolg.oude_plaats else ""
 
 
 def van_naar(een: Productvergelijking) -> str:
@@ -233,7 +234,7 @@ class Weggevallen(NamedTuple):
     @property
     def waarom(self) -> str:
         """De redenen achter elkaar, elk met haar code."""
-        return " ".join(f"[{reden.code}] {reden.wat}" for reden in self.redenen)
+        return redenen_op_een_rij(self.redenen)
 
 
 def weggevallen(vergelijking: Vergelijking) -> list[Weggevallen]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reeletarief.weergave.getal import machine, machine_procent
 from reeletarief.weergave.json import VERSIE, als_tekst
 from reeletarief.weergave.meldingen import afdrukbaar
-from reeletarief.weergave.verifieer.tekst import celnaam, conclusie
+from reeletarief.weergave.verifieer.tekst import bestand_en_regel, celnaam, conclusie
 
 if TYPE_CHECKING:
     from reeletarief.analyse.werkboek.cellen import Celverschil
@@ -62,7 +62,7 @@ def _herkomst(oordeel: Oordeel) -> dict[str, Any]:
 
 def _wijziging(een: Wijziging) -> dict[str, Any]:
     rij = een.rij
-    bestand, _, regel = (een.nu or rij).vindplaats.rpartition(":")
+    bestand, regel = bestand_en_regel(een)
     return {
         "cel": celnaam(rij.plek),
         "sleutel": afdrukbaar(rij.sleutel),
@@ -75,7 +75,7 @@ def _wijziging(een: Wijziging) -> dict[str, Any]:
         "verschil": _waarde(een.verschil),
         "verschil_procent": None if een.relatief is None else machine_procent(een.relatief),
         "bestand": afdrukbaar(bestand) or None,
-        "regel": int(regel) if regel.isdecimal() else None,
+        "regel": regel,
     }
 
 

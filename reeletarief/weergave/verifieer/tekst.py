@@ -17,6 +17,7 @@ from reeletarief.weergave.getal import als_waarde, machine, meervoud, opsomming,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.analyse.werkboek.invoer import Wijziging
     from reeletarief.analyse.werkboek.stand import Celplek
     from reeletarief.analyse.werkboek.vergelijking import Oordeel
     from reeletarief.analyse.werkboek.weigering import Weigering
@@ -35,6 +36,12 @@ def celnaam(plek: Celplek) -> str:
     """Een cel zoals een rekenblad haar noemt: Uitgangspunten!C7."""
     blad, rij, kolom = plek
     return f"{blad}!{cel(rij, kolom)}"
+
+
+def bestand_en_regel(wijziging: Wijziging) -> tuple[str, int | None]:
+    """Waar een gewijzigde waarde in de regio van nu staat, of anders waar zij stond; leeg als het werkboek dat niet zegt."""
+    bestand, _, regel = (wijziging.nu or wijziging.rij).vindplaats.rpartition(":")
+    return bestand, int(regel) if regel.isdecimal() else None
 
 
 def celwaarde(waarde: Celinhoud, eenheid: str) -> str:

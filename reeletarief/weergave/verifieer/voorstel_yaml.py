@@ -12,7 +12,7 @@ from reeletarief.analyse.werkboek.stand import Soort, gelijk
 from reeletarief.fouten import op_een_regel
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.verifieer.tekst import celnaam, veilig, weigeringszin, zoals_in_een_bestand
+from reeletarief.weergave.verifieer.tekst import bestand_en_regel, celnaam, veilig, weigeringszin, zoals_in_een_bestand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,9 +42,9 @@ def voorstel_als_yaml(oordeel: Oordeel) -> str:
 
 def _wijziging(wijziging: Wijziging, weigeringen: Sequence[Weigering]) -> Iterator[str]:
     rij = wijziging.rij
-    bestand, _, regel = (wijziging.nu or rij).vindplaats.rpartition(":")
+    bestand, regel = bestand_en_regel(wijziging)
     yield f"- bestand: {veilig(bestand or 'onbekend')}"
-    if regel.isdecimal():
+    if regel is not None:
         yield f"  regel: {regel}"
     yield f"  sleutel: {veilig(rij.sleutel)}"
     yield f"  naam: {veilig(rij.naam)}"

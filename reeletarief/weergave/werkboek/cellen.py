@@ -22,7 +22,7 @@ from reeletarief.weergave.werkboek.tabelmodel import (
 from reeletarief.weergave.werkboek.vast_getal import ALTIJD, naam_van
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.weergave.werkboek.tabelmodel import Inhoud, Teken
 
@@ -93,6 +93,11 @@ def koprij(*namen: str) -> tuple[Cel | None, ...]:
     return tuple(Cel(naam or None, Stijl(Rol.KOP)) for naam in namen)
 
 
+def groepskop(begin: Mapping[int, str], breed: int) -> tuple[Cel | None, ...]:
+    """De naam van elke groep boven haar eerste kolom; niet samengevoegd, dat leest een schermlezer niet."""
+    return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, breed + 1))
+
+
 def tekst(inhoud: str | None) -> Cel | None:
     """Een tekstcel, of geen cel als er niets te zeggen is."""
     return Cel(str(inhoud), TEKST) if inhoud else None
@@ -138,6 +143,11 @@ def formule_van(bewerking: Bewerking, delen: Sequence[Formule]) -> Formule:
             return Rekenteken("*", (stappen, delen[1]))
         case _:
             return Rekenteken(_TEKENS[bewerking], tuple(delen))
+
+
+def verschil_in_rij(rij: int, van: int, af: int) -> Rekenteken:
+    """De ene kolom van een rij min een andere."""
+    return Rekenteken("-", (Verwijzing("", rij, van), Verwijzing("", rij, af)))
 
 
 def optelling(delen: Sequence[Formule]) -> Formule:

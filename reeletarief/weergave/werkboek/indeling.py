@@ -136,7 +136,7 @@ def identiteit(post: Post, *, letterlijk: bool) -> str:
     waarden, en een nul per stuk is een andere regel dan een nul per dagdeel.
     """
     plaats = post.plaats
-    waar = f"{plaats.bestand}:{plaats.regel}:{plaats.kolom}" if plaats else ""
+    waar = str(plaats) if plaats else ""
     return (
         f"{waar}={post.bedrag}" if letterlijk else f"{waar}#{kale_sleutel(post.sleutel)}={post.bedrag} {post.eenheid}"
     )

@@ -84,8 +84,8 @@ def _soort(rij: Lijstpost) -> Soort:
 
 
 def _onderdeel(rij: Lijstpost, kaarten: Mapping[str, str], sets: Mapping[str, str]) -> str:
-    sleutel, herkomst = rij.post.sleutel, rij.post.herkomst
-    bestand = herkomst.plaats.bestand if herkomst and herkomst.plaats else ""
+    sleutel, plaats = rij.post.sleutel, rij.post.plaats
+    bestand = plaats.bestand if plaats else ""
     if sleutel.startswith(_CAO):
         _, cao, dag = sleutel.split(".")[:3]
         return f"cao {cao}, tabel {dag}"

@@ -1,16 +1,14 @@
-"""Een blad met één tabel: titel, uitleg, koppen en rijen, waar vastzetten, filter, breedten en afdruk uit volgen."""
+"""Een blad met één tabel (titel, uitleg, koppen en rijen, waar vastzetten, filter, breedten en afdruk uit volgen), en een blad om te lezen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.werkboek.cellen import koprij, titelregels
-from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Bereik, Blad, Verwijzing
+from reeletarief.weergave.werkboek.cellen import TEKST, koprij, titelregels
+from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Bereik, Blad, Cel, Rol, Stijl, Verwijzing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from reeletarief.weergave.werkboek.tabelmodel import Cel
 
     Rij = tuple[Cel | None, ...]
 
@@ -49,3 +47,9 @@ def tabelblad(
         vast=Verwijzing(naam, kop + 1, blijft_staan + 1),
         filter=Bereik(Verwijzing(naam, kop, 1), Verwijzing(naam, laatste, len(kolommen))),
     )
+
+
+def onderwerpenblad(naam: str, titel: str, uitleg: str, onderwerpen: Sequence[tuple[str, str]]) -> Blad:
+    """Een staand blad om te lezen: per rij een onderwerp, en wat erover te zeggen is."""
+    rijen = [(Cel(onderwerp, Stijl(Rol.TUSSENKOP)), Cel(inhoud, TEKST)) for onderwerp, inhoud in onderwerpen]
+    return Blad(naam, (*titelregels(titel, uitleg), *rijen), (44, 100), Afdruk(liggend=False))

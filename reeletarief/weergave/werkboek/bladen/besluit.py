@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.foutcodes.algemeen import UITLEG
+from reeletarief.fouten import met_kleine_letter
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.nalezen import CODE as NALEZEN
 from reeletarief.kostprijs.elementen import JEUGDWET
@@ -260,4 +261,4 @@ def _waarschuwingen(resultaat: Resultaat) -> list[str]:
 
 def _eerste_zin(code: str) -> str:
     zin = _BETEKENIS[code].partition("\n")[0].replace(" (waarschuwing)", "")
-    return f"{zin[0].lower()}{zin[1:]}"
+    return met_kleine_letter(zin)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import opsomming
+from reeletarief.weergave.herkomst import bron_met_jaar
 from reeletarief.weergave.uitleg.tekst import (
     METHODEN,
     afwezigheidsregel,
@@ -126,9 +127,8 @@ def _bronnen(ligging: Ligging) -> list[_Regel]:
     for rij in (*ligging.uitgangspunten, *ligging.cao):
         herkomst = rij.post.herkomst
         if herkomst is not None:
-            bron = herkomst.bron or "geen erkende bron"
-            jaar = f" ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in bron else ""
-            groepen.setdefault((f"{bron}{jaar}", str(herkomst.klasse)), {})[rij.post.naam] = None
+            bron = bron_met_jaar(herkomst, "geen erkende bron")
+            groepen.setdefault((bron, str(herkomst.klasse)), {})[rij.post.naam] = None
     return [
         (
             Bronsoort.BRON,
@@ -209,7 +209,7 @@ def _waarschuwingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
     groepen: dict[tuple[str, str, str], dict[str, None]] = {}
     for tarief in tarieven:
         for gevonden in tarief.waarschuwingen:
-            plek = f"{gevonden.plaats.bestand}:{gevonden.plaats.regel}" if gevonden.plaats else ""
+            plek = gevonden.plaats.op_regel if gevonden.plaats else ""
             groepen.setdefault((gevonden.code, gevonden.wat, plek), {})[str(tarief.kaart.product)] = None
     return [
         (Bronsoort.WAARSCHUWING, plek, wat, code, _van(list(producten), tarieven))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO, WMO
 from reeletarief.weergave.werkboek.afspraken import ELEMENTEN, ELEMENTEN_EERSTE_RIJ
-from reeletarief.weergave.werkboek.cellen import CODE, elementopmaak, formule_van, getal, tekst
+from reeletarief.weergave.werkboek.cellen import CODE, elementopmaak, formule_van, getal, groepskop, tekst
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
@@ -19,7 +19,6 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Opmaak,
     Reeks,
     Rol,
-    Stijl,
     Verwijzing,
 )
 
@@ -95,16 +94,10 @@ def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     blad = tabelblad(
         *(ELEMENTEN, "Elementen van de kostprijs", uitleg, kolommen, rijen),
         blijft_staan=2,
-        groepskop=_groepskop(),
+        groepskop=groepskop({lijst.eerste: lijst.naam for lijst in LIJSTEN}, _LAATSTE),
         afdruk=Afdruk(breed=len(LIJSTEN), kolommen=(1, _TITELKOLOMMEN)),
     )
     return blad._replace(grafieken=_grafieken(tarieven, laatste))
-
-
-def _groepskop() -> tuple[Cel | None, ...]:
-    """De naam van elke lijst boven haar eerste kolom; niet samengevoegd, dat leest een schermlezer niet."""
-    begin = {lijst.eerste: lijst.naam for lijst in LIJSTEN}
-    return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, _LAATSTE + 1))
 
 
 def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...]:

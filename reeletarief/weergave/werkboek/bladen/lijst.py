@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import NUL
 from reeletarief.analyse.werkboek.stand import Soort
 from reeletarief.kostprijs.post import Bewerking, Eenheid
 from reeletarief.weergave.werkboek.afspraken import CAO, EERSTE_INVOERRIJ, UITGANGSPUNTEN, Invoerkolom
@@ -71,8 +72,8 @@ class _Grenzen(NamedTuple):
     uitleg: str
 
 
-_FRACTIE = _Grenzen(Decimal(0), Decimal(10), "Vul een percentage van 0% tot en met 1000% in.")
-_GETAL = _Grenzen(Decimal(0), _GROOT, "Vul een getal van nul of hoger in.")
+_FRACTIE = _Grenzen(NUL, Decimal(10), "Vul een percentage van 0% tot en met 1000% in.")
+_GETAL = _Grenzen(NUL, _GROOT, "Vul een getal van nul of hoger in.")
 _MET_MIN = _Grenzen(-_GROOT, _GROOT, "Vul een getal in; een minteken mag.")
 
 
@@ -127,7 +128,6 @@ def _rij(invoer: Lijstregel, ligging: Ligging) -> tuple[Cel | None, ...]:
     post = invoer.rij.post
     opmaak = opmaak_van(post.eenheid, Bewerking.WAARDE)
     herkomst = post.herkomst
-    plaats = herkomst.plaats if herkomst else None
     jaartal = Stijl(Rol.TEKST, Opmaak.GEWOON)
     return (
         *teksten(invoer.onderdeel, post.naam),
@@ -137,7 +137,7 @@ def _rij(invoer: Lijstregel, ligging: Ligging) -> tuple[Cel | None, ...]:
         *teksten(invoer.soort, invoer.grondslag, herkomst.klasse if herkomst else None, _bron(herkomst)),
         Cel(herkomst.jaar if herkomst else None, jaartal),
         Cel(herkomst.prijspeil if herkomst else None, jaartal),
-        *teksten(f"{plaats.bestand}:{plaats.regel}" if plaats else None, invoer.gebruikt_door),
+        *teksten(post.plaats.op_regel if post.plaats else None, invoer.gebruikt_door),
         Cel(invoer.sleutel, Stijl(Rol.UITLEG)),
     )
 

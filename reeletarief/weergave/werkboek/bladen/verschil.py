@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.werkboek.afspraken import VERSCHIL
-from reeletarief.weergave.werkboek.cellen import CODE, KORTE_NAMEN, elementopmaak, getal, tekst
+from reeletarief.weergave.werkboek.cellen import (
+    CODE,
+    KORTE_NAMEN,
+    elementopmaak,
+    getal,
+    groepskop,
+    tekst,
+    verschil_in_rij,
+)
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Afdruk,
@@ -15,7 +23,6 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Opmaak,
     Rekenteken,
     Rol,
-    Stijl,
     Verwijzing,
 )
 
@@ -73,16 +80,15 @@ def maak_verschil(
     return tabelblad(
         *(VERSCHIL, titel, herkomst, kolommen, rijen),
         blijft_staan=2,
-        groepskop=_groepskop(len(kolommen)),
+        groepskop=groepskop(_groepen(), len(kolommen)),
         afdruk=Afdruk(breed=2, kolommen=(1, 2)),
     )
 
 
-def _groepskop(breed: int) -> tuple[Cel | None, ...]:
+def _groepen() -> dict[int, str]:
+    """De eerste kolom van het tarief, van elk element en van wat er bijgesteld is."""
     groepen = (*KORTE_NAMEN.values(), BIJGESTELD)
-    elementen = {_elementkolom(nummer): naam for nummer, naam in enumerate(groepen)}
-    begin = {OUD_KOLOM: "Tarief", **elementen}
-    return tuple(Cel(begin.get(kolom), Stijl(Rol.TUSSENKOP)) for kolom in range(1, breed + 1))
+    return {OUD_KOLOM: "Tarief", **{_elementkolom(nummer): naam for nummer, naam in enumerate(groepen)}}
 
 
 def _elementkolom(nummer: int) -> int:
@@ -171,5 +177,4 @@ def _bijstelling(
 
 def _min(uitkomst: Decimal, rij: int, oud: int, opmaak: Opmaak = Opmaak.EURO_VERSCHIL) -> Cel:
     """Nieuw min oud, als formule over de twee cellen ernaast."""
-    formule = Rekenteken("-", (Verwijzing("", rij, oud + 1), Verwijzing("", rij, oud)))
-    return getal(uitkomst, Rol.BEREKENING, opmaak, formule)
+    return getal(uitkomst, Rol.BEREKENING, opmaak, verschil_in_rij(rij, oud + 1, oud))
