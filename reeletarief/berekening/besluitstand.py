@@ -53,9 +53,14 @@ def tabelbestanden(tarief: Tarief) -> set[str]:
     return {tabel.bestand for cao in tarief.caos for periode in cao.perioden for tabel in met_vorige(periode.tabel)}
 
 
+def bewijsbestanden(tarief: Tarief) -> set[str]:
+    """De bestanden waar het bewijs over gaat: die waaruit het tarief volgt, en elke cao-tabel die alleen het prijspeil van de lonen bepaalt."""
+    return bestanden_van(tarief) | {cao.peilgrens.bestand for cao in tarief.caos if cao.peilgrens}
+
+
 def eigen_bewijs(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None) -> Bewijs:
     """Het bewijs van dit ene tarief; ``uitleg`` toont hetzelfde."""
-    return maak_bewijs(bestanden, bestanden_van(tarief), tarief.jaar, peildatum)
+    return maak_bewijs(bestanden, bewijsbestanden(tarief), tarief.jaar, peildatum)
 
 
 def vastgesteld_op(tarieven: Sequence[Tarief]) -> datetime.date | None:

@@ -13,6 +13,8 @@ UITLEG = MappingProxyType(
         "Het tarief rekent ermee door en indexeert de lonen naar het tariefjaar, maar niemand heeft afgesproken dat deze "
         "bedragen dan gelden. De melding noemt wat er over de tijd erna bekend is. Voeg de nieuwe tabel toe zodra die er "
         "is, of leid een tabel openlijk af (RT014).\n\n"
+        "Is er al een latere tabel en is er niets bevestigd tot zij ingaat, dan gelden de lonen tot die dag: zij tellen als die van dat jaar, "
+        "zonder index. Ontbreekt er een tabel tussen de twee, dan is het tarief zo te laag.\n\n"
         "Verlengen partijen de cao, werk dan bevestigd_tot bij en schrijf bij 'stand' onder 'vervolg' waar dat staat (anders vraagt RT640 "
         "ernaar). Dat verandert het tarief als er een later jaar komt te staan: de bedragen zijn dan de lonen van dat jaar, hebben dat "
         "prijspeil en worden tot dat jaar niet meer geïndexeerd. Met 'vergelijk' ziet u hoeveel.\n\n"
