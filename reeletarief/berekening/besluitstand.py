@@ -17,6 +17,7 @@ from reeletarief.berekening.kaart_en_besluit import (
 from reeletarief.berekening.zelfde_bedragen import komt_zo_uit
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
 
@@ -200,7 +201,7 @@ def _andere_peildatum(toen: datetime.date | None, nu: datetime.date | None) -> s
 
 def _ander_bedrag(tarief: Tarief, besloten: Besluittarief) -> str:
     if besloten.eenheid != tarief.kaart.eenheid:
-        return f"per {besloten.eenheid}, en de kaart rekent nu per {tarief.kaart.eenheid}"
+        return f"per {per(besloten.eenheid)}, en de kaart rekent nu per {per(tarief.kaart.eenheid)}"
     nu, toen = euro_in_zin(tarief.tarief.bedrag), euro_in_zin(besloten.berekend)
     if nu != toen:
         return f"de berekening komt nu uit op {nu} en kwam toen uit op {toen}"

@@ -190,7 +190,7 @@ UITLEG = MappingProxyType(
         "RT512": "De code waarvan u uitleg vraagt, bestaat niet. Codes staan tussen haken in elke melding.",
         "RT513": "De controles konden niet draaien omdat opslagen.yaml niet te gebruiken is. Herstel eerst die fouten.",
         "RT515": "Twee kaarten hebben hetzelfde profiel en dezelfde intensiteit. Geef elk vak van de matrix één kaart.",
-        "RT514": "Er is geen kaart met een profiel, dus geen matrix. Geef kaarten per stuks een blok 'profiel'.",
+        "RT514": "Er is geen kaart met een profiel, dus geen matrix. Geef trajecten (eenheid: stuks) een blok 'profiel'.",
     }
 )
 """Per code één of twee zinnen: wat het betekent en wat u doet."""

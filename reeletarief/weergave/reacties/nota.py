@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.reacties.effect import omvang
 from reeletarief.analyse.reacties.nota import groepen
 from reeletarief.analyse.reacties.parameterwoord import woorden_van
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.reacties.register import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
@@ -29,7 +30,7 @@ from reeletarief.weergave.reacties.tekst import (
     wijziging,
 )
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
-from reeletarief.weergave.woorden import met_hoofdletter, per
+from reeletarief.weergave.woorden import met_hoofdletter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
