@@ -26,4 +26,6 @@ def test_een_andere_eenheid_heet_in_de_melding_ook_zo(draai: Callable[..., Uitko
     uitkomst = draai("toets", str(opgave))
     assert uitkomst.code == 2
     assert "De prijs van P1-PER is per uur, en de reële prijs per traject." in uitkomst.stderr
-    assert "Vraag een opgave per traject; hoeveel stuks er in een uur gaat, weet alleen de aanbieder." in uitkomst.stderr
+    assert (
+        "Vraag een opgave per traject; hoeveel stuks er in een uur gaat, weet alleen de aanbieder." in uitkomst.stderr
+    )
