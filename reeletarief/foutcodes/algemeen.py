@@ -165,7 +165,7 @@ UITLEG = MappingProxyType(
         "RT402": "Een reeks heeft geen waarde voor dit jaar. Vul haar met bron aan, of zet er een aanname neer.",
         "RT403": "Een afleiding is niet uit te rekenen: delen door nul, of percentages en bedragen door elkaar. Controleer "
         "de operanden.",
-        "RT404": "Er is geen cao-tabel die op dit moment geldt. Voeg de oudere tabel toe of kies een later tariefjaar.",
+        "RT404": "Er is geen cao-tabel die op dit moment geldt. Voeg de oudere tabel toe, of kies een later tariefjaar of een latere peildatum.",
         "RT405": "De schaal van een functie staat niet in de cao-tabel. Kies een schaal uit de rij in de melding.",
         "RT406": "De trede van een functie staat niet in haar schaal, of was in de bron niet te lezen. Kies een andere trede.",
         "RT407": "Er blijven geen declarabele uren over. Controleer verlof, contracturen en de urenregels.",

@@ -137,7 +137,7 @@ def _op_peildatum(tabellen: Sequence[CaoTabel], peildatum: datetime.date, verwij
     """Het hele jaar één periode: de tabel die op de peildatum geldt."""
     tabel = geldend(tabellen, peildatum)
     if tabel is None:
-        raise RekenFout(_geen_tabel(tabellen, f"op {peildatum}", verwijzing))
+        raise RekenFout(_geen_tabel(tabellen, f"op {peildatum}", "een latere peildatum", verwijzing))
     return (Periode(tabel, tuple(range(1, MAANDEN + 1))),)
 
 
@@ -148,17 +148,17 @@ def _per_maand(tabellen: Sequence[CaoTabel], jaar: int, verwijzing: Plaats) -> t
     for maand in range(1, MAANDEN + 1):
         tabel = geldend(tabellen, datetime.date(jaar, maand, 1))
         if tabel is None:
-            raise RekenFout(_geen_tabel(tabellen, f"in {jaar}-{maand:02d}", verwijzing))
+            raise RekenFout(_geen_tabel(tabellen, f"in {jaar}-{maand:02d}", "een later tariefjaar", verwijzing))
         maanden.setdefault(tabel.dag, []).append(maand)
     return tuple(Periode(per_dag[dag], tuple(nummers)) for dag, nummers in maanden.items())
 
 
-def _geen_tabel(tabellen: Sequence[CaoTabel], wanneer: str, verwijzing: Plaats) -> Bevinding:
+def _geen_tabel(tabellen: Sequence[CaoTabel], wanneer: str, anders: str, verwijzing: Plaats) -> Bevinding:
     eerste = tabellen[0]
     return Bevinding(
         "RT404",
         f"Er is geen tabel van cao {eerste.cao} die {wanneer} geldt; de eerste gaat in op {eerste.dag}.",
-        f"Voeg de oudere tabel toe onder cao/{eerste.cao}/, of kies een later tariefjaar.",
+        f"Voeg de oudere tabel toe onder cao/{eerste.cao}/, of kies {anders}.",
         verwijzing,
     )
 

@@ -94,13 +94,16 @@ def test_een_tabel_die_na_het_tariefjaar_ingaat_telt_ongewijzigd_mee() -> None:
     )
 
 
-@pytest.mark.parametrize(("peildatum", "wanneer"), [(None, "in 2025-01"), (date(2025, 6, 30), "op 2025-06-30")])
-def test_zonder_tabel_wordt_er_niet_gerekend(peildatum: date | None, wanneer: str) -> None:
+@pytest.mark.parametrize(
+    ("peildatum", "wanneer", "anders"),
+    [(None, "in 2025-01", "een later tariefjaar"), (date(2025, 6, 30), "op 2025-06-30", "een latere peildatum")],
+)
+def test_zonder_tabel_wordt_er_niet_gerekend(peildatum: date | None, wanneer: str, anders: str) -> None:
     (weg,) = bereken(lees(), ["UU"], 2025, peildatum).overgeslagen
     (reden,) = weg.redenen
     assert reden.code == "RT404"
     assert reden.wat == f"Er is geen tabel van cao dubbel die {wanneer} geldt; de eerste gaat in op 2025-07-01."
-    assert reden.remedie == "Voeg de oudere tabel toe onder cao/dubbel/, of kies een later tariefjaar."
+    assert reden.remedie == f"Voeg de oudere tabel toe onder cao/dubbel/, of kies {anders}."
     assert str(reden.plaats) == "productkaarten/UU.yaml:5:6"
 
 
