@@ -24,9 +24,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.kaart.productvorm import GEWOGEN
 from reeletarief.weergave.besluit.bijstelling import uit_de_berekening
-from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

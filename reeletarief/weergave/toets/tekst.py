@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import NIETS_TE_VERKLAREN, Oordeel
-from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.invoer.kaart.eenheden import decimalen_van, per
 from reeletarief.weergave.aannames import aannamezin
 from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.besluit.bijstelling import over_het_berekende
@@ -17,7 +17,6 @@ from reeletarief.weergave.getal import (
     kort_procent,
     meervoud,
 )
-from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from decimal import Decimal
