@@ -76,6 +76,12 @@ def test_de_onzekere_posten_zijn_die_van_de_hele_boom(product: str) -> None:
     assert {zonder_onderdeel(post.sleutel) for post in tarief.onzekere_posten} == bij_een_parameter
 
 
+def test_de_onzekere_posten_staan_in_de_volgorde_van_het_tarief() -> None:
+    """Zoals wie het tarief narekent ze tegenkomt, en niet per element."""
+    tarief = reken("C")
+    assert list(tarief.onzekere_posten) == [post for post in loop(tarief.tarief) if post in tarief.onzekere_posten]
+
+
 def test_een_vast_getal_is_geen_aanname() -> None:
     assert aannames_van([constante("maanden", 12)]) == set()
 

@@ -28,6 +28,16 @@ def test_elke_maand_telt_met_haar_eigen_tabel() -> None:
 
 
 @pytest.mark.parametrize(
+    ("eerste", "laatste", "wanneer"),
+    [(1, 12, ""), (1, 11, "(maand 1–11)"), (2, 12, "(maand 2–12)"), (6, 7, "(maand 6–7)"), (12, 12, "(maand 12)")],
+)
+def test_een_deel_van_het_jaar_noemt_zijn_maanden(eerste: int, laatste: int, wanneer: str) -> None:
+    cao = reken("UU").cao
+    assert cao is not None
+    assert cao.perioden[0]._replace(maanden=tuple(range(eerste, laatste + 1))).wanneer == wanneer
+
+
+@pytest.mark.parametrize(
     ("peildatum", "maandbedrag", "loonpeil", "codes"),
     [
         (date(2025, 7, 1), 3100, 2026, ["RT012"]),

@@ -116,7 +116,7 @@ def test_de_posten_van_een_correctie_zijn_te_lezen() -> None:
     }
     assert {post.eenheid for post in zoek_index(tarief)} == {"fractie"}
     (stap,) = zoek("indexering.afronding", tarief.tarief)
-    assert (stap.naam, stap.eenheid) == ("afronding van de index", "fractie")
+    assert (stap.sleutel, stap.naam, stap.eenheid) == ("indexering.afronding", "afronding van de index", "fractie")
     assert stap.herkomst is not None
     assert stap.herkomst.parameter == "indexering.afronding"
     (gewicht,) = zoek("indexering.gewicht_ppc", tarief.tarief)
@@ -166,6 +166,21 @@ def test_een_vaste_index_die_in_de_reeks_jaren_geldt_is_een_post() -> None:
     tarief = reken("S", met("methode: vast, percentage: {reeks: groei}"), reeks, ouder)
     eis_een_post_per_sleutel(tarief)
     assert bedrag(tarief, "jeugdwet.d") == Fraction("16.94") * (Fraction("1.02") ** 2 - 1)
+
+
+def test_een_vaste_index_uit_een_reeks_die_een_jaar_mist() -> None:
+    reeks = (
+        OPSLAGEN,
+        "  heel:",
+        "  groei: {naam: Groei, waarden: [{jaar: 2026, waarde: 3%, klasse: vaststaand, bron: x}]}\n  heel:",
+    )
+    ouder = ("productkaarten/S.yaml", "prijspeil: 2025", "prijspeil: 2024")
+    (reden,) = weigering("S", met("methode: vast, percentage: {reeks: groei}"), reeks, ouder)
+    assert (reden.code, reden.wat) == (
+        "RT402",
+        "De reeks 'groei' (Groei) heeft geen waarde voor 2025; bekend is 2026-01-01 tot en met 2026-12-31.",
+    )
+    assert str(reden.plaats).startswith("opslagen.yaml:72:")
 
 
 def test_door_een_voorlopige_index_van_min_honderd_procent_valt_niet_te_delen() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from reeletarief.api import loop, zoek
 from reeletarief.kostprijs.elementen import redenen_van_nul
-from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, bestanden, bijna, reken, weigering
+from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, bestanden, bijna, lees, reken, weigering
 
 
 def test_een_opslag_over_een_regel_van_een_ouder_peil_staat_zelf_op_dat_peil() -> None:
@@ -35,6 +35,13 @@ def test_aandelen_delen_een_uitkomst_alleen_over_dezelfde_grondslag() -> None:
     assert bijna(bedrag(tarief, "opslag.huisvesting"), bedrag(tarief, "beroepskracht_clientgebonden") / 96 * 4)
     samen = reken("C")
     assert bijna(bedrag(samen, "opslag.huisvesting"), bedrag(samen, "beroepskracht") / 76 * 4)
+
+
+def test_een_tarief_draagt_de_keuzes_van_de_regio() -> None:
+    """U heeft eigen waarden op de kaart en een reeks van haar cao; de keuzes van de regio zijn die niet."""
+    regio = lees().regio
+    assert regio is not None
+    assert reken("U").opslagen is regio.opslagen
 
 
 class TestOpslagen:

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 import pytest
 
-from reeletarief.api import zoek
+from reeletarief.api import bereken, zoek
 from tests.gedeeld.boom import eis_een_post_per_sleutel
-from tests.kostprijs.kern.proef import bedrag, reken, weigering
+from tests.kostprijs.kern.proef import PRODUCTEN, bedrag, lees, reken, weigering
 
 INSTAP = (
     "productkaarten/S.yaml",
@@ -147,6 +147,17 @@ def test_een_gat_in_de_loop_van_het_jaar_noemt_de_maand() -> None:
     assert str(reden.plaats).startswith("productkaarten/S.yaml:6:")
 
 
+def test_een_gat_staat_bij_elk_product_dat_de_reeks_gebruikt_en_bij_geen_ander() -> None:
+    """Alleen S, een rit, heeft geen verzuim; de andere missen verder niets."""
+    gat = ("opslagen.yaml", "naam: Verzuim, waarden: [{jaar: 2026", "naam: Verzuim, waarden: [{jaar: 2025")
+    resultaat = bereken(lees(gat))
+    assert [str(tarief.kaart.product) for tarief in resultaat.tarieven] == ["S"]
+    assert [str(weg.product) for weg in resultaat.overgeslagen] == [code for code in PRODUCTEN if code != "S"]
+    assert {tuple(reden.wat for reden in weg.redenen) for weg in resultaat.overgeslagen} == {
+        ("De reeks 'verzuim' (Verzuim) heeft geen waarde voor 2026; bekend is 2025-01-01 tot en met 2025-12-31.",)
+    }
+
+
 def keten(lengte: int) -> tuple[str, str, str]:
     """Reeksen r0, r1, … die elk uit de volgende volgen; de laatste is vijf euro."""
     reeksen = "".join(
@@ -191,19 +202,29 @@ def test_de_stappen_van_een_afleiding_zijn_na_te_rekenen() -> None:
     )
 
 
-def test_een_kring_noemt_al_haar_schakels() -> None:
-    """Vierentwintig reeksen die in een kring naar elkaar verwijzen: de melding loopt hem rond."""
+def kring(lengte: int) -> tuple[str, str, str]:
+    """Reeksen die in een kring naar elkaar verwijzen."""
     reeksen = "".join(
-        f"  r{n}: {{naam: R{n}, soort: bedrag, waarden: [{{jaar: 2026, afleiding: {{gelijk: [r{(n + 1) % 24}]}}, klasse: aanname, bron: x, motivering: x}}]}}\n"
-        for n in range(24)
+        f"  r{n}: {{naam: R{n}, soort: bedrag, waarden: [{{jaar: 2026, afleiding: {{gelijk: [r{(n + 1) % lengte}]}}, klasse: aanname, bron: x, motivering: x}}]}}\n"
+        for n in range(lengte)
     )
-    (reden,) = weigering(
-        "S",
-        (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: r0}"),
-        ("opslagen.yaml", "  heel:", f"{reeksen}  heel:"),
-    )
-    rond = " → ".join(f"r{n % 24} (2026)" for n in range(25))
+    return ("opslagen.yaml", "  heel:", f"{reeksen}  heel:")
+
+
+@pytest.mark.parametrize("lengte", [24, 25])
+def test_een_kring_noemt_al_haar_schakels(lengte: int) -> None:
+    """Hoogstens vijfentwintig reeksen die in een kring naar elkaar verwijzen: de melding loopt hem rond."""
+    (reden,) = weigering("S", UIT_R0, kring(lengte))
+    rond = " → ".join(f"r{n % lengte} (2026)" for n in range(lengte + 1))
     assert reden.wat == f"De reeks 'r0' volgt voor 2026 uit zichzelf: {rond}."
+
+
+def test_van_een_kring_van_26_reeksen_is_niet_te_zeggen_of_hij_rondloopt() -> None:
+    """Na vijfentwintig reeksen stopt het zoeken; de melding noemt dan beide."""
+    (reden,) = weigering("S", UIT_R0, kring(26))
+    assert reden.wat == (
+        "De reeks 'r0' volgt voor 2026 uit een keten die te lang is (meer dan 25 reeksen na elkaar) of die rondloopt."
+    )
 
 
 def test_waarlangs_de_keten_bij_een_kring_kwam_hoort_er_niet_bij() -> None:

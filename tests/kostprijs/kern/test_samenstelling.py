@@ -11,6 +11,7 @@ from reeletarief.kostprijs.kop import Kop, kop_van, voorvoegsel, voorvoegsel_van
 from reeletarief.kostprijs.post import Eenheid
 from tests.kostprijs.kern.proef import PRODUCTEN, bedrag, bijna, lees, reken
 
+G, UU = "productkaarten/G.yaml", "productkaarten/UU.yaml"
 T, TT = "productkaarten/T.yaml", "productkaarten/TT.yaml"
 
 
@@ -45,6 +46,17 @@ def test_een_gewogen_tarief_gaat_in_de_eenheid_van_zijn_onderdelen() -> None:
     assert tarief.regels[-1].naam == "Afronding van het gewogen tarief"
 
 
+def test_een_gewogen_tarief_per_minuut_noemt_het_uurtarief_voor_afronding() -> None:
+    """M en UU per minuut; het afgeronde tarief maal zestig zou tot anderhalve euro schelen."""
+    per_minuut = [(pad, "eenheid: uur", "eenheid: minuut") for pad in (G, UU)]
+    tarief = reken("G", *per_minuut, (G, 'product: "U"', 'product: "M"'))
+    assert tarief.tarief.eenheid is Eenheid.EURO_PER_MINUUT
+    assert tarief.andere_eenheid is not None
+    assert tarief.andere_eenheid.eenheid is Eenheid.EURO_PER_UUR
+    assert Fraction(tarief.andere_eenheid.bedrag) == 60 * Fraction(tarief.onafgerond.bedrag)
+    assert tarief.onafgerond.bedrag != tarief.tarief.bedrag
+
+
 def test_wat_nergens_kosten_heeft_zegt_waarom() -> None:
     """J heeft geen verzorging; U wel, en dan is zij in het geheel niet nul."""
     alleen_j = (T, '{product: "U", aantal: 9}', '{product: "J", aantal: 9}'), (T, ', {product: "S", aantal: 4.5}', "")
@@ -54,9 +66,9 @@ def test_wat_nergens_kosten_heeft_zegt_waarom() -> None:
     met_u = (T, '{product: "S", aantal: 4.5}', '{product: "J", aantal: 4.5}')
     assert reken("T", met_u).zonder == ()
     dd = reken("T", *alleen_j[:1], (T, '{product: "S", aantal: 4.5}', '{product: "AF", aantal: 1}'))
-    assert [str(een.reden) for een in dd.zonder if een.element == "verzorging"] == [
-        "er is geen verzorging; vervalt op een dag afwezigheid van E"
-    ]
+    (verzorging,) = (een.reden for een in dd.zonder if een.element == "verzorging")
+    assert str(verzorging) == "er is geen verzorging; vervalt op een dag afwezigheid van E"
+    assert str(verzorging.plaats) == "opslagen.yaml:52:38"  # waar de eerste reden staat
 
 
 def test_een_post_van_een_onderdeel_heet_verder_als_bij_dat_product() -> None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reeletarief.api import zoek
+from reeletarief.api import bereken, zoek
 from reeletarief.kostprijs.functiemix import unieke_sleutels
+from reeletarief.kostprijs.post import TARIEFEENHEDEN
 from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, bijna, lees, reken
 
 DD = "productkaarten/DD.yaml"
 J = "productkaarten/J.yaml"
+
+
+def test_elke_vorm_rekent_in_de_eenheid_die_een_gewogen_tarief_ervan_heeft() -> None:
+    """Een gewogen tarief zoekt zijn eenheid op; zijn onderdelen hebben die van hun vorm."""
+    eenheden = {(tarief.kaart.eenheid, tarief.tarief.eenheid) for tarief in bereken(lees()).tarieven}
+    assert eenheden == set(TARIEFEENHEDEN.items())
 
 
 def test_zonder_no_show_of_bezetting_is_een_bedrag_per_plaats_dat_bedrag() -> None:
