@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.besluit.waarom import uitzonderingsregel
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
@@ -63,7 +64,7 @@ def _slot(vaststelling: Vaststelling) -> list[str]:
     resultaat, aantal = vaststelling.resultaat, len(vaststelling.regels)
     aannames = len(resultaat.aannames)
     producten, woord = meervoud(aantal, "product", "producten"), meervoud(aannames, "aanname", "aannames")
-    vingerafdruk = resultaat.bewijs.sha256[:16]
+    vingerafdruk = begin_van(resultaat.bewijs.sha256)
     regels = [f"{aantal} {producten}; {aannames} {woord} in de uitkomst, sha256 {vingerafdruk}…"]
     if vaststelling.open_punten:
         open_ = len(vaststelling.open_punten)

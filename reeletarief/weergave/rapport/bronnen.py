@@ -48,7 +48,7 @@ class Bronnen:
         self._adressen: list[dict[str, None]] = []
 
     def vindplaats(self, bron: Post | None, kaart: str = "") -> Vindplaats:
-        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~.formule.bron_van`); zij telt dan mee bij haar bron.
+        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~reeletarief.weergave.herkomst.bron_van`); zij telt dan mee bij haar bron.
 
         Een plek op de ``kaart`` van het product zelf heet ``kaart:regel``; welk bestand dat is, zegt het product één keer.
         Bij een product heet ``opslagen.yaml`` kort ``opslagen``; de leeswijzer zegt dat.

@@ -9,6 +9,7 @@ from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.invoer.kaart.besluitblok import CONCEPT
 from reeletarief.kostprijs.kop import Kop, kop_van
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
 from reeletarief.weergave.meldingen import redenen_op_een_rij
@@ -248,5 +249,5 @@ def weggevallen(vergelijking: Vergelijking) -> list[Weggevallen]:
 
 def bewijs(vergelijking: Vergelijking) -> str:
     """De vingerafdruk van beide standen, of de naam van een stand die er geen heeft."""
-    delen = [kant.bewijs.sha256[:16] + "…" if kant.bewijs else kant.naam for kant in vergelijking[:2]]
+    delen = [begin_van(kant.bewijs.sha256) + "…" if kant.bewijs else kant.naam for kant in vergelijking[:2]]
     return f"Bewijs: {' → '.join(delen)}"
