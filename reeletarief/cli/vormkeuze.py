@@ -86,7 +86,7 @@ def eis_bestand(vorm: str, uitvoer: str | None, stam: str) -> None:
 
 def gaat_elders_heen(vorm: str, uitvoer: str | None) -> bool:
     """Of de uitkomst niet als tabel op het scherm komt; hoe het ervoor staat, hoort dan op stderr."""
-    return vorm != "tabel" or uitvoer is not None
+    return vorm != TABEL or uitvoer is not None
 
 
 def in_vorm(vormen: Mapping[str, str], vorm: str, kleur: Kleur, uitvoer: str | None, /, **gegevens: Any) -> str | bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.besluit.waarom import uitzonderingsregel
+from reeletarief.weergave.besluit.waarom import motiefregels, uitzonderingsregel
 from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, meervoud
@@ -26,10 +26,8 @@ def toon_vaststelling(vaststelling: Vaststelling, console: Console) -> None:
         f"geldig van {voluit(vaststelling.ingangsdatum)} tot en met {voluit(vaststelling.geldig_tot)}",
         style="bold",
     )
-    if vaststelling.besluit:
-        console.print(f"Besluit: {afdrukbaar(vaststelling.besluit)}")
-    if vaststelling.herziening:
-        console.print(f"Herziening: {afdrukbaar(vaststelling.herziening)}")
+    for regel in motiefregels(vaststelling):
+        console.print(regel)
     druk_heel(_tabel(vaststelling), console, {"reden van het verschil": ""}, {"naam": ""}, {"eenheid": "per "})
     for uitzondering in vaststelling.uitzonderingen:
         console.print(uitzonderingsregel(uitzondering))
