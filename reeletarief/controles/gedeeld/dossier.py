@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reeletarief.fouten import Ernst
 from reeletarief.invoer.invullen import gevraagde_teksten
-from reeletarief.invoer.namen import CAO
+from reeletarief.invoer.namen import cao_van, in_cao
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,9 +48,9 @@ class Dossier(NamedTuple):
     def hele_caos(self) -> dict[str, tuple[CaoTabel, ...]]:
         """De cao's waarvan elke tabel te lezen was; bij de andere is een vergelijking van tabellen onzin."""
         kapot = {
-            bevinding.plaats.bestand.split("/")[1]
+            cao_van(bevinding.bestand)
             for bevinding in self.inlezing.bevindingen
-            if bevinding.ernst is Ernst.FOUT and bevinding.plaats and bevinding.plaats.bestand.startswith(CAO)
+            if bevinding.ernst is Ernst.FOUT and in_cao(bevinding.plaats)
         }
         return {cao: tabellen for cao, tabellen in self.regio.caos.items() if cao not in kapot}
 

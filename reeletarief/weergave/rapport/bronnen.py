@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.herkomst import bron_met_jaar, klasse_met_zekerheid
@@ -92,11 +92,6 @@ class Bronnen:
                 opsomming(waarden, _HOOGSTENS_WAARDEN),
                 tuple(adressen),
             )
-
-
-def op_kaart(herkomst: Herkomst | None) -> bool:
-    """Of een waarde op een productkaart staat."""
-    return herkomst is not None and herkomst.plaats is not None and herkomst.plaats.bestand.startswith(PRODUCTKAARTEN)
 
 
 def _kort(bestand: str, kaart: str) -> str:
