@@ -154,6 +154,10 @@ def test_dezelfde_opgave_geeft_dezelfde_bytes(draai: Draai, tmp_path: Path) -> N
         ((OPGAVE, "--formaat", "xlsx"), "geef -o gesprek.xlsx"),
         ((OPGAVE, "--formaat", "pdf"), "'pdf' kan niet"),
         ((OPGAVE, "-o", "x.pdf"), "geen bekende vorm"),
+        (("--formulier", "45A48"), "geef -o opgave.xlsx"),
+        (("--formulier", "45A48", "-o", "o.pdf"), "geen bekende vorm"),
+        (("--formulier", "45A48", "--drempel", "1%", "-o", "o.xlsx"), "heeft geen vorm of drempel"),
+        (("--formulier", "45A99", "-o", "o.xlsx"), "geen productkaart"),
     ],
 )
 def test_een_opdracht_die_niet_kan(
