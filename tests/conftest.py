@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import difflib
 import gc
+import io
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -138,6 +140,11 @@ def wijzig(pad: Path, oud: str, nieuw: str) -> None:
 def op_een_regel(tekst: str) -> str:
     """Tekst waarin een zin te zoeken is, ook als hij over meer regels loopt."""
     return " ".join(tekst.split())
+
+
+def als_rijen(tekst: str) -> list[dict[str, str]]:
+    """De rijen van een csv van het programma, op kolom."""
+    return list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
 
 
 def inhoud(map_: Path) -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import os
@@ -19,7 +18,7 @@ from reeletarief import __version__
 from reeletarief.cli import voer_uit
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.weergave.meldingen import meldingen, openstaand
-from tests.conftest import BASIS, VOORBEELDREGIO, Draai, bewaak_weigering, wijzig
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, als_rijen, bewaak_weigering, wijzig
 from tests.gedeeld.voorbeeld import voorbeeld
 
 UITVOER = Path(__file__).parent.parent / "uitvoer"
@@ -251,7 +250,7 @@ def test_csv_heeft_per_product_een_regel_en_wordt_nooit_een_formule(draai: Draai
     werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten" / "45A48.yaml"
     wijzig(kaart, "Proefproduct", '"=HYPERLINK(1;2)"')
-    (rij,) = csv.DictReader(io.StringIO(draai("bereken", "-f", "csv", map_=werkmap).stdout), delimiter=";")
+    (rij,) = als_rijen(draai("bereken", "-f", "csv", map_=werkmap).stdout)
     assert rij["naam"] == "'=HYPERLINK(1;2)"
     assert rij["product"] == "45A48"
     assert rij["eenheidcode"] == "04"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from decimal import Decimal
 from itertools import product
@@ -14,7 +12,7 @@ import pytest
 from reeletarief.analyse.gevoeligheid.band import bandbreedte
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_regio
-from tests.conftest import WORTEL, Draai
+from tests.conftest import WORTEL, Draai, als_rijen
 from tests.gevoeligheid.proef import EENVOUDIG, proef_van
 
 VOORBEELD = WORTEL / "examples" / "bandbreedte"
@@ -93,7 +91,7 @@ def test_zonder_bandbreedtes_wordt_dat_gezegd(draai: Draai) -> None:
 def test_json_en_csv_geven_dezelfde_uitersten(draai: Draai) -> None:
     inhoud = json.loads(draai("gevoeligheid", "45A48", "--bandbreedte", "-f", "json", map_=VOORBEELD).stdout)
     tekst = draai("gevoeligheid", "45A48", "--bandbreedte", "-f", "csv", map_=VOORBEELD).stdout
-    rijen = list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+    rijen = als_rijen(tekst)
     samen = {rij["kant"]: rij["tarief"] for rij in rijen if not rij["parameter"]}
     assert samen == {"laag": inhoud["laagste"]["tarief"], "hoog": inhoud["hoogste"]["tarief"]}
     assert inhoud["laagste"]["waarden"]["opslagen.overhead"] == "0.18"

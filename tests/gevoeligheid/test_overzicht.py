@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from decimal import Decimal
 from itertools import pairwise
@@ -20,7 +18,7 @@ from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import Plaats, RekenFout
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
-from tests.conftest import VOORBEELDREGIO, Draai
+from tests.conftest import VOORBEELDREGIO, Draai, als_rijen
 from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, streken
 from tests.gedeeld.voorbeeld import voorbeeld
 from tests.gevoeligheid.proef import EENVOUDIG, knop, onafgerond_bij, proef_van
@@ -251,7 +249,7 @@ def test_het_overzicht_toont_de_grootste_en_telt_de_rest(draai: Draai) -> None:
 
 def test_json_en_csv_geven_alle_parameters_met_alle_cijfers(draai: Draai) -> None:
     inhoud = json.loads(draai("gevoeligheid", "45A48", "-f", "json").stdout)
-    rijen = list(csv.DictReader(io.StringIO(draai("gevoeligheid", "45A48", "-f", "csv").stdout), delimiter=";"))
+    rijen = als_rijen(draai("gevoeligheid", "45A48", "-f", "csv").stdout)
     assert inhoud["versie"] == 1
     assert [een["parameter"] for een in inhoud["parameters"]] == [rij["parameter"] for rij in rijen]
     assert [een["effect"] for een in inhoud["parameters"]] == [rij["effect"] for rij in rijen]

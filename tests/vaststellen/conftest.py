@@ -11,7 +11,7 @@ import pytest
 
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.kaart.besluitblok import met_blok
-from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, wijzig
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, Uitkomst, wijzig
 
 RONDE = WORTEL / "examples" / "ronde"
 
@@ -78,3 +78,8 @@ def besluit_op_kaart(draai: Draai, map_: Path, code: str, tarief: str) -> str:
     )
     kaart.write_bytes(met_blok(kaart.read_bytes(), regels))
     return str(uitleg["tarief"])
+
+
+def stel_vast(draai: Draai, regio: Path, *meer: str, besluit: str = "besluit.yaml") -> Uitkomst:
+    """Stel vast wat in dit bestand met besluitgegevens staat."""
+    return draai("vaststellen", "--besluit", str(regio / besluit), *meer, map_=regio)

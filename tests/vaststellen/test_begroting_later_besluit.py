@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import shutil
@@ -13,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, als_rijen, op_een_regel, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 Begroot = Callable[..., tuple[dict[str, Any], str]]
 KAARTEN = {
@@ -108,7 +107,7 @@ def test_twee_echte_besluiten_na_elkaar(draai: Draai, regio: Path, tmp_path: Pat
         shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
     (regio / "besluit-2025.yaml").write_text("besluitdatum: 2024-12-10\n", encoding="utf-8")
     assert draai("vaststellen", "--besluit", str(regio / "besluit-2025.yaml"), "-j", "2025", map_=regio).code == 0
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    assert stel_vast(draai, regio).code == 0
     rijen = "41A18 10 2025, 41A18 10 2026, 41A18 10 2027, 45A48 10 2026"
     opdracht = ("begroting", str(schrijf(tmp_path, rijen)), "-j", "2025", "--index", "2027=10%", "-f", "json")
     uitkomst = draai(*opdracht, map_=regio)
@@ -157,7 +156,7 @@ def test_scherm_en_csv_zeggen_per_jaar_waar_het_tarief_vandaan_komt(
     assert uitgangspunten.startswith(
         "Tarieven 2026; 2027 uit vastgesteld/2027.json; index (aanname): 2027 5% (niet gebruikt), 2028 2%;"
     )
-    rijen = list(csv.DictReader(io.StringIO(draai(*opdracht, "csv", map_=besloten).stdout), delimiter=";"))
+    rijen = als_rijen(draai(*opdracht, "csv", map_=besloten).stdout)
     assert [
         (een["jaar"], een["tarief"], een["status"], een["prijsjaar"]) for een in rijen if een["soort"] == "product"
     ] == [
