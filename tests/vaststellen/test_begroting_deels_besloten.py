@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Draai, Uitkomst, als_rijen, op_een_regel, wijzig
-from tests.vaststellen.test_begroting_later_besluit import KAARTEN, KOP, besluit_over
+from tests.vaststellen.later import KAARTEN, KOP, besluit_over
 
 RIJEN = (
     "A;41A18;X;10;2026\nA;45A48;X;10;2026\nA;41A18;X;10;2027\nA;45A48;Y;10;2027\nB;45A48;X;5;2027\nA;41A18;X;10;2028\n"
