@@ -62,13 +62,13 @@ def test_de_kaarten_op_de_vormenpagina_rekenen_in_de_voorbeeldregio(tmp_path: Pa
     """Van elke vorm een kaart, en een met twee cao's; samen met de Voorbeeldregio geven ze elk een tarief, zonder een melding over zichzelf."""
     pagina = (WORTEL / "docs" / "vormen.md").read_text(encoding="utf-8")
     blokken = re.findall(r"```yaml\n# (productkaarten/\S+)\n(.*?)```", pagina, re.DOTALL)
-    assert len(blokken) == 11
+    assert len(blokken) == 12
     kopieer_voorbeeldregio(tmp_path)
     schrijf_werkmap(tmp_path, dict(blokken))
     producten = [re.findall(r'product: "(.*?)"', tekst)[0] for _, tekst in blokken]
     uitkomst = draai("bereken", *producten, map_=tmp_path)
     assert uitkomst.code == 0, uitkomst.stderr
-    assert "11 producten: 11 berekend" in uitkomst.stdout
+    assert "12 producten: 12 berekend" in uitkomst.stdout
     assert "productkaarten/v-" not in uitkomst.stderr
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.berekening.besluitstand import bestanden_van, met_besluit, tabelbestanden, vastgesteld_op
+from reeletarief.berekening.besluitstand import bewijsbestanden, met_besluit, tabelbestanden, vastgesteld_op
 from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.gaten import Gaten
 from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit
@@ -60,7 +60,7 @@ def bereken(
             overgeslagen.append(Overgeslagen(str(kaart.product), gaten.van(kaart, gat)))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
-    gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)} | {OPSLAGEN}
+    gebruikt = {pad for tarief in tarieven for pad in bewijsbestanden(tarief)} | {OPSLAGEN}
     besloten = None if overgeslagen else vastgesteld_op(tarieven)
     return Resultaat(
         regio=str(regio.opslagen.regio),

@@ -17,6 +17,7 @@ from reeletarief.berekening.kaart_en_besluit import (
 from reeletarief.berekening.zelfde_bedragen import komt_zo_uit
 from reeletarief.fouten import Bevinding, Ernst, euro_in_zin
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
 
@@ -53,9 +54,14 @@ def tabelbestanden(tarief: Tarief) -> set[str]:
     return {tabel.bestand for cao in tarief.caos for periode in cao.perioden for tabel in met_vorige(periode.tabel)}
 
 
+def bewijsbestanden(tarief: Tarief) -> set[str]:
+    """De bestanden waar het bewijs over gaat: die waaruit het tarief volgt, en elke cao-tabel die alleen het prijspeil van de lonen bepaalt."""
+    return bestanden_van(tarief) | {cao.peilgrens.bestand for cao in tarief.caos if cao.peilgrens}
+
+
 def eigen_bewijs(tarief: Tarief, bestanden: Mapping[str, Bestand], peildatum: datetime.date | None) -> Bewijs:
     """Het bewijs van dit ene tarief; ``uitleg`` toont hetzelfde."""
-    return maak_bewijs(bestanden, bestanden_van(tarief), tarief.jaar, peildatum)
+    return maak_bewijs(bestanden, bewijsbestanden(tarief), tarief.jaar, peildatum)
 
 
 def vastgesteld_op(tarieven: Sequence[Tarief]) -> datetime.date | None:
@@ -195,7 +201,7 @@ def _andere_peildatum(toen: datetime.date | None, nu: datetime.date | None) -> s
 
 def _ander_bedrag(tarief: Tarief, besloten: Besluittarief) -> str:
     if besloten.eenheid != tarief.kaart.eenheid:
-        return f"per {besloten.eenheid}, en de kaart rekent nu per {tarief.kaart.eenheid}"
+        return f"per {per(besloten.eenheid)}, en de kaart rekent nu per {per(tarief.kaart.eenheid)}"
     nu, toen = euro_in_zin(tarief.tarief.bedrag), euro_in_zin(besloten.berekend)
     if nu != toen:
         return f"de berekening komt nu uit op {nu} en kwam toen uit op {toen}"

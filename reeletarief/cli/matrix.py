@@ -66,7 +66,7 @@ def matrix_opdracht(
     if not producten and inlezing.gemist:
         stop("Geen enkel profiel was te rekenen.", "Herstel eerst de fouten hierboven.", "RT505")
     if not producten:
-        stop("Geen enkele kaart heeft een profiel.", "Geef kaarten per stuks een blok 'profiel'.", "RT514")
+        stop("Geen enkele kaart heeft een profiel.", "Geef trajecten (eenheid: stuks) een blok 'profiel'.", "RT514")
     resultaat = bereken_of_stop(inlezing, producten, jaar, dag)
     if not resultaat.tarieven:
         stop("Geen enkel profiel was te rekenen.", "Herstel eerst de fouten hierboven.", "RT505")

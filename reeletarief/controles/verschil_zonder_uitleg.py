@@ -3,7 +3,8 @@
 Producten in hetzelfde segment en met dezelfde eenheid liggen naast elkaar. Verschilt hun tarief, dan zegt elke kaart met
 ``tariefdifferentiatie`` waardoor (zwaarte, groepsgrootte, functiemix). Een tarief moet laten zien wat het onderscheidt van
 zijn buren, anders is het verschil niet te toetsen (art. 2.3 lid 1 Besluit Jeugdwet, tariefdifferentiatie; NvO §8.2).
-Een afwezigheidsdag telt niet mee: wat er anders is dan op het etmaal, zegt zijn blok ``afwezigheid``.
+Een afwezigheidsdag telt niet mee: wat er anders is dan op het etmaal, zegt zijn blok ``afwezigheid``. Een gewogen tarief ook niet: waarom
+zijn onderdelen verschillen, zeggen die zelf, en zijn ``samenstelling`` zegt hoe zwaar elk telt.
 Vraagt de kaart met INVULLEN zelf nog om die uitleg, dan meldt alleen RT660 dat.
 
 Goed:
@@ -23,8 +24,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.kaart.eenheden import per
+from reeletarief.invoer.kaart.productvorm import GEWOGEN
 from reeletarief.weergave.besluit.bijstelling import uit_de_berekening
-from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +44,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart zonder tariefdifferentiatie naast een kaart met een ander tarief."""
     groepen: dict[tuple[str, str], list[Tarief]] = {}
     for tarief in dossier.resultaat.tarieven:
-        if tarief.afwezigheid is not None:
+        if tarief.afwezigheid is not None or tarief.kaart.vorm == GEWOGEN:
             continue
         groepen.setdefault((str(tarief.kaart.segment), tarief.kaart.eenheid), []).append(tarief)
     for groep in groepen.values():

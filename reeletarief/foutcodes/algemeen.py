@@ -13,6 +13,8 @@ UITLEG = MappingProxyType(
         "Het tarief rekent ermee door en indexeert de lonen naar het tariefjaar, maar niemand heeft afgesproken dat deze "
         "bedragen dan gelden. De melding noemt wat er over de tijd erna bekend is. Voeg de nieuwe tabel toe zodra die er "
         "is, of leid een tabel openlijk af (RT014).\n\n"
+        "Is er al een latere tabel en is er niets bevestigd tot zij ingaat, dan gelden de lonen tot die dag: zij tellen als die van dat jaar, "
+        "zonder index. Ontbreekt er een tabel tussen de twee, dan is het tarief zo te laag.\n\n"
         "Verlengen partijen de cao, werk dan bevestigd_tot bij en schrijf bij 'stand' onder 'vervolg' waar dat staat (anders vraagt RT640 "
         "ernaar). Dat verandert het tarief als er een later jaar komt te staan: de bedragen zijn dan de lonen van dat jaar, hebben dat "
         "prijspeil en worden tot dat jaar niet meer geïndexeerd. Met 'vergelijk' ziet u hoeveel.\n\n"
@@ -163,7 +165,7 @@ UITLEG = MappingProxyType(
         "RT402": "Een reeks heeft geen waarde voor dit jaar. Vul haar met bron aan, of zet er een aanname neer.",
         "RT403": "Een afleiding is niet uit te rekenen: delen door nul, of percentages en bedragen door elkaar. Controleer "
         "de operanden.",
-        "RT404": "Er is geen cao-tabel die op dit moment geldt. Voeg de oudere tabel toe of kies een later tariefjaar.",
+        "RT404": "Er is geen cao-tabel die op dit moment geldt. Voeg de oudere tabel toe, of kies een later tariefjaar of een latere peildatum.",
         "RT405": "De schaal van een functie staat niet in de cao-tabel. Kies een schaal uit de rij in de melding.",
         "RT406": "De trede van een functie staat niet in haar schaal, of was in de bron niet te lezen. Kies een andere trede.",
         "RT407": "Er blijven geen declarabele uren over. Controleer verlof, contracturen en de urenregels.",
@@ -188,7 +190,7 @@ UITLEG = MappingProxyType(
         "RT512": "De code waarvan u uitleg vraagt, bestaat niet. Codes staan tussen haken in elke melding.",
         "RT513": "De controles konden niet draaien omdat opslagen.yaml niet te gebruiken is. Herstel eerst die fouten.",
         "RT515": "Twee kaarten hebben hetzelfde profiel en dezelfde intensiteit. Geef elk vak van de matrix één kaart.",
-        "RT514": "Er is geen kaart met een profiel, dus geen matrix. Geef kaarten per stuks een blok 'profiel'.",
+        "RT514": "Er is geen kaart met een profiel, dus geen matrix. Geef trajecten (eenheid: stuks) een blok 'profiel'.",
     }
 )
 """Per code één of twee zinnen: wat het betekent en wat u doet."""

@@ -72,7 +72,8 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
     oorzaak = (detail.get("ctx") or {}).get("error")
     if isinstance(oorzaak, WaardeFout):
         remedie = vul_in(_model_op(soort, pad), str(pad[-1])) if oorzaak.code == _LEEG and pad else ""
-        return Bevinding(oorzaak.code, oorzaak.wat, remedie or oorzaak.remedie, oorzaak.plaats or plaats)
+        plaats = oorzaak.plaats or (plaats_van(wortel, (*pad, oorzaak.sleutel)) if oorzaak.sleutel else plaats)
+        return Bevinding(oorzaak.code, oorzaak.wat, remedie or oorzaak.remedie, plaats)
     naam = str(pad[-1]) if pad else ""
     match detail["type"]:
         case "missing":

@@ -36,14 +36,18 @@ _JAAR = re.compile(r"[0-9]{4}")
 
 
 class WaardeFout(ValueError):
-    """Een waarde is niet eenduidig of past niet; draagt code, uitleg en remedie."""
+    """Een waarde is niet eenduidig of past niet; draagt code, uitleg en remedie.
 
-    def __init__(self, code: str, wat: str, remedie: str, plaats: Plaats | None = None) -> None:
+    Zonder ``plaats`` is het de plek van het blok, of daarin van ``sleutel``: een blok of lijst kent na het keuren zijn plaats niet meer.
+    """
+
+    def __init__(self, code: str, wat: str, remedie: str, plaats: Plaats | None = None, *, sleutel: str = "") -> None:
         super().__init__(wat)
         self.code = code
         self.wat = wat
         self.remedie = remedie
         self.plaats = plaats
+        self.sleutel = sleutel
 
 
 class Waarde(NamedTuple):

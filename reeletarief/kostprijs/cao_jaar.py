@@ -53,7 +53,8 @@ class CaoJaar(NamedTuple):
     """De perioden van één cao in het tariefjaar.
 
     ``loonpeil`` is het jaar waarvan de lonen het prijspeil hebben: het tariefjaar zelf als de laatste tabel
-    dan nog geldt, anders het laatste jaar waarin hij gold.
+    dan nog geldt, anders het laatste jaar waarin hij gold. ``peilgrens`` is de volgende tabel, als het loonpeil zonder haar een
+    ander was: er staat geen loon uit die tabel in het tarief, maar het tarief hangt er wel van af.
     """
 
     cao: str
@@ -61,6 +62,7 @@ class CaoJaar(NamedTuple):
     perioden: tuple[Periode, ...]
     loonpeil: int
     waarschuwingen: tuple[Bevinding, ...]
+    peilgrens: CaoTabel | None
 
     @property
     def laatste(self) -> CaoTabel:
@@ -81,24 +83,32 @@ def cao_jaar(tabellen: Sequence[CaoTabel], jaar: int, peildatum: datetime.date |
         for periode in perioden
         if periode.tabel.bevestigd_tot.dag < max(periode.einde(jaar), peildatum or periode.tabel.dag)
     ]
-    waarschuwingen = [_onbevestigd(tabel, jaar, peildatum) for tabel in onbevestigd]
+    laatste = perioden[-1].tabel
+    te_laat = perioden[0].tabel.dag.year > jaar
+    volgende = None if te_laat else _volgende(laatste, tabellen)
+    loonpeil = laatste.dag.year if te_laat else min(jaar, _laatste_jaar(laatste, volgende))
+    bepalend = volgende is not None and loonpeil != min(jaar, _laatste_jaar(laatste, None))
+    peilgrens = volgende if bepalend else None
+    waarschuwingen = [
+        _onbevestigd(tabel, jaar, peildatum, peilgrens if tabel is laatste else None) for tabel in onbevestigd
+    ]
     waarschuwingen += [
         _afgeleid(periode.tabel, periode.tabel.afleiding) for periode in perioden if periode.tabel.afleiding
     ]
-    te_laat = perioden[0].tabel.dag.year > jaar
     if te_laat:
         waarschuwingen.append(_na_het_tariefjaar(perioden[0].tabel, jaar))
-    laatste = perioden[-1].tabel
-    loonpeil = laatste.dag.year if te_laat else min(jaar, _laatste_jaar(laatste, tabellen))
-    return CaoJaar(cao, jaar, perioden, loonpeil, tuple(waarschuwingen))
+    return CaoJaar(cao, jaar, perioden, loonpeil, tuple(waarschuwingen), peilgrens)
 
 
-def _laatste_jaar(tabel: CaoTabel, tabellen: Sequence[CaoTabel]) -> int:
+def _volgende(tabel: CaoTabel, tabellen: Sequence[CaoTabel]) -> CaoTabel | None:
+    return next((ander for ander in tabellen if ander.dag > tabel.dag), None)
+
+
+def _laatste_jaar(tabel: CaoTabel, volgende: CaoTabel | None) -> int:
     """Het laatste jaar waarin een tabel geldt: tot de volgende ingaat, en zonder volgende tot de bevestiging ophoudt.
 
     Een afgeleide tabel is door niemand bevestigd: zonder volgende is haar peil dat van haar ingangsjaar.
     """
-    volgende = next((ander for ander in tabellen if ander.dag > tabel.dag), None)
     if volgende is None:
         return tabel.dag.year if tabel.afleiding else tabel.bevestigd_tot.dag.year
     return (volgende.dag - datetime.timedelta(days=1)).year
@@ -127,7 +137,7 @@ def _op_peildatum(tabellen: Sequence[CaoTabel], peildatum: datetime.date, verwij
     """Het hele jaar één periode: de tabel die op de peildatum geldt."""
     tabel = geldend(tabellen, peildatum)
     if tabel is None:
-        raise RekenFout(_geen_tabel(tabellen, f"op {peildatum}", verwijzing))
+        raise RekenFout(_geen_tabel(tabellen, f"op {peildatum}", "een latere peildatum", verwijzing))
     return (Periode(tabel, tuple(range(1, MAANDEN + 1))),)
 
 
@@ -138,28 +148,38 @@ def _per_maand(tabellen: Sequence[CaoTabel], jaar: int, verwijzing: Plaats) -> t
     for maand in range(1, MAANDEN + 1):
         tabel = geldend(tabellen, datetime.date(jaar, maand, 1))
         if tabel is None:
-            raise RekenFout(_geen_tabel(tabellen, f"in {jaar}-{maand:02d}", verwijzing))
+            raise RekenFout(_geen_tabel(tabellen, f"in {jaar}-{maand:02d}", "een later tariefjaar", verwijzing))
         maanden.setdefault(tabel.dag, []).append(maand)
     return tuple(Periode(per_dag[dag], tuple(nummers)) for dag, nummers in maanden.items())
 
 
-def _geen_tabel(tabellen: Sequence[CaoTabel], wanneer: str, verwijzing: Plaats) -> Bevinding:
+def _geen_tabel(tabellen: Sequence[CaoTabel], wanneer: str, anders: str, verwijzing: Plaats) -> Bevinding:
     eerste = tabellen[0]
     return Bevinding(
         "RT404",
         f"Er is geen tabel van cao {eerste.cao} die {wanneer} geldt; de eerste gaat in op {eerste.dag}.",
-        f"Voeg de oudere tabel toe onder cao/{eerste.cao}/, of kies een later tariefjaar.",
+        f"Voeg de oudere tabel toe onder cao/{eerste.cao}/, of kies {anders}.",
         verwijzing,
     )
 
 
-def _onbevestigd(tabel: CaoTabel, jaar: int, peildatum: datetime.date | None) -> Bevinding:
+def _onbevestigd(tabel: CaoTabel, jaar: int, peildatum: datetime.date | None, peilgrens: CaoTabel | None) -> Bevinding:
     waarvoor = f"tariefjaar {jaar} (op peildatum {peildatum})" if peildatum else f"tariefjaar {jaar}"
+    gevolg = ""
+    remedie = "Voeg de nieuwe tabel toe of leid haar af. Werk bij een verlenging bevestigd_tot bij; dat kan het tarief verlagen."
+    if peilgrens:
+        tot = peilgrens.dag - datetime.timedelta(days=1)
+        index = ", zonder index" if tot.year >= jaar else ""
+        als = f"de lonen tellen als die van {min(jaar, tot.year)}{index}"
+        gevolg = f", en {als}: de volgende tabel gaat in op {peilgrens.dag}"
+        remedie = (
+            f"Voeg de tabel toe die ertussen hoort, of schrijf 'bevestigd_tot: {tot}' als deze lonen zo lang gelden."
+        )
     return Bevinding(
         "RT012",
         f"De tabel van cao {tabel.cao} per {tabel.dag} is bevestigd tot en met {tabel.bevestigd_tot.dag}; "
-        f"{waarvoor} rekent ermee door.{_wat_bekend_is(tabel)}",
-        "Voeg de nieuwe tabel toe of leid haar af. Werk bij een verlenging bevestigd_tot bij; dat kan het tarief verlagen.",
+        f"{waarvoor} rekent ermee door{gevolg}.{_wat_bekend_is(tabel)}",
+        remedie,
         tabel.bevestigd_tot.plaats,
         Ernst.WAARSCHUWING,
     )

@@ -114,11 +114,11 @@ def meervoud(aantal: int, enkel: str, meer: str) -> str:
     return enkel if aantal == 1 else meer
 
 
-def opsomming(namen: Iterable[str], hoogstens: int) -> str:
-    """De eerste namen met komma's ertussen, en hoeveel er nog meer zijn: a, b en 3 andere."""
+def opsomming(namen: Iterable[str], hoogstens: int, tussen: str = ", ") -> str:
+    """De eerste namen met komma's ertussen, en hoeveel er nog meer zijn: a, b en 3 andere. Namen waar zelf een komma in staat, vragen om ``; ``."""
     alle = list(namen)
     meer = f" en {len(alle) - hoogstens} andere" if len(alle) > hoogstens else ""
-    return f"{', '.join(alle[:hoogstens])}{meer}"
+    return f"{tussen.join(alle[:hoogstens])}{meer}"
 
 
 def kort(getal: Decimal, hoogstens: int) -> str:

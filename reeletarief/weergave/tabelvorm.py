@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.table import Table
 
 from reeletarief.weergave.afbreken import BreekbareTekst, langste_stuk
+from reeletarief.weergave.getal import telling
 from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _LEESBAAR = 24
 """Heeft tekst minder ruimte dan dit, en heeft zij die nodig, dan komt er liever een kolom onder de rij."""
 _INSPRINGEN = 4
 """Zoveel springt in wat onder een rij staat: meer dan een niveau van een boom."""
+_MEESTE_RIJEN = 2_000
+"""Zoveel rijen komen er op een scherm; meer leest niemand daar, en tienduizenden rijen opmaken kost seconden."""
 
 
 def nieuwe_tabel(*kolommen: Column) -> Table:
@@ -95,12 +98,31 @@ def nodige_breedte(tabel: Table, *eronder: Mapping[str, str | None]) -> int:
 
 
 def druk_heel(tabel: Table, console: Console, *eronder: Mapping[str, str | None]) -> None:
-    """Druk een tabel af zonder een bedrag of woord te breken.
+    """Druk een tabel af zonder een bedrag of woord te breken; van een heel lange alleen het begin en de laatste rij.
 
     Past zij niet, dan komen kolommen onder hun rij: die van de eerste ``eronder`` (hun kop, en wat er voor de tekst komt; zonder
     tekst, ``None``, vervalt de kolom), en als dat niet genoeg is ook die van de volgende. Past het dan nog niet, dan volgen ook de
     andere kolommen, van rechts naar links met hun kop ervoor, tot alleen de eerste over is.
     """
+    te_veel = len(tabel.rows) - _MEESTE_RIJEN
+    _druk(_ingekort(tabel) if te_veel > 0 else tabel, console, eronder)
+    if te_veel > 0:
+        console.print(
+            f"Niet getoond: {telling(te_veel)} rijen voor de laatste. Bestanden en andere vormen (--formaat) hebben ze wel."
+        )
+
+
+def _ingekort(tabel: Table) -> Table:
+    """De eerste rijen van een lange tabel, en de laatste: dat is vaak het totaal."""
+    kort = nieuwe_tabel(*(kolom.copy() for kolom in tabel.columns))
+    rijen = [*zip(tabel.rows, zip(*(kolom.cells for kolom in tabel.columns), strict=True), strict=True)]
+    for rij, cellen in (*rijen[: _MEESTE_RIJEN - 1], rijen[-1]):
+        kort.add_row(*cellen, style=rij.style)
+    return kort
+
+
+def _druk(tabel: Table, console: Console, eronder: Sequence[Mapping[str, str | None]]) -> None:
+    """Druk een tabel af die op een scherm past, of zet kolommen onder hun rij."""
     if _samen(map(_breedste, tabel.columns)) <= console.width:
         console.print(tabel)
         return

@@ -27,8 +27,3 @@ def aaneengesloten(nummers: Iterable[int]) -> list[tuple[int, int]]:
         else:
             reeksen.append((nummer, nummer))
     return reeksen
-
-
-def per(eenheid: str) -> str:
-    """De eenheid zoals zij in een zin staat; 'per stuks' zegt niemand."""
-    return "traject" if eenheid == "stuks" else eenheid

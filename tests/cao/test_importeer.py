@@ -240,6 +240,14 @@ def test_de_buren_van_de_tabel_worden_genoemd(importeer: Draai, werkmap: Path) -
     assert "Zet in cao/proef/2026-01-01.yaml bevestigd_tot op 2026-09-30" in stderr
 
 
+def test_een_gat_voor_de_tabel_zegt_wat_het_met_de_lonen_doet(importeer: Draai) -> None:
+    stderr = importeer(CSV / "goed.csv", "--ingangsdatum", "2028-01-01", "--bevestigd-tot", "2028-12-31").stderr
+    assert (
+        "De vorige tabel is bevestigd tot en met 31 december 2026; daarna is er tot en met 31 december 2027 niets bevestigd. "
+        "Hoort er een tabel tussen, voeg die ook toe: zonder haar gelden de lonen van de vorige tot dan, zonder index."
+    ) in " ".join(stderr.split())
+
+
 # de csv
 
 

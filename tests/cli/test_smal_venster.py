@@ -145,5 +145,15 @@ def test_een_kolom_die_mag_vervallen_komt_niet_onder_de_rij() -> None:
     assert uit.getvalue().splitlines()[2].split() == ["Dagbesteding", "€", "5,00"]
 
 
+def test_van_een_heel_lange_tabel_staan_het_begin_en_de_laatste_rij_op_het_scherm() -> None:
+    """Ook in een bestand met tienduizenden gemeenten is het totaal te lezen, en het scherm zegt hoeveel er ontbreekt."""
+    uit, kolommen = io.StringIO(), (Kolom("gemeente"), *getalkolommen("begroting"))
+    gemeenten = [(f"Gemeente {nummer}", "€ 1,00") for nummer in range(12_345)]
+    druk_heel(schermtabel(kolommen, [*gemeenten, ("totaal", "€ 12.345,00")]), maak_console(bestand=uit))
+    *rijen, voorlaatste, laatste, slot = uit.getvalue().splitlines()
+    assert (len(rijen), voorlaatste.split()[1], laatste.split()[0]) == (2 + 1_998, "1998", "totaal")
+    assert slot == "Niet getoond: 10.346 rijen voor de laatste. Bestanden en andere vormen (--formaat) hebben ze wel."
+
+
 def test_een_cel_met_twee_regels_houdt_ze() -> None:
     assert BreekbareTekst("€ 1,00\n+2,0%").regels(20) == ["€ 1,00", "+2,0%"]

@@ -45,3 +45,24 @@ def test_twee_etmalen_vragen_wel_om_uitleg(draai: Draai, werkmap: Path) -> None:
     assert "E1 kost" in gezegd
     assert "E2 kost" in gezegd
     assert "E1-AF" not in gezegd
+
+
+GEWOGEN = """product: "G1"
+naam: Verblijf, gewogen
+segment: wonen
+eenheid: etmaal
+doel: Verzonnen, voor een test.
+samenstelling:
+  klasse: open
+  populaties:
+    - {naam: gewoon, gewicht: 60%, onderdelen: [{product: "E1", aantal: 1}]}
+    - {naam: plus, gewicht: 40%, onderdelen: [{product: "E2", aantal: 1}]}
+"""
+
+
+def test_een_gewogen_tarief_hoeft_niet_van_zijn_onderdelen_te_verschillen(draai: Draai, werkmap: Path) -> None:
+    """Waarom E1 en E2 verschillen, zeggen hun kaarten; G1 zegt hoe zwaar elk telt."""
+    uitleg = "tariefdifferentiatie: Verzonnen, voor een test.\n"
+    plus = ETMAAL.replace('"E1"', '"E2"').replace("Verblijf", "Verblijf plus").replace("week: 20", "week: 25")
+    assert over(draai, werkmap, e1=ETMAAL + uitleg, e2=plus + uitleg, g1=GEWOGEN) == ""
+    assert "E2 kost" in over(draai, werkmap, e2=plus)

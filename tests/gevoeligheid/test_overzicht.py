@@ -115,6 +115,15 @@ def test_een_knik_binnen_de_stap_wordt_gezegd() -> None:
     assert [post.naam for post in effect.knikken] == ["vakantietoeslag"]
 
 
+def test_het_scherm_zegt_van_een_knik_bij_welke_grens(draai: Draai) -> None:
+    tekst = " ".join(draai("gevoeligheid", "45A48", "--alles").stdout.split())
+    assert (
+        "* Binnen de stap wordt een grens gepasseerd bij 'bruto loon, tot 137.800, boven 79.409'. Een stap terug of een"
+        in tekst
+    )
+    assert "telt dan anders. Het gaat om cao.jeugdzorg.2025-03-01.salaris, " in tekst
+
+
 # --- voor elke streek ---
 
 

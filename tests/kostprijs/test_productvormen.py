@@ -485,7 +485,7 @@ class TestJaar:
         assert bijna(bedrag(uitkomst, "beroepskracht"), (4 * PER_FTE["8"] + PER_FTE["10"]) / 5)
 
 
-class TestStuk:
+class TestStukEnBedragen:
     def test_rit_is_een_bedrag_per_rit_en_per_kilometer(self) -> None:
         tekst = "bedragen:\n" + "".join(
             f"  - {{sleutel: {naam}, naam: {naam}, element: reiskosten, bedrag_per_eenheid: {prijs}, {aantal}prijspeil: 2026, klasse: open}}\n"
@@ -494,6 +494,17 @@ class TestStuk:
         uitkomst = tarief("R", kaart("R", "stuk", tekst))
         assert uitkomst.tarief.bedrag == 8 + Fraction(25, 4)
         assert uitkomst.jeugdwet["b"].bedrag == uitkomst.tarief.bedrag
+
+    @pytest.mark.parametrize("eenheid", ["uur", "minuut", "dagdeel", "etmaal"])
+    def test_alleen_bedragen_kan_ook_in_een_andere_eenheid(self, eenheid: str) -> None:
+        """Zoals alleen de pleegvergoeding van een etmaal: 60% van 25,00 en 40% van 30,00, zonder cao of functiemix."""
+        tekst = "bedragen:\n" + "".join(
+            f"  - {{sleutel: {naam}, naam: {naam}, element: verzorging, bedrag_per_eenheid: {prijs}, aantal: {aantal}, prijspeil: 2026, klasse: open}}\n"
+            for naam, prijs, aantal in (("jong", "25.00", "60%"), ("oud", "30.00", "40%"))
+        )
+        uitkomst = tarief("B", kaart("B", eenheid, tekst))
+        assert (uitkomst.tarief.bedrag, uitkomst.tarief.eenheid) == (27, f"euro per {eenheid}")
+        assert (uitkomst.nvo["verzorging"].bedrag, uitkomst.uren, uitkomst.functies) == (27, None, ())
 
     def test_consult_is_een_deel_van_een_uur(self) -> None:
         tekst = mix(functie("8", "aandeel: 100%")) + "inzet: {uren_per_stuk: 0.75}\n"

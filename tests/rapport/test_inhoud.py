@@ -240,6 +240,26 @@ def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:
     assert f"{overhead.bron} open [{overhead.bronanker}]" in gelezen().tekst
 
 
+def test_een_regel_die_alleen_een_waarde_is_zegt_waar_die_vandaan_komt() -> None:
+    """Ook als een som die waarde al eerder gebruikte, zoals het aantal begeleiders van 45A49 en de bezettingsgraad van 43A07."""
+    for code, namen in (("45A49", {"begeleiders"}), ("43A07", {"bezettingsgraad"})):
+        kaal = {een.naam: een.bron for een in product(code).boom if een.naam in namen}
+        assert kaal.keys() == namen
+        assert all(bron.startswith("kaart:") for bron in kaal.values())
+
+
+def test_een_waarde_zonder_plek_heeft_ook_op_de_webpagina_een_bron() -> None:
+    """Het aantal dagen volgt uit de kalender; waarom er niet geïndexeerd wordt, is een zin voor de klasse."""
+    uit = maak_rapport(bereken(lees_werkmap(VOORBEELDREGIO), [ETMAAL]))
+    [dagen] = [een for een in product(ETMAAL, uit).boom if een.naam == "dagen in 2026"]
+    assert (dagen.bron, dagen.klasse) == ("", "vaststaand")
+    tekst = " ".join(lees(rapport_als_html(uit).decode()).tekst.split())
+    assert f"dagen in 2026 365 vaststaand [{dagen.bronanker}]" in tekst
+    geen_index = r"geen regel heeft een ouder prijspeil dan 2026; vaststaand"
+    assert re.search(rf"{geen_index} \[\d+\]", gelezen().tekst)
+    assert re.search(rf"{geen_index} \\\[\d+\\\]", md())
+
+
 def test_ook_zonder_koppelingen_staat_bij_elke_waarde_het_nummer_van_haar_bron() -> None:
     """In Markdown en op papier is er niets om op te klikken."""
     nummers = {bron.nummer for bron in rapport().bronnen}

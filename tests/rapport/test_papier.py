@@ -13,6 +13,7 @@ PAGINA = "onderbouwing"
 VEEL_RIJEN = """() => { const romp = document.querySelector('#tarieven tbody');
   for (let n = 0; n < 5; n++) romp.append(...[...romp.rows].map((rij) => rij.cloneNode(true))); }"""
 
+KOPJES = ("af: ", "gaat niet af: ", "Cao Jeugdzorg, schaal ", "Loonkosten per inschaling")
 LANGE_NAAM = """() => { const rij = document.querySelector('#tarieven tbody tr');
   rij.cells[0].firstChild.textContent = 'CONSULT'; rij.cells[1].textContent = 'Consult gedragswetenschapper'; }"""
 
@@ -33,6 +34,18 @@ def test_elk_blad_zegt_waar_het_uit_komt_en_het_hoeveelste_het_is(chromium: Leze
         kop, voet = tekst.strip().splitlines()[0], tekst.strip().splitlines()[-1]
         assert kop.split() == ["Onderbouwing", "tarieven", "2026,", "Voorbeeldregio", "concept"]
         assert voet.split() == [str(nummer), "van", str(len(bladen))]
+
+
+@pytest.mark.parametrize("ruimte", range(0, 26, 5))
+def test_een_bladzijde_eindigt_niet_met_een_kopje(ruimte: int, chromium: Lezer, blad: Bladen) -> None:
+    """Een kopje in een tabel en de titel van een bouwsteen blijven bij wat eronder staat, waar het blad ook ophoudt."""
+    with chromium.open(blad(PAGINA)) as bladzijde:
+        bladzijde.vraag(f"() => {{ document.querySelector('#uren').style.paddingTop = '{ruimte}mm'; }}")
+        bladen = [
+            [regel.strip() for regel in tekst.splitlines() if regel.strip()] for tekst in bladen_op_papier(bladzijde)
+        ]
+    laatste = [regels[-2] for regels in bladen]
+    assert not [regel for regel in laatste if regel.startswith(KOPJES)]
 
 
 def test_een_code_en_een_woord_breken_niet_in_het_overzicht(chromium: Lezer, blad: Bladen) -> None:

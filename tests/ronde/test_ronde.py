@@ -52,6 +52,14 @@ def test_het_verhaal_en_het_script_doen_hetzelfde() -> None:
     assert in_verhaal[1:] == opdrachten((RONDE / "ronde.sh").read_text(encoding="utf-8"))
 
 
+def test_een_kaart_vergelijkt_zich_alleen_met_producten_van_de_regio() -> None:
+    """Wie leest dat een tarief lager is dan een ander, moet dat andere kunnen opzoeken."""
+    kaarten = sorted((RONDE / "productkaarten").glob("*.yaml"))
+    tekst = "\n".join(kaart.read_text(encoding="utf-8") for kaart in kaarten)
+    genoemd = set(re.findall(r"\b\d\d[A-Z]\d\d\b", tekst))
+    assert genoemd == {kaart.name[:5] for kaart in kaarten}
+
+
 def test_wat_het_verhaal_laat_zien_komt_uit_het_programma(gedraaid: Gedraaid) -> None:
     regels = {op_een_regel(regel) for regel in (gedraaid.stdout + gedraaid.stderr).splitlines()}
     getoond = [regel for blok in re.findall(r"```text\n(.*?)```", VERHAAL, re.DOTALL) for regel in blok.splitlines()]

@@ -12,7 +12,7 @@ import pytest
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.toets.tekst import HINTS
-from tests.conftest import Draai, op_een_regel
+from tests.conftest import WORTEL, Draai, op_een_regel
 from tests.toets.proef import GOED, REGIO
 
 
@@ -196,6 +196,15 @@ def test_verklaringen_met_een_plus_en_een_min(
     een = element(toets(draai, pad, code=0 if oordeel == "verklaard" else 1), "beroepskracht")
     assert (een["oordeel"], Decimal(een["rest"]).quantize(Decimal("0.01"))) == (oordeel, Decimal(rest))
     assert zin in op_een_regel(draai("toets", str(pad), map_=REGIO).stdout)
+
+
+def test_een_index_die_nul_is_zegt_waarom(draai: Draai) -> None:
+    """Bij 41A18 staan alle lonen en bedragen al op 2026. Er stond dat er geen kosten waren."""
+    ronde = WORTEL / "examples" / "ronde"
+    tekst = draai("toets", str(ronde / "opgaven" / "aanbieder-a.yaml"), map_=ronde).stdout
+    [regel] = [een for een in tekst.splitlines() if een.startswith("indexatie") and "ouder prijspeil" in een]
+    assert regel.strip().split(maxsplit=2)[1:] == ["0,00", "geen regel heeft een ouder prijspeil dan 2026"]
+    assert "geen kosten" not in tekst
 
 
 def test_kosten_onder_nul_zijn_geen_kosten(draai: Draai, tmp_path: Path) -> None:

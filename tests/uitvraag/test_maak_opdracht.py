@@ -100,7 +100,23 @@ def test_zonder_functiemix_is_er_niets_te_vragen(tmp_path: Path, draai: Draai) -
     assert uitkomst.code == 2
     assert "[RT950]" in uitkomst.stderr
     assert "Over EED, 42A03 is niets te vragen: er is geen functiemix." in uitkomst.stderr
+    assert "→ Vraag naar wat erin zit (45A06, 45A53), of laat ze weg." in uitkomst.stderr
     assert namen(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("product", "remedie"),
+    [("43A07-AF", "Vraag naar wat erin zit (43A07), of laat het weg."), ("42A03", "Laat het weg.")],
+)
+def test_wie_naar_een_product_zonder_functiemix_vraagt_leest_waar_wel_naar(
+    product: str, remedie: str, tmp_path: Path, draai: Draai
+) -> None:
+    for uitkomst in (
+        draai("uitvraag", "maak", str(tmp_path), product, *A),
+        draai("uitvraag", "verwerk", str(tmp_path), product),
+    ):
+        assert uitkomst.code == 2
+        assert f"→ {remedie}" in uitkomst.stderr
 
 
 def test_een_onbekend_product_is_een_vraag(tmp_path: Path, draai: Draai) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.analyse.besluit.beletsels import zonder_eigen_bron
+from reeletarief.api import bereken, lees_werkmap
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.reacties.bestanden import Registerbestanden, haal_register
 from tests.conftest import VOORBEELDREGIO, Draai, inhoud, op_een_regel, wijzig
@@ -109,6 +111,17 @@ def test_de_voorbeeldregio_is_niet_vast_te_stellen_en_alles_wat_openstaat_wordt_
     assert re.search(r"  … en nog \d+, op regel \d+, ", uitkomst.stderr)
     assert "Nog niet vast te stellen:" in uitkomst.stderr
     assert not (VOORBEELDREGIO / "vastgesteld").exists()
+
+
+def test_dezelfde_waarde_op_meer_plekken_zegt_waar() -> None:
+    """De regel is die waar de bron staat. Een afwezigheidsdag heeft geen eigen rooster of plaatsen: daar is niets te herstellen."""
+    resultaat = bereken(lees_werkmap(VOORBEELDREGIO), ["43A07-AF", "43A07", "44A06"])
+    open_ = {een.wat.split("'")[1]: een for een in zonder_eigen_bron(resultaat.tarieven)}
+    for naam in ("rooster", "rooster.ort_over", "verblijf.uren_per_fte"):
+        assert str(open_[naam].plaats).startswith("productkaarten/43A07-verblijf-behandelgroep.yaml:")
+        assert re.search(r"\. Zo ook .*in productkaarten/44A06-[\w-]+\.yaml:\d+\.$", open_[naam].wat)
+    assert re.search(r"\. Zo ook op regel \d+, \d+, .* en in ", open_["rooster"].wat)
+    assert "Zo ook" not in open_["uren.scholing"].wat
 
 
 def test_een_voorbeeldwaarde_houdt_vaststellen_tegen(draai: Draai, regio: Path) -> None:

@@ -60,6 +60,18 @@ def test_ook_als_er_niets_meer_te_indexeren_is() -> None:
     assert vindplaats(index) == "cao/jeugdzorg/2026-01-01.yaml:6"
 
 
+def test_een_tabel_na_een_gat_is_zelf_de_plaats() -> None:
+    """De lonen van 2025 gelden door de tabel van 2027 ook in 2026. In de tabel van 2025 is niets gewijzigd."""
+    datums = (("ingangsdatum: 2025-03-01", "ingangsdatum: 2027-01-01"), ("tot: 2025-12-31", "tot: 2027-12-31"))
+    later = "cao/jeugdzorg/2027-01-01.yaml"
+    nieuw = {**bestanden(), later: gewijzigd(JEUGDZORG, *datums)[JEUGDZORG]}
+    gevolg = enige_gevolg(vergeleken(nieuw, "45A48"))
+    assert gevolg.naam == "lonen van cao jeugdzorg op prijspeil 2026, waren op 2025"
+    assert vindplaats(gevolg) == f"{later}:5"
+    terug = vergelijk(*(als_kant("", bereken(lees_regio(stand), ["45A48"])) for stand in (nieuw, bestanden())))
+    assert vindplaats(enige_gevolg(terug)) == f"{later}:5 (oud)"
+
+
 def test_een_ander_prijspeil_van_een_bedrag_staat_bij_dat_bedrag() -> None:
     nieuw = gewijzigd("opslagen.yaml", ("prijspeil: 2025", "prijspeil: 2026"))
     gevolg = enige_gevolg(vergeleken(nieuw, "45A48"))

@@ -190,11 +190,11 @@ def test_een_csv_die_groot_wil_worden(veld: Speelveld, naam: str, bom: str) -> N
 
 
 LANG = {
-    "volumes, gemeenten": ("volumes.csv", "g%d;45A48;a;1;2026", "begroting {uit}/volumes.csv -f json"),
-    "volumes, aanbieders": ("volumes.csv", "g;45A48;a%d;1;2026", "begroting {uit}/volumes.csv -f json"),
-    "plafonds": ("plafonds.csv", "a%d;2026;1", "begroting {uit}/volumes.csv --plafonds {uit}/plafonds.csv -f json"),
-    "kader, producten": ("kader.csv", "g,p%d,1,1", "begroting --kader {uit}/kader.csv -f json"),
-    "kader, gemeenten": ("kader.csv", "g%d,p,1,1", "begroting --kader {uit}/kader.csv -f json"),
+    "volumes, gemeenten": ("volumes.csv", "g%d;45A48;a;1;2026", "begroting {uit}/volumes.csv"),
+    "volumes, aanbieders": ("volumes.csv", "g;45A48;a%d;1;2026", "begroting {uit}/volumes.csv"),
+    "plafonds": ("plafonds.csv", "a%d;2026;1", "begroting {uit}/volumes.csv --plafonds {uit}/plafonds.csv"),
+    "kader, producten": ("kader.csv", "g,p%d,1,1", "begroting --kader {uit}/kader.csv"),
+    "kader, gemeenten": ("kader.csv", "g%d,p,1,1", "begroting --kader {uit}/kader.csv"),
     "gemeenten": ("gemeenten.csv", "%04d;n", "tarieflijst --als-concept --gemeenten {uit}/gemeenten.csv -f csv"),
     "aanbieders": ("aanbieders.csv", "a%d;n", "uitvraag maak {uit}/u --aanbieders {uit}/aanbieders.csv -f csv"),
     "salaris": (

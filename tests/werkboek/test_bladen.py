@@ -198,6 +198,15 @@ def test_een_percentage_zegt_waarover_het_gaat() -> None:
     assert overhead[Invoerkolom.GRONDSLAG - 1].inhoud == "Beroepskracht"
 
 
+def test_wat_er_meer_dan_een_keer_onder_valt_is_uit_elkaar_te_houden() -> None:
+    """In een naam als 'bruto loon, tot 137.800' staat een komma; tussen twee namen daarom een puntkomma."""
+    rijen = blad(boek(), "Uitgangspunten").rijen[EERSTE_INVOERRIJ - 1 :]
+    risico = {
+        rij[Invoerkolom.GRONDSLAG - 1].inhoud for rij in rijen if rij[1].inhoud == "Risico en innovatie, percentage"
+    }
+    assert "Kostprijs; kostprijs, prijspeil 2025" in risico
+
+
 def test_dezelfde_cel_in_een_bestand_is_een_invoercel() -> None:
     """Een onderdeel van een traject en het product zelf gebruiken dezelfde cel; wie haar wijzigt, wijzigt beide."""
     invoer = [

@@ -14,6 +14,7 @@ from reeletarief.berekening.kaart_en_besluit import is_weersproken
 from reeletarief.fouten import Bevinding, Ernst, Plaats, eerste_namen, euro_in_zin
 from reeletarief.invoer.besluit.als_regio import als_blok
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.waarden import EEN_DAG
 
 if TYPE_CHECKING:
@@ -114,8 +115,8 @@ def _andere_eenheid(een: Besloten, ervoor: Iterable[Besluit | None]) -> Iterator
         if besluit and toen and toen.eenheid != nu:
             yield Bevinding(
                 ANDERE_EENHEID,
-                f"{een.product} ging voor {van.dag} per {toen.eenheid} ({besluit.bestand.pad}) en gaat vanaf dan per {nu}; de begroting telt elk aantal van {jaar} per {nu}.",
-                f"Begroot de dagen ervoor apart, of controleer of alle aantallen van {jaar} per {nu} zijn; de begroting rekent ze niet om.",
+                f"{een.product} ging voor {van.dag} per {per(toen.eenheid)} ({besluit.bestand.pad}) en gaat vanaf dan per {per(nu)}; de begroting telt elk aantal van {jaar} per {per(nu)}.",
+                f"Begroot de dagen ervoor apart, of controleer of alle aantallen van {jaar} per {per(nu)} zijn; de begroting rekent ze niet om.",
                 van.plaats,
                 Ernst.WAARSCHUWING,
             )
@@ -156,7 +157,7 @@ def _loopt_door(blok: Vastgesteld, tarief: Tarief) -> bool:
 def _geldt_eerst(samen: Sequence[tuple[Tarief, Vastgesteld]]) -> Bevinding:
     (tarief, blok), jaar = samen[0], samen[0][0].jaar
     wie, werkwoord, waarmee = str(tarief.kaart.product), "is", euro_in_zin(tarief.tarief.bedrag)
-    eerst = f"geldt {euro_in_zin(blok.tarief.getal)} per {blok.eenheid}"
+    eerst = f"geldt {euro_in_zin(blok.tarief.getal)} per {per(blok.eenheid)}"
     if len(samen) > 1:
         wie, werkwoord = _genoemd([str(een.kaart.product) for een, _ in samen]), "zijn"
         waarmee, eerst = "wat er berekend is", f"gelden de tarieven van {blok.tariefjaar}"

@@ -17,6 +17,7 @@ from reeletarief.analyse.begroting.prijzen import anders_berekend
 from reeletarief.analyse.begroting.rapport import gebruikte_tarieven, uit_tariefjaar
 from reeletarief.berekening.besluitstand import GEWIJZIGD
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin, gesorteerd, in_zin
+from reeletarief.invoer.kaart.eenheden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,7 +135,7 @@ def _grove_tarieven(begroting: Begroting) -> Iterator[Bevinding]:
         if product.tarief < _GROF_ONDER:
             marge = in_zin(op_decimalen(Decimal("0.5") / product.tarief, 1))
             wat = (
-                f"Het tarief van {product.product} is {euro_in_zin(product.tarief)} per {product.eenheid}; afgerond op de cent kan dat "
+                f"Het tarief van {product.product} is {euro_in_zin(product.tarief)} per {per(product.eenheid)}; afgerond op de cent kan dat "
                 f"{marge}% schelen, in dit jaar en in elk geïndexeerd jaar opnieuw."
             )
             yield Bevinding(

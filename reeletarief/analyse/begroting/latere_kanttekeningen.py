@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.begroting.deel_van_het_jaar import ANDERE_EENHEID, deel_van_het_jaar, in_besluit, loopt_door_in
 from reeletarief.fouten import Bevinding, Ernst, Plaats, gesorteerd
+from reeletarief.invoer.kaart.eenheden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -118,8 +119,8 @@ def _andere_eenheid(later: LaterBesluit, producten: Iterable[str], prijzen: Prij
         if toen != nu:
             yield _waarschuwing(
                 ANDERE_EENHEID,
-                f"{code} gaat in {van} per {toen} en in {jaar} per {nu} ({pad}); de aantallen van {jaar} en later tellen per {nu}.",
-                f"Controleer of die aantallen per {nu} zijn; de begroting rekent ze niet om.",
+                f"{code} gaat in {van} per {per(toen)} en in {jaar} per {per(nu)} ({pad}); de aantallen van {jaar} en later tellen per {per(nu)}.",
+                f"Controleer of die aantallen per {per(nu)} zijn; de begroting rekent ze niet om.",
                 later,
             )
 

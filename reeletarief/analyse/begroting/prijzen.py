@@ -14,6 +14,7 @@ from reeletarief.berekening.besluitstand import GEWIJZIGD, geldend_bedrag, gelde
 from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit, is_weersproken
 from reeletarief.fouten import Bevinding, Ernst, Plaats, euro_in_zin
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.invoer.kaart.eenheden import per
 
 if TYPE_CHECKING:
     import datetime
@@ -79,14 +80,14 @@ def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) 
         prijs, tarief = prijzen.producten[product], berekend.get(product)
         zonder = _zonder_peildatum(prijzen.besluit.peildatum, resultaat.peildatum)
         nu = (
-            f"{zonder}nu {euro_in_zin(tarief.tarief.bedrag)} per {tarief.kaart.eenheid}"
+            f"{zonder}nu {euro_in_zin(tarief.tarief.bedrag)} per {per(tarief.kaart.eenheid)}"
             if tarief
             else "nu niet te berekenen"
         )
         pad = prijzen.besluit.bestand.pad
         yield Bevinding(
             ANDERS_BEREKEND,
-            f"{product} is {nu}; de begroting rekent met het besluit: {euro_in_zin(prijs.tarief)} per {prijs.eenheid}.",
+            f"{product} is {nu}; de begroting rekent met het besluit: {euro_in_zin(prijs.tarief)} per {per(prijs.eenheid)}.",
             f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {prijzen.tariefjaar}. Een ander bedrag telt na een nieuw besluit ({pad}).",
             tarief.kaart.product.plaats if tarief else Plaats(pad, 1),
             Ernst.WAARSCHUWING,

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from reeletarief.berekening.besluitstand import bestanden_van
-from reeletarief.fouten import Bevinding, Ernst, eerste_zin, gesorteerd
+from reeletarief.fouten import Bevinding, Ernst, eerste_namen, eerste_zin, gesorteerd
 from reeletarief.invoer.invullen import CODE as INVULLEN
 from reeletarief.invoer.invullen import als_beletsel
 from reeletarief.invoer.merkregel import regels_bij_merk
@@ -34,6 +34,8 @@ _Regel: TypeAlias = tuple[str, int]
 ZONDER_BRON, ONBEVESTIGD, OVERBODIG = "RT991", "RT992", "RT994"
 VOORBEELD = "voorbeeld"
 """Een bron met dit woord erin is geen bron van een regio: zo heten de waarden om mee te oefenen."""
+_HOOGSTENS_ELDERS = 5
+"""Zoveel andere plekken van dezelfde waarde staan in een melding."""
 _CAO_ONZEKER = {"RT012", "RT014", "RT636"}
 """Een tabel voorbij haar bevestiging, een afgeleide tabel, of een die nog niet is nagelezen."""
 _EERST = {"RT636": "Leg de regels naast de cao-tekst en haal NALEZEN weg"}
@@ -130,18 +132,32 @@ def _onzeker(tarief: Tarief) -> Iterator[tuple[str, str | None, Plaats | None]]:
             yield herkomst.parameter, herkomst.bron, herkomst.plaats
     for keuze in keuzes_van(tarief.kaart):
         blok = getattr(tarief.kaart, keuze.partition(".")[0])
-        yield keuze, str(blok.bron) if blok.bron else None, tarief.kaart.product.plaats
+        yield keuze, str(blok.bron) if blok.bron else None, (blok.bron or tarief.kaart.product).plaats
 
 
 def _zonder_bron(naam: str, bron: str | None, plaatsen: Collection[Plaats | None]) -> Bevinding:
     waarom = f"de bron is '{bron}'" if bron else "er staat geen bron bij"
-    elders = f" Dat is op {len(plaatsen)} plekken zo." if len(plaatsen) > 1 else ""
+    eerste, *andere = sorted(plaats for plaats in plaatsen if plaats)
     return Bevinding(
         ZONDER_BRON,
-        f"'{naam}' is open en heeft geen bron van de regio zelf: {waarom}.{elders}",
+        f"'{naam}' is open en heeft geen bron van de regio zelf: {waarom}.{_zo_ook(eerste, andere)}",
         "Vul de waarde van uw regio in met haar bron (uitvraag, onderzoek, besluit), of stel vast met --als-concept.",
-        min((plaats for plaats in plaatsen if plaats), default=None),
+        eerste,
     )
+
+
+def _zo_ook(eerste: Plaats, andere: Sequence[Plaats]) -> str:
+    """Waar dezelfde waarde nog meer staat: de andere regels van dit bestand, en van elk ander bestand de eerste."""
+    hier = dict.fromkeys(
+        str(een.regel) for een in andere if een.bestand == eerste.bestand and een.regel != eerste.regel
+    )
+    elders: dict[str, int] = {}
+    for een in andere:
+        elders.setdefault(een.bestand, een.regel)
+    plekken = [f"{bestand}:{regel}" for bestand, regel in elders.items() if bestand != eerste.bestand]
+    delen = [f"op regel {eerste_namen(list(hier), _HOOGSTENS_ELDERS)}"] if hier else []
+    delen += [f"in {eerste_namen(plekken, _HOOGSTENS_ELDERS)}"] if plekken else []
+    return f" Zo ook {' en '.join(delen)}." if delen else ""
 
 
 def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzondering]) -> Iterator[Bevinding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
 from reeletarief.berekening.bereken import bereken
-from reeletarief.berekening.besluitstand import bestanden_van
+from reeletarief.berekening.besluitstand import bewijsbestanden
 from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.kaart_en_besluit import andere_velden
 from reeletarief.berekening.zelfde_bedragen import bedragen_nu, bedragen_toen
@@ -75,7 +75,7 @@ def _vingerafdruk_klopt(besluit: Besluit, inlezing: Inlezing, resultaat: Resulta
     """De vingerafdruk van het geheel en van elk product, met de programmaversie van toen."""
 
     def vingerafdruk(tarieven: tuple[Tarief, ...]) -> str:
-        gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)}
+        gebruikt = {pad for tarief in tarieven for pad in bewijsbestanden(tarief)}
         return maak_bewijs(inlezing.bestanden, gebruikt, besluit.tariefjaar, besluit.peildatum, besluit.versie).sha256
 
     eigen = {str(tarief.kaart.product): vingerafdruk((tarief,)) for tarief in resultaat.tarieven}

@@ -14,7 +14,7 @@ from reeletarief.analyse.toets.oordeel import halve_eenheid
 from reeletarief.berekening.keuze import onbekend_product
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
-from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, decimalen_van
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, decimalen_van, per
 from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.elementen import NVO
 
@@ -231,11 +231,11 @@ def _onbekend(product: Tekst, inlezing: Inlezing) -> Bevinding:
 def _andere_eenheid(product: Productopgave, eenheid: str) -> Bevinding:
     gegeven = str(product.eenheid)
     if gegeven in EENHEIDCODES:
-        wat = f"De prijs van {product.product} is per {gegeven}, en de reële prijs per {eenheid}."
+        wat = f"De prijs van {product.product} is per {per(gegeven)}, en de reële prijs per {per(eenheid)}."
         remedie = _omrekenen(product.prijs.getal, gegeven, eenheid)
     else:
-        wat = f"'{gegeven[:40]}' is geen eenheid; de reële prijs van {product.product} is per {eenheid}."
-        remedie = suggestie(gegeven, EENHEIDCODES, f"Vraag een opgave per {eenheid}.")
+        wat = f"'{gegeven[:40]}' is geen eenheid; de reële prijs van {product.product} is per {per(eenheid)}."
+        remedie = suggestie(gegeven, EENHEIDCODES, f"Vraag een opgave per {per(eenheid)}.")
     return Bevinding("RT967", wat, remedie, product.eenheid.plaats)
 
 
@@ -249,7 +249,7 @@ def _omrekenen(prijs: Decimal, van: str, naar: str) -> str:
         return (
             f"Reken de prijs en elk element om: ÷ 60, op vier decimalen. De prijs wordt dan {euro_in_zin(per_minuut)}."
         )
-    return f"Vraag een opgave per {naar}; hoeveel {naar} er in een {van} gaat, weet alleen de aanbieder."
+    return f"Vraag een opgave per {per(naar)}; hoeveel {naar} er in een {per(van)} gaat, weet alleen de aanbieder."
 
 
 def _te_veel(bedrag: Decimal) -> str:

@@ -223,7 +223,6 @@ def _als_vastgesteld(product: Producttoets) -> Producttoets:
 
 def _element(naam: str, opgave: Productopgave, tarief: Tarief, drempel: Decimal) -> Elementtoets:
     gegeven, referentie = opgave.elementen[naam], tarief.nvo[naam]
-    zonder = redenen_van_nul("nvo", tarief.zonder).get(naam, []) if not referentie.bedrag else []
     kaal = Elementtoets(
         naam,
         referentie.bedrag,
@@ -231,10 +230,20 @@ def _element(naam: str, opgave: Productopgave, tarief: Tarief, drempel: Decimal)
         gegeven.verklaringen,
         Oordeel.GEEN,
         str(gegeven.reden) if gegeven.reden else None,
-        "; ".join(zonder) or None,
+        "; ".join(_waarom_nul(naam, tarief)) or None,
         tuple((str(regel.naam), regel.bedrag.getal) for regel in gegeven.regels),
     )
     return kaal._replace(oordeel=_oordeel(kaal, halve_eenheid(tarief.kaart.eenheid), drempel))
+
+
+def _waarom_nul(naam: str, tarief: Tarief) -> list[str]:
+    """Waarom de regio nul rekent: wat de opslagset zegt, of wat bij de regel zelf staat, zoals bij een index die er niet is."""
+    post = tarief.nvo[naam]
+    if post.bedrag:
+        return []
+    gegeven = [deel.herkomst for deel in post.operanden or (post,) if not deel.operanden and deel.herkomst]
+    bij_de_regel = [herkomst.toelichting for herkomst in gegeven if herkomst.toelichting]
+    return redenen_van_nul("nvo", tarief.zonder).get(naam, []) or bij_de_regel
 
 
 def _oordeel(een: Elementtoets, speling: Decimal, drempel: Decimal) -> Oordeel:

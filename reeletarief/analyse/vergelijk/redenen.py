@@ -102,7 +102,14 @@ def _lonen(oud: Tarief, nieuw: Tarief) -> Iterator[Reden]:
         if was and cao.loonpeil != was.loonpeil and _achter(cao) != _achter(was):
             waren = "waren" if was.cao == cao.cao else f"die van cao {was.cao}"
             naam = f"lonen van cao {cao.cao} op prijspeil {cao.loonpeil}, {waren} op {was.loonpeil}"
-            yield Reden(naam, cao.laatste.bevestigd_tot.plaats)
+            yield Reden(naam, *_waar_het_loonpeil_uit_volgt(cao, was))
+
+
+def _waar_het_loonpeil_uit_volgt(cao: CaoJaar, was: CaoJaar) -> tuple[Plaats | None, Plaats | None]:
+    """De plaats in de nieuwe stand, of die in de oude: de tabel die erna kwam (of wegviel), en anders ``bevestigd_tot``."""
+    if cao.peilgrens is None and was.peilgrens:
+        return None, was.peilgrens.ingangsdatum.plaats
+    return (cao.peilgrens.ingangsdatum if cao.peilgrens else cao.laatste.bevestigd_tot).plaats, None
 
 
 def _achter(cao: CaoJaar) -> int:

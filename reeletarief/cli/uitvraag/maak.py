@@ -125,10 +125,12 @@ def _kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]
             "Herstel de fouten, of noem producten.",
         )
     gekozen = kies_kaarten_of_stop(inlezing, producten)
-    zonder = [str(kaart.product) for kaart in gekozen if not kaart.functiemix]
+    zonder = [kaart for kaart in gekozen if not kaart.functiemix]
     if (producten and zonder) or len(zonder) == len(gekozen):
-        wat = f"Over {', '.join(zonder)} is niets te vragen: er is geen functiemix."
-        stop(wat, "Vraag naar de producten waar het uit bestaat, of laat het weg.", "RT950")
+        from reeletarief.invoer.uitvraag.zonder_vragen import wat_dan_wel
+
+        wat = f"Over {', '.join(str(kaart.product) for kaart in zonder)} is niets te vragen: er is geen functiemix."
+        stop(wat, wat_dan_wel(zonder), "RT950")
     return [kaart for kaart in gekozen if kaart.functiemix]
 
 

@@ -157,10 +157,12 @@ def _bescherm_formulieren(uitvoer: str | None, formulieren: str) -> None:
 def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart]:
     """De kaarten van de gevraagde producten, of alle; een product zonder kaart of zonder vragen stopt het met code 2."""
     gekozen = {str(kaart.product): kaart for kaart in kies_kaarten_of_stop(inlezing, producten)}
-    zonder = [product for product in producten if not gekozen[product].functiemix]
+    zonder = [gekozen[product] for product in producten if not gekozen[product].functiemix]
     if zonder:
-        wat = f"Over {', '.join(zonder)} is niets gevraagd: er is geen functiemix."
-        stop(wat, "Vraag naar de producten waar het uit bestaat, of laat het weg.", "RT950")
+        from reeletarief.invoer.uitvraag.zonder_vragen import wat_dan_wel
+
+        wat = f"Over {', '.join(str(kaart.product) for kaart in zonder)} is niets gevraagd: er is geen functiemix."
+        stop(wat, wat_dan_wel(zonder), "RT950")
     return gekozen
 
 

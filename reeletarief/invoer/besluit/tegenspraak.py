@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.invoer.bestand import vingerafdruk_van_berekening
 from reeletarief.invoer.bezwaren import toonbaar
 from reeletarief.invoer.kaart.codes import teksten_op_kaart
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.waarden import EERSTE_JAAR, LAATSTE_JAAR
 from reeletarief.invoer.yaml_strikt import lees_yaml
@@ -101,7 +102,7 @@ def _naast(besluit: Besluit, lees: Callable[[str, bytes], _Kaart]) -> Iterator[s
         if kaart is None:
             yield f"{toonbaar(tarief.product)} heeft een tarief, maar zijn kaart is niet bewaard"
         elif kaart.eenheid and kaart.eenheid != tarief.eenheid:
-            yield f"het tarief van {kaart.product} is per {tarief.eenheid}, en {toonbaar(kaart.pad)} rekent per {toonbaar(kaart.eenheid)}"
+            yield f"het tarief van {kaart.product} is per {per(tarief.eenheid)}, en {toonbaar(kaart.pad)} rekent per {per(toonbaar(kaart.eenheid))}"
     for kaart in op_product.values():
         yield f"{toonbaar(kaart.pad)} is bewaard, maar {toonbaar(kaart.product)} heeft geen tarief"
 

@@ -1,4 +1,4 @@
-"""De eenheden waarin een product wordt ingekocht: hun code in de iJw-berichten, en hoe fijn een bedrag erin te lezen is."""
+"""De eenheden waarin een product wordt ingekocht: hun code in de iJw-berichten, hun woord in een zin, en hoe fijn een bedrag erin te lezen is."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ def met_code(eenheid: str) -> str:
     """De eenheid met haar code in de iJw-berichten erachter; een bedrag per jaar heeft er geen."""
     code = EENHEIDCODES[eenheid]
     return f"{eenheid} ({code})" if code else eenheid
+
+
+def per(eenheid: str) -> str:
+    """De eenheid zoals zij na *per* in een zin staat: 'per stuks' zegt niemand."""
+    return "traject" if eenheid == "stuks" else eenheid
 
 
 def decimalen_van(eenheid: str) -> int:

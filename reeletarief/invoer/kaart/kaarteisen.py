@@ -12,6 +12,7 @@ from reeletarief.afronding import NUL
 from reeletarief.fouten import in_zin, suggestie
 from reeletarief.invoer.deels import leesbaar
 from reeletarief.invoer.eisen import eis_uniek, tot_honderd
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.kaart.functie import MATEN
 from reeletarief.invoer.kaart.productvorm import VORMEN, vorm_van
 from reeletarief.invoer.kaart.verblijf import Verblijf
@@ -66,7 +67,7 @@ def eis_nodige_sleutels(kaart: _Kaart) -> None:
         raise WaardeFout(
             "RT220",
             f"De verplichte {'sleutel' if enkel else 'sleutels'} {namen} {'ontbreekt' if enkel else 'ontbreken'} "
-            f"bij een product per {kaart.eenheid}.",
+            f"bij een product per {per(kaart.eenheid)}.",
             " ".join(voeg_toe(type(kaart), sleutel) for sleutel in ontbreekt),
         )
 
@@ -82,7 +83,7 @@ def eis_passende_sleutels(kaart: _Kaart) -> None:
             "RT227",
             f"{namen} {'doet' if enkel else 'doen'} niets bij een product {vorm.bij(kaart.eenheid)}.",
             _zonder_wat_niets_doet(vorm, kaart.eenheid, te_veel),
-            getattr(getattr(kaart, te_veel[0]), "plaats", None),
+            sleutel=te_veel[0],
         )
 
 
@@ -117,7 +118,7 @@ def _eis_passende_maat(kaart: _Kaart, functie: Functie) -> None:
     if functie.maat not in vorm.maten:
         raise WaardeFout(
             "RT223",
-            f"De regel '{functie.functie}' heeft geen waarde die bij een product per {kaart.eenheid} past.",
+            f"De regel '{functie.functie}' heeft geen waarde die bij een product per {per(kaart.eenheid)} past.",
             f"Geef precies één van: {' of '.join(MATEN[maat] for maat in vorm.maten)}.",
             functie.functie.plaats,
         )
@@ -179,7 +180,7 @@ def eis_passend_aantal(kaart: _Kaart, regel: Opslagregel) -> None:
     if regel.aantal is not None and regel.aantal.is_percentage and not vorm_van(kaart).voor_jeugdigen:
         raise WaardeFout(
             "RT215",
-            f"Het aantal van '{regel.sleutel}' is bij een product per {kaart.eenheid} een getal, geen percentage van de jeugdigen.",
+            f"Het aantal van '{regel.sleutel}' is bij een product per {per(kaart.eenheid)} een getal, geen percentage van de jeugdigen.",
             bedoelt_aantal(regel.aantal.getal),
             regel.aantal.plaats,
         )

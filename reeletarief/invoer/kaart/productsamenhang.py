@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import NUL
 from reeletarief.fouten import Bevinding, in_zin, suggestie
 from reeletarief.invoer.kaart.afwijking import waardeveld
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.kaart.kaarteisen import eis_passend_aantal
 from reeletarief.invoer.kaart.productvorm import GEWOGEN, vorm_van
 from reeletarief.invoer.opslagen.reekssamenhang import reeksen_van_soort
@@ -196,7 +197,7 @@ def _onderdelen(kaart: Productkaart, goede: Mapping[str, Productkaart], weg: Map
     if kaart.afwezigheid is not None and kaart.afwezigheid.van in goede:
         van = goede[kaart.afwezigheid.van]
         if vorm_van(van).naam != "etmaal":
-            wat = "bestaat uit andere producten" if van.eenheid == "etmaal" else f"gaat per {van.eenheid}"
+            wat = "heeft geen eigen verblijf" if van.eenheid == "etmaal" else f"gaat per {per(van.eenheid)}"
             yield Bevinding(
                 "RT316",
                 f"Een afwezigheidsdag gaat uit van een etmaal, maar {van.product} {wat}.",

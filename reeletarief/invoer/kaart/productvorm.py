@@ -20,14 +20,17 @@ ALLE_BLOKKEN = (
 )
 GEWOGEN = "gewogen"
 """Een tarief dat het gewogen gemiddelde van andere is, zoals dezelfde hulp onder twee cao's."""
+BEDRAGEN = "bedragen"
+"""Een product zonder beroepskrachten, zoals een rit of alleen de pleegvergoeding van een etmaal."""
 _ARBEID = ("cao", "functiemix", "opslagset")
+_ALLEEN_BEDRAGEN = ("bedragen", "opslagset")
 _PER_UUR = ("bedrag_per_uur", "bedrag_per_fte", "totaal_per_jaar")
 
 
 class Productvorm(NamedTuple):
     """Een vorm: haar naam, in welke eenheden zij gaat en wat er op de kaart staat.
 
-    ``kenmerk`` is de sleutel waaraan de vorm binnen haar eenheid te herkennen is. ``maten`` zijn de maten waarin de
+    ``kenmerk`` is de sleutel waaraan de vorm binnen haar eenheid te herkennen is, als geen van de sleutels in ``zonder`` op de kaart staat. ``maten`` zijn de maten waarin de
     inzet van een functie gegeven mag zijn; ``bedragen`` de bedragsoorten die een opslagset in deze vorm kan hebben.
     ``per_uur`` zegt of een functie per declarabel uur kost (haar uurkosten), of per fte (haar loonkosten);
     ``voor_jeugdigen`` of een aantal een deel van de jeugdigen kan zijn: een rit is er altijd een, een bedrag per jaar is er voor allemaal.
@@ -42,6 +45,7 @@ class Productvorm(NamedTuple):
     bedragen: tuple[str, ...] = ()
     per_uur: bool = False
     voor_jeugdigen: bool = True
+    zonder: tuple[str, ...] = ()
 
     @property
     def vreemd(self) -> tuple[str, ...]:
@@ -56,6 +60,14 @@ class Productvorm(NamedTuple):
 VORMEN = (
     Productvorm("traject", ("stuks",), None, ("samenstelling",), ("profiel",)),
     Productvorm(GEWOGEN, ("uur", "minuut", "dagdeel", "etmaal", "stuk", "jaar"), "samenstelling", ("samenstelling",)),
+    Productvorm(
+        BEDRAGEN,
+        ("uur", "minuut", "dagdeel", "etmaal"),
+        "bedragen",
+        _ALLEEN_BEDRAGEN,
+        bedragen=("bedrag_per_eenheid",),
+        zonder=("cao", "functiemix", "inzet", "groep", "verblijf", "rooster"),
+    ),
     Productvorm(
         "uur",
         ("uur", "minuut"),
@@ -96,9 +108,7 @@ VORMEN = (
         (*_PER_UUR, "bedrag_per_deelnemeruur", "bedrag_per_eenheid"),
         per_uur=True,
     ),
-    Productvorm(
-        "stuk", ("stuk",), None, ("bedragen", "opslagset"), (), (), ("bedrag_per_eenheid",), voor_jeugdigen=False
-    ),
+    Productvorm(BEDRAGEN, ("stuk",), None, _ALLEEN_BEDRAGEN, bedragen=("bedrag_per_eenheid",), voor_jeugdigen=False),
     Productvorm(
         "capaciteit",
         ("jaar",),
@@ -121,8 +131,11 @@ class _Kaart(Protocol):
 
 def vorm_van(kaart: _Kaart) -> Productvorm:
     """De vorm van een kaart: de eerste die bij haar eenheid past en waarvan het kenmerk op de kaart staat."""
-    return next(
-        vorm
-        for vorm in VORMEN
-        if kaart.eenheid in vorm.eenheden and (vorm.kenmerk is None or getattr(kaart, vorm.kenmerk))
-    )
+    return next(vorm for vorm in VORMEN if kaart.eenheid in vorm.eenheden and _past(vorm, kaart))
+
+
+def _past(vorm: Productvorm, kaart: _Kaart) -> bool:
+    """Of het kenmerk van de vorm op de kaart staat, en niets wat haar uitsluit."""
+    if vorm.kenmerk is not None and not getattr(kaart, vorm.kenmerk):
+        return False
+    return not any(getattr(kaart, sleutel) for sleutel in vorm.zonder)

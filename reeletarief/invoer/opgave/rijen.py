@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from reeletarief.invoer.elementen import ELEMENTNAMEN
+from reeletarief.invoer.kaart.eenheden import per
 
 BLAD = "Opgave"
 KOPRIJ = 4
@@ -118,7 +119,7 @@ def opschrift(rij: Rij) -> str:
     if rij.soort is Soort.VELD:
         return VELDEN.get(rij.onderdeel, "")
     if rij.soort is Soort.PRIJS:
-        return f"prijs per {rij.onderdeel}"
+        return f"prijs per {per(rij.onderdeel)}"
     return ELEMENTNAMEN.get(rij.onderdeel, rij.onderdeel)
 
 

@@ -37,6 +37,7 @@ AANDELEN = (AANDEEL, ANDERE_FUNCTIES)
 
 _UREN_VAN_EEN_JAAR = Decimal(366 * 24)
 _UREN_VAN_EEN_WEEK = Decimal(7 * 24)
+_WERKUREN_VAN_EEN_JAAR = Decimal(262 * 8)
 _BOVEN_NUL = Decimal("0.01")
 
 
@@ -65,7 +66,7 @@ GRENZEN: Mapping[str, Grens] = {
     "fte": Grens(NUL, Decimal(10_000), _HOEVEEL),
     "uren_per_plaats_per_week": Grens(NUL, _UREN_VAN_EEN_WEEK, "er uren in een week zitten"),
     UREN_PER_WEEK: Grens(NUL, 100 * _UREN_VAN_EEN_WEEK, "honderd mensen in een week kunnen werken"),
-    DECLARABELE_UREN: Grens(_BOVEN_NUL, _UREN_VAN_EEN_JAAR, "er uren in een jaar zitten"),
+    DECLARABELE_UREN: Grens(_BOVEN_NUL, _WERKUREN_VAN_EEN_JAAR, "er werkuren in een jaar zijn bij 40 uur per week"),
     DEELNEMERS: Grens(_BOVEN_NUL, Decimal(1000), "er in één groep kunnen zitten"),
     PLAATSEN: Grens(_BOVEN_NUL, Decimal(10_000), _HOEVEEL),
     VOLUME: Grens(NUL, Decimal(1_000_000_000), _HOEVEEL),

@@ -1,6 +1,6 @@
 """De vormen van een product, een module per vorm.
 
-:mod:`.uur` (ook een consult), :mod:`.dagdeel`, :mod:`.etmaal`, :mod:`.capaciteit` en :mod:`.stuk`. Een product dat uit
+:mod:`.uur` (ook een consult), :mod:`.dagdeel`, :mod:`.etmaal`, :mod:`.capaciteit` en :mod:`.bedragen`. Een product dat uit
 andere producten bestaat, staat in :mod:`reeletarief.kostprijs.samenstelling`.
 """
 
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.kostprijs.post import TARIEFEENHEDEN
+from reeletarief.kostprijs.vormen.bedragen import Bedragenvorm
 from reeletarief.kostprijs.vormen.capaciteit import capaciteitsvorm
 from reeletarief.kostprijs.vormen.dagdeel import dagdeelvorm
 from reeletarief.kostprijs.vormen.etmaal import etmaalvorm
-from reeletarief.kostprijs.vormen.stuk import Stukvorm
 from reeletarief.kostprijs.vormen.uur import uurvorm
 
 if TYPE_CHECKING:
@@ -37,4 +38,6 @@ def vorm_voor(kaart: Productkaart, keuzes: Jaarkeuzes, cao: CaoJaar | None) -> V
 
     Een :class:`RekenFout` als een schaal of trede niet bestaat, een reeks een gat heeft of er geen uren overblijven.
     """
-    return Stukvorm() if cao is None else MET_BEROEPSKRACHTEN[kaart.vorm](kaart, keuzes, cao)
+    if cao is None:
+        return Bedragenvorm(TARIEFEENHEDEN[kaart.eenheid])
+    return MET_BEROEPSKRACHTEN[kaart.vorm](kaart, keuzes, cao)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import NUL, RUIM
 from reeletarief.fouten import eerste_namen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
 from reeletarief.weergave.bewijsregel import bewijsregel
@@ -70,8 +71,8 @@ def slotregel(rapport: Rapport) -> str:
     begroting = rapport.begroting
     return (
         f"{telling(alle)} {meervoud(alle, 'rij', 'rijen')}: {telling(rapport.rijen)} gerekend, {weg}; "
-        f"{len(begroting.gemeenten)} {meervoud(len(begroting.gemeenten), 'gemeente', 'gemeenten')}, "
-        f"{len(begroting.aanbieders)} {meervoud(len(begroting.aanbieders), 'aanbieder', 'aanbieders')}; "
+        f"{telling(len(begroting.gemeenten))} {meervoud(len(begroting.gemeenten), 'gemeente', 'gemeenten')}, "
+        f"{telling(len(begroting.aanbieders))} {meervoud(len(begroting.aanbieders), 'aanbieder', 'aanbieders')}; "
         f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst."
     )
 
@@ -260,7 +261,7 @@ def _oud_tarief(regel: Effectregel, oude: Mapping[str, OudTarief]) -> str:
     if regel.zonder_index:
         return "geen index"
     code = regel.product.product
-    return f"was per {oude[code].eenheid}" if code in oude else "geen"
+    return f"was per {per(oude[code].eenheid)}" if code in oude else "geen"
 
 
 def _effect_of_niet(effect: Decimal | None) -> str:

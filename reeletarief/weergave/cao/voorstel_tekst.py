@@ -87,7 +87,8 @@ def _buren(voorstel: Voorstel, tabellen: Sequence[CaoTabel]) -> Iterator[str]:
     if vorige.bevestigd_tot.dag > eerder:
         yield f"Zet in {vorige.bestand} bevestigd_tot op {eerder}: daarna geldt deze tabel."
     elif vorige.bevestigd_tot.dag < eerder:
-        yield f"De vorige tabel is bevestigd tot en met {voluit(vorige.bevestigd_tot.dag)}; tot {voluit(eerder)} is er niets bevestigd."
+        bevestigd = f"De vorige tabel is bevestigd tot en met {voluit(vorige.bevestigd_tot.dag)}; daarna is er tot en met {voluit(eerder)} niets bevestigd."
+        yield f"{bevestigd} Hoort er een tabel tussen, voeg die ook toe: zonder haar gelden de lonen van de vorige tot dan, zonder index."
     volgende = next((tabel for tabel in tabellen if tabel.dag > opgave.ingangsdatum), None)
     if volgende is not None and volgende.dag <= opgave.bevestigd_tot:
         yield f"De tabel per {volgende.dag} gaat in voor deze ophoudt ({voluit(opgave.bevestigd_tot)}); controleer --bevestigd-tot."

@@ -110,7 +110,7 @@ def _knikregels(effecten: Sequence[Effect]) -> list[str]:
         for naam in dict.fromkeys(post.naam for post in effect.knikken):
             per_post.setdefault(naam, []).append(effect.knop.naam)
     return [
-        f"* Binnen de stap gaat van '{post}' een andere kant gelden, dus een stap terug of een grotere telt anders: "
-        f"{', '.join(namen)}."
+        f"* Binnen de stap wordt een grens gepasseerd bij '{post}'. Een stap terug of een grotere stap telt dan anders. "
+        f"Het gaat om {', '.join(namen)}."
         for post, namen in per_post.items()
     ]

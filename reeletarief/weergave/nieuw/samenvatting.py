@@ -6,9 +6,9 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.invullen import merk_op
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.namen import CAO, PRODUCTKAARTEN
 from reeletarief.weergave.getal import euro, meervoud
-from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -31,7 +31,7 @@ _SOM = Bewerking.SOM
 
 
 class Boom:
-    """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open, en een bron staat bij de eerste."""
+    """De regels van één product; een post die twee keer nodig is, klapt de eerste keer open, en een bron staat bij de eerste regel die haar in een som gebruikt."""
 
     def __init__(
         self, plek: str, kaart: str, neem: Opname, bronnen: Bronnen, producten: Mapping[str, Koppeling]
@@ -58,7 +58,7 @@ class Boom:
             gezien.add(post.sleutel)
         bron = bron_van(post)
         verder, kinderen = self._eronder(post, bron) if post.operanden else ((), [])
-        tekst, bronanker, klasse = self._plek(bron, post.naam) if bron is not None else GEEN
+        tekst, bronanker, klasse = self._plek(bron, post) if bron is not None else GEEN
         sluit, self._niveau = max(self._niveau - niveau, 0), niveau
         som, bedrag = rekensom(post), leesbaar(post)
         self.regels.append(
@@ -76,12 +76,15 @@ class Boom:
         self._namen.add(naam)
         return naam
 
-    def _plek(self, bron: Post, naam: str) -> Vindplaats:
-        """Waar de gegeven waarde vandaan komt, en wat zij is als de naam van de regel dat niet zegt; leeg als het al bij een eerdere regel staat."""
-        if bron.sleutel in self._genoemd:
+    def _plek(self, bron: Post, post: Post) -> Vindplaats:
+        """Waar de gegeven waarde vandaan komt, en wat zij is als de naam van de regel dat niet zegt.
+
+        Leeg als het al bij een eerdere regel staat, behalve bij een regel die alleen die waarde is: daar is niets anders te lezen.
+        """
+        if bron.sleutel in self._genoemd and bron is not post:
             return GEEN
         self._genoemd.add(bron.sleutel)
-        plek = self._bronnen.vindplaats(bron, self._kaart)
+        naam, plek = post.naam, self._bronnen.vindplaats(bron, self._kaart)
         if bron.naam in naam or naam in bron.naam or not op_kaart(bron.plaats):
             return plek
         return plek._replace(tekst=f"{bron.naam}, {plek.tekst}")

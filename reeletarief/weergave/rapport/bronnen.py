@@ -59,7 +59,7 @@ class Bronnen:
         nummer, _ = self._bekend.get(id(herkomst)) or self._nieuw(herkomst)
         self._waarden[nummer - 1][bron.naam] = None
         if plaats is None:
-            plek = herkomst.toelichting or ""
+            plek = f"{herkomst.toelichting};" if herkomst.toelichting else ""
         else:
             plek = f"{_kort(plaats.bestand, kaart) if kaart else plaats.bestand}:{plaats.regel}"
         return Vindplaats(plek, str(nummer), str(herkomst.klasse))

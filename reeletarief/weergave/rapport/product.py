@@ -8,7 +8,7 @@ from reeletarief.analyse.waterval import waterval_van
 from reeletarief.berekening.besluitstand import besluit_van_dit_jaar, bijstelling_van, geldend_bedrag, geldend_besluit
 from reeletarief.berekening.kaart_en_besluit import is_weersproken
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
-from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
+from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code, per
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, STAP, stap
 from reeletarief.weergave.datum import voluit
@@ -38,7 +38,7 @@ from reeletarief.weergave.uitleg.tekst import (
     tarief_per_minuut_of_uur,
 )
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
-from reeletarief.weergave.woorden import aaneengesloten, per
+from reeletarief.weergave.woorden import aaneengesloten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

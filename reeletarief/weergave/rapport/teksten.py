@@ -124,7 +124,7 @@ LEESWIJZER = (
     "een berekening die meer producten delen en die daarom één keer in dit rapport staat. Bij de elementen staan de drie lijsten van de "
     "wet naast elkaar; de letters zijn die van het artikel. Elke lijst is samen het tarief. Bij een waarde staat waar zij vandaan komt: kaart:14 is regel 14 van "
     "de productkaart, opslagen:104 is regel 104 van opslagen.yaml, en "
-    "[4] is nummer 4 in de lijst van bronnen. Een vast getal heeft geen bron: een jaar heeft 12 maanden, een week 7 dagen, een dagdeel 4 uur en "
+    "[4] is nummer 4 in de lijst van bronnen. Staat er bij een som geen plek, dan staat die bij een eerdere regel van dat product met dezelfde waarde. Een vast getal heeft geen bron: een jaar heeft 12 maanden, een week 7 dagen, een dagdeel 4 uur en "
     "een uur 60 minuten. De eigen bronnen van een product zijn die in zijn berekening zelf; bij een bouwsteen staan "
     "de hare."
 )

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.afronding import EEN, NUL
 from reeletarief.analyse.waterval import SALDI, Soort
 from reeletarief.berekening.besluitstand import bijstelling_van
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.weergave.getal import euro, leesbaar
 from reeletarief.weergave.rapport.figuur import LANGSTE_NAAM, ingekort, schaal_van
-from reeletarief.weergave.woorden import midden_in_zin, per
+from reeletarief.weergave.woorden import midden_in_zin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

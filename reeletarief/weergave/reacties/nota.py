@@ -8,6 +8,7 @@ from reeletarief.analyse.reacties.effect import omvang
 from reeletarief.analyse.reacties.nota import groepen
 from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.fouten import met_hoofdletter
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.reacties.register import DEELS, OVERGENOMEN, onafgedaan
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
@@ -31,7 +32,6 @@ from reeletarief.weergave.reacties.tekst import (
     wijziging,
 )
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
-from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -132,7 +132,8 @@ def _eerste_passende(vormen: Sequence[Productvorm], eenheid: str) -> Schema:
     vorm = vormen[0]
     if vorm.kenmerk is None:
         return _blokken(vorm, eenheid)
-    return als(aanwezig(vorm.kenmerk), _blokken(vorm, eenheid), _eerste_passende(vormen[1:], eenheid))
+    kenmerken = [aanwezig(vorm.kenmerk), *({"not": aanwezig(sleutel)} for sleutel in vorm.zonder)]
+    return als({"allOf": kenmerken}, _blokken(vorm, eenheid), _eerste_passende(vormen[1:], eenheid))
 
 
 def _blokken(vorm: Productvorm, eenheid: str) -> Schema:

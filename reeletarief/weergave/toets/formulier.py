@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.afronding import NUL
 from reeletarief.analyse.toets.keuring import KAN_ONDER_NUL
 from reeletarief.invoer.elementen import ELEMENTEN
-from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.invoer.kaart.eenheden import decimalen_van, per
 from reeletarief.invoer.opgave.rijen import (
     BLAD,
     KOPPEN,
@@ -43,7 +43,6 @@ from reeletarief.weergave.werkboek.tabelmodel import (
     Verwijzing,
     Werkboek,
 )
-from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

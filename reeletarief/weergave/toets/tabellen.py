@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import Oordeel
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import getekend, nederlands
 from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
 from reeletarief.weergave.toets.tekst import decimalen, oordeel_van_regio, rustpunt, verschil_procent
-from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from decimal import Decimal

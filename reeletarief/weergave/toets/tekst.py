@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import NIETS_TE_VERKLAREN, Oordeel
-from reeletarief.invoer.kaart.eenheden import decimalen_van
+from reeletarief.invoer.kaart.eenheden import decimalen_van, per
 from reeletarief.weergave.aannames import aannamezin
 from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.besluit.bijstelling import over_het_berekende
@@ -17,7 +17,6 @@ from reeletarief.weergave.getal import (
     kort_procent,
     meervoud,
 )
-from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -40,7 +39,7 @@ ONDER = {
 """Wat er onder elk element valt; de eerste twee zijn samen de loonsom, zoals ``kostprijs/keten.py`` haar splitst."""
 
 HINTS = {
-    "beroepskracht": "de functiemix met schaal en trede per functie, uit de salarisadministratie, naast die van de kaart",
+    "beroepskracht": "de functiemix met schaal en trede per functie, uit de salarisadministratie, naast die waar de reële prijs mee rekent",
     "niet_productief": "de uren per fte per jaar: contracturen min verlof, ziekte, scholing, overleg en reistijd, uit de urenregistratie",
     "reis_opleiding": "kilometers per uur hulp met de vergoeding per kilometer, en het opleidingsbudget per medewerker",
     "overhead": "de jaarrekening: overhead gesplitst in personeel, ict, huisvesting en algemeen, met waarover het percentage gaat",

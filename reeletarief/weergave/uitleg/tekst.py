@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
 from reeletarief.berekening.kaart_en_besluit import is_weersproken
-from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, per
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.uren import Urenstand
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap, uit_de_berekening
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import als_waarde_met_uur, euro, kort, meervoud
-from reeletarief.weergave.woorden import per
 
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart.afwijking import Afwijking

@@ -48,7 +48,7 @@ def lijstregels(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Lijstreg
             _soort(rij),
             _onderdeel(rij, kaarten, sets),
             rij,
-            opsomming(rij.grondslag, 3),
+            opsomming(rij.grondslag, 3, "; "),
             "alle producten" if len(rij.producten) == aantal > 1 else opsomming(rij.producten, _HOOGSTENS),
         )
         for sleutel, rij in zip(sleutels(rijen), rijen, strict=True)

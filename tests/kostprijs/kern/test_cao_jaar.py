@@ -94,13 +94,16 @@ def test_een_tabel_die_na_het_tariefjaar_ingaat_telt_ongewijzigd_mee() -> None:
     )
 
 
-@pytest.mark.parametrize(("peildatum", "wanneer"), [(None, "in 2025-01"), (date(2025, 6, 30), "op 2025-06-30")])
-def test_zonder_tabel_wordt_er_niet_gerekend(peildatum: date | None, wanneer: str) -> None:
+@pytest.mark.parametrize(
+    ("peildatum", "wanneer", "anders"),
+    [(None, "in 2025-01", "een later tariefjaar"), (date(2025, 6, 30), "op 2025-06-30", "een latere peildatum")],
+)
+def test_zonder_tabel_wordt_er_niet_gerekend(peildatum: date | None, wanneer: str, anders: str) -> None:
     (weg,) = bereken(lees(), ["UU"], 2025, peildatum).overgeslagen
     (reden,) = weg.redenen
     assert reden.code == "RT404"
     assert reden.wat == f"Er is geen tabel van cao dubbel die {wanneer} geldt; de eerste gaat in op 2025-07-01."
-    assert reden.remedie == "Voeg de oudere tabel toe onder cao/dubbel/, of kies een later tariefjaar."
+    assert reden.remedie == f"Voeg de oudere tabel toe onder cao/dubbel/, of kies {anders}."
     assert str(reden.plaats) == "productkaarten/UU.yaml:5:6"
 
 
@@ -147,3 +150,51 @@ def test_een_vervangen_tabel_heeft_het_peil_van_haar_laatste_dag() -> None:
     enkel = reken("C", ("cao/enkel/2025-01-01.yaml", "", tekst), peildatum=date(2025, 6, 1)).cao
     assert enkel is not None
     assert enkel.loonpeil == 2025
+
+
+def _met_een_gat() -> tuple[tuple[str, str, str], ...]:
+    """Cao enkel met een tabel van 2025, bevestigd tot en met 2025, en een van 2027; over 2026 zegt niemand iets."""
+    eerst = bestanden()[ENKEL]
+    oud, nieuw = (
+        eerst.replace("2026-01-01", f"{jaar}-01-01").replace("2026-12-31", f"{jaar}-12-31") for jaar in (2025, 2027)
+    )
+    return ((ENKEL, eerst, ""), ("cao/enkel/2025-01-01.yaml", "", oud), ("cao/enkel/2027-01-01.yaml", "", nieuw))
+
+
+def test_een_volgende_tabel_na_een_gat_bepaalt_het_loonpeil_en_dat_staat_erbij() -> None:
+    """Zonder de tabel van 2027 zijn het de lonen van 2025, met index; met haar die van 2026, zonder."""
+    weg, oud, nieuw = _met_een_gat()
+    zonder, met = reken("C", weg, oud), reken("C", weg, oud, nieuw)
+    assert zonder.cao is not None
+    assert met.cao is not None
+    assert (zonder.cao.loonpeil, zonder.cao.peilgrens) == (2025, None)
+    assert met.cao.loonpeil == 2026
+    assert met.cao.peilgrens is not None
+    assert met.cao.peilgrens.bestand == "cao/enkel/2027-01-01.yaml"
+    assert met.waarschuwingen[0][:3] == (
+        "RT012",
+        (
+            "De tabel van cao enkel per 2025-01-01 is bevestigd tot en met 2025-12-31; tariefjaar 2026 rekent ermee door, "
+            "en de lonen tellen als die van 2026, zonder index: de volgende tabel gaat in op 2027-01-01."
+        ),
+        "Voeg de tabel toe die ertussen hoort, of schrijf 'bevestigd_tot: 2026-12-31' als deze lonen zo lang gelden.",
+    )
+
+
+def test_een_eerdere_peildatum_noemt_het_jaar_van_de_lonen() -> None:
+    """De tabel van 2023 is tot en met 2023 bevestigd, maar gold tot die van 2025; die lonen worden nog geïndexeerd."""
+    weg, oud, _ = _met_een_gat()
+    eerder = oud[2].replace("2025", "2023")
+    tarief = reken("C", weg, oud, ("cao/enkel/2023-01-01.yaml", "", eerder), peildatum=date(2024, 6, 1))
+    assert (
+        "; tariefjaar 2026 (op peildatum 2024-06-01) rekent ermee door, en de lonen tellen als die van 2024: de "
+        in (tarief.waarschuwingen[0].wat)
+    )
+
+
+def test_een_tabel_die_aansluit_bepaalt_niets() -> None:
+    """De volgende tabel gaat in op de dag na de bevestiging: dan zegt zij niets wat de tabel zelf niet zegt."""
+    weg, oud, nieuw = _met_een_gat()
+    cao = reken("C", weg, (oud[0], "", oud[2].replace("2025-12-31", "2026-12-31")), nieuw).cao
+    assert cao is not None
+    assert (cao.loonpeil, cao.peilgrens) == (2026, None)

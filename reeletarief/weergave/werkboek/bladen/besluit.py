@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.foutcodes.algemeen import UITLEG
 from reeletarief.fouten import met_kleine_letter
-from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, per
 from reeletarief.invoer.nalezen import CODE as NALEZEN
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.kostprijs.post import deel_van
@@ -221,7 +221,7 @@ def _voorbehoud(tarief: Tarief, eerder: _Eerder | None) -> str:
     if verschil is not None and verschil.oud is None:
         delen.append("nieuw product")
     elif verschil is not None and verschil.oud is not None and verschil.bedrag is None:
-        delen.append(f"was per {verschil.oud.eenheid}")
+        delen.append(f"was per {per(verschil.oud.eenheid)}")
     return ", ".join(delen)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.werkboek.afspraken import VERSCHIL
@@ -121,7 +122,7 @@ def _stand(verschil: Tariefverschil) -> str:
     if verschil.nieuw is None:
         return "niet in dit werkboek"
     if not verschil.vergelijkbaar:
-        return f"was per {verschil.oud.eenheid}"
+        return f"was per {per(verschil.oud.eenheid)}"
     return "gelijk" if not verschil.bedrag else "gewijzigd"
 
 

@@ -1,4 +1,4 @@
-"""Een product per stuk zonder beroepskrachten: bedragen per rit, per kilometer of per stuk."""
+"""Een product zonder beroepskrachten: alleen bedragen, zoals per rit, of de pleegvergoeding van een etmaal."""
 
 from __future__ import annotations
 
@@ -19,16 +19,12 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.vorm import Bedragwijze
 
 
-class Stukvorm(NamedTuple):
-    """Een stuk dat alleen uit bedragen bestaat, zoals een rit."""
+class Bedragenvorm(NamedTuple):
+    """Een product dat alleen uit bedragen bestaat, per eenheid van zijn kaart."""
 
+    eenheid: Eenheid
     functies: tuple[Functiepost, ...] = ()
     uren: Jaaruren | None = None
-
-    @property
-    def eenheid(self) -> Eenheid:
-        """Euro per stuk."""
-        return Eenheid.EURO_PER_STUK
 
     @property
     def bruto_nettofactor(self) -> Post:
@@ -37,17 +33,16 @@ class Stukvorm(NamedTuple):
 
     def beroepskracht(self) -> Post:
         """Nul, met de reden."""
-        return _zonder(Kop.BEROEPSKRACHT, "dit product wordt zonder beroepskrachten gerekend")
+        return self._nul(Kop.BEROEPSKRACHT, "dit product wordt zonder beroepskrachten gerekend")
 
     def loonregel(self, naam: str) -> Post:
         """Nul: er zijn geen lonen."""
-        return _zonder(f"grondslag.{naam}", "geen lonen in dit product")
+        return self._nul(f"grondslag.{naam}", "geen lonen in dit product")
 
     def bedragwijzen(self) -> Mapping[str, Bedragwijze]:
-        """Alleen bedragen per stuk."""
+        """Alleen bedragen per eenheid."""
         return {"bedrag_per_eenheid": onveranderd}
 
-
-def _zonder(sleutel: str, reden: str) -> Post:
-    herkomst = REKENREGEL._replace(toelichting=reden)
-    return posten.waarde(sleutel, reden, Decimal(0), Eenheid.EURO_PER_STUK, herkomst)
+    def _nul(self, sleutel: str, reden: str) -> Post:
+        herkomst = REKENREGEL._replace(toelichting=reden)
+        return posten.waarde(sleutel, reden, Decimal(0), self.eenheid, herkomst)
