@@ -18,7 +18,7 @@ from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import Plaats, RekenFout
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
-from tests.conftest import VOORBEELDREGIO, Draai, als_rijen
+from tests.conftest import VOORBEELDREGIO, Draai, als_rijen, op_een_regel
 from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, streken
 from tests.gedeeld.voorbeeld import voorbeeld
 from tests.gevoeligheid.proef import EENVOUDIG, knop, onafgerond_bij, proef_van
@@ -116,7 +116,7 @@ def test_een_knik_binnen_de_stap_wordt_gezegd() -> None:
 
 
 def test_het_scherm_zegt_van_een_knik_bij_welke_grens(draai: Draai) -> None:
-    tekst = " ".join(draai("gevoeligheid", "45A48", "--alles").stdout.split())
+    tekst = op_een_regel(draai("gevoeligheid", "45A48", "--alles").stdout)
     assert (
         "* Binnen de stap wordt een grens gepasseerd bij 'bruto loon, tot 137.800, boven 79.409'. Een stap terug of een"
         in tekst
