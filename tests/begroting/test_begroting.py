@@ -27,10 +27,9 @@ from reeletarief.invoer.begroting.bedragtabellen import PLAFONDKOLOMMEN, lees_ka
 from reeletarief.invoer.begroting.telraam import Combinaties, tel_snel
 from reeletarief.invoer.begroting.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
 from reeletarief.invoer.csv_cellen import Bezwaar, lees_csv
-from tests.conftest import WORTEL, Draai, als_rijen, bewaak_weigering, op_een_regel, wijzig
+from tests.conftest import BASIS, WORTEL, Draai, als_rijen, bewaak_weigering, op_een_regel, wijzig
 from tests.gedeeld.pagina import BLOK, Toont
 
-BASIS = WORTEL / "tests" / "fouten" / "_basis"
 UITVOER = WORTEL / "tests" / "uitvoer"
 KADER = WORTEL / "examples" / "financieel-kader-2021-2024" / "kader.csv"
 KOP = ";".join(KOLOMMEN) + "\n"

@@ -246,8 +246,7 @@ def test_mislukt_schrijven_laat_het_oude_bestand_staan(draai: Draai, tmp_path: P
     assert [pad.name for pad in tmp_path.iterdir()] == ["t.json"]
 
 
-def test_csv_heeft_per_product_een_regel_en_wordt_nooit_een_formule(draai: Draai, tmp_path: Path) -> None:
-    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+def test_csv_heeft_per_product_een_regel_en_wordt_nooit_een_formule(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / "productkaarten" / "45A48.yaml"
     wijzig(kaart, "Proefproduct", '"=HYPERLINK(1;2)"')
     (rij,) = als_rijen(draai("bereken", "-f", "csv", map_=werkmap).stdout)
@@ -265,9 +264,8 @@ def test_kleur_alleen_als_erom_gevraagd_wordt(draai: Draai, monkeypatch: pytest.
     assert "\x1b[" not in draai("bereken").stdout
 
 
-def test_namen_worden_geen_opmaak(draai: Draai, tmp_path: Path) -> None:
+def test_namen_worden_geen_opmaak(draai: Draai, werkmap: Path) -> None:
     """Vierkante haken zijn voor rich opmaak; in een productnaam zijn het gewoon haken."""
-    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten" / "45A48.yaml"
     wijzig(kaart, "Proefproduct", '"[bold]x[/bold] :smile:"')
     for opdracht in (["bereken"], ["uitleg", "45A48"]):
@@ -295,8 +293,7 @@ def test_dichte_pijp_geeft_geen_traceback() -> None:
     assert "Traceback" not in uitkomst.stderr
 
 
-def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Draai, tmp_path: Path) -> None:
-    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Draai, werkmap: Path) -> None:
     voor = (werkmap / "opslagen.yaml").read_bytes()
     uitkomst = draai("bereken", "-f", "json", "-o", str(werkmap / "opslagen.yaml"), map_=werkmap)
     assert uitkomst.code == 2

@@ -33,8 +33,8 @@ from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 from reeletarief.weergave.vergelijk.md import HOOGSTENS, MERK, vergelijking_als_md
 from reeletarief.weergave.vergelijk.scherm import toon_vergelijking
-from tests.conftest import VOORBEELDREGIO, Draai, als_rijen, op_een_regel
-from tests.gedeeld.kloon import BASIS, KAART
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, als_rijen, op_een_regel
+from tests.gedeeld.kloon import KAART
 
 STANDEN = ("gewijzigd", "nieuw", "vervallen", "andere_eenheid")
 TABEL = "cao/proef/2026-01-01.yaml"
