@@ -147,6 +147,16 @@ def als_rijen(tekst: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
 
 
+def als_naam(deel: object) -> str:
+    """Hoe een geval van een test heet: de opdracht; wat er verwacht wordt, hoort er niet bij."""
+    return " ".join(deel) if isinstance(deel, list) else ""
+
+
+def yaml_onder(map_: Path) -> dict[str, str]:
+    """De YAML-bestanden onder een map, als tekst op pad."""
+    return {str(pad.relative_to(map_)): pad.read_text(encoding="utf-8") for pad in sorted(map_.rglob("*.yaml"))}
+
+
 def inhoud(map_: Path) -> dict[str, bytes]:
     """Elk bestand onder een map, op pad; ook verborgen bestanden."""
     return {pad.relative_to(map_).as_posix(): pad.read_bytes() for pad in sorted(map_.rglob("*")) if pad.is_file()}

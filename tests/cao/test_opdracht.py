@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, als_rijen, bewaak_weigering, op_een_regel, wijzig
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, als_naam, als_rijen, bewaak_weigering, op_een_regel, wijzig
 
 UITVOER = WORTEL / "tests" / "uitvoer"
 
@@ -510,7 +510,7 @@ def test_verloopt_met_een_verre_datum_loopt_niet_over(draai: Draai, werkmap: Pat
         (["kaarten", "jeugdzorg", "--tariefjaar", "2010"], "RT507", "De eerste tabel gaat in op 2020-01-01."),
         (["vergelijk", "jeugdzorg", "2001-01-01", "2024-01-01"], "RT507", "Op 2001-01-01 geldt nog geen tabel"),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_wat_er_niet_is_geeft_een_remedie_en_code_2(opdracht: list[str], code: str, melding: str, draai: Draai) -> None:
     uitkomst = draai("cao", *opdracht)
@@ -534,7 +534,7 @@ def test_wat_er_niet_is_geeft_een_remedie_en_code_2(opdracht: list[str], code: s
         (["cao", "importeer"], "Het argument BESTAND ontbreekt."),
         (["cao", "importeer", "x.csv", "--cao", "ggz"], "Geef ook --ingangsdatum, --bevestigd-tot, --bron-titel."),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
     opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]

@@ -18,7 +18,7 @@ from reeletarief import __version__
 from reeletarief.cli import voer_uit
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.weergave.meldingen import meldingen, openstaand
-from tests.conftest import BASIS, VOORBEELDREGIO, Draai, als_rijen, bewaak_weigering, wijzig
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, als_naam, als_rijen, bewaak_weigering, wijzig
 from tests.gedeeld.voorbeeld import voorbeeld
 
 UITVOER = Path(__file__).parent.parent / "uitvoer"
@@ -192,7 +192,7 @@ def test_een_kaart_die_haar_code_niet_noemt_heet_naar_haar_bestand(draai: Draai,
         (["uitleg", "45A48", "--diepte", "٣"], "'٣' is geen getal van 0 tot en met 99"),
         (["cao", "verloopt", "--maanden", "٣"], "'٣' is geen getal van 0 tot en met 120"),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
     opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]

@@ -14,7 +14,7 @@ from reeletarief.analyse.gevoeligheid.keuze import kies_knop
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import RekenFout
-from tests.conftest import VOORBEELDREGIO, Draai, als_rijen
+from tests.conftest import VOORBEELDREGIO, Draai, als_naam, als_rijen
 from tests.gedeeld.streek import Functie, Streek, anders, streken, tarief
 from tests.gevoeligheid.proef import EENVOUDIG, knop, proef_van
 from tests.gevoeligheid.test_overzicht import BEDRAGEN, VELDEN
@@ -150,7 +150,7 @@ def test_een_bereik_zonder_enig_tarief_wordt_gezegd(draai: Draai) -> None:
         (["--doel", "0"], "meer dan nul"),
         (["--doel", "72.50", "--stappen", "3"], "--doel zoekt zelf"),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_een_doel_dat_niet_past(opties: list[str], melding: str, draai: Draai) -> None:
     uitkomst = draai("gevoeligheid", "45A48", "-p", "reistijd", *opties)

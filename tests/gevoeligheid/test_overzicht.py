@@ -18,7 +18,7 @@ from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import Plaats, RekenFout
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
-from tests.conftest import VOORBEELDREGIO, Draai, als_rijen, op_een_regel
+from tests.conftest import VOORBEELDREGIO, Draai, als_naam, als_rijen, op_een_regel
 from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, streken
 from tests.gedeeld.voorbeeld import voorbeeld
 from tests.gevoeligheid.proef import EENVOUDIG, knop, onafgerond_bij, proef_van
@@ -308,7 +308,7 @@ def test_verloop_zegt_waar_er_geen_tarief_is(draai: Draai) -> None:
         (["--van", "5%"], "zeg met --parameter"),
         (["-p", "reistijd", "--van", "1%", "--tot", "2%", "--stappen", "0"], "geen getal van 1 tot en met 1000"),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_een_vraag_die_niet_past_geeft_uitleg_en_code_2(opties: list[str], melding: str, draai: Draai) -> None:
     uitkomst = draai("gevoeligheid", "45A48", *opties)
