@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from reeletarief.fouten import Ernst
 from reeletarief.invoer.invullen import gevraagde_teksten
 from reeletarief.invoer.namen import cao_van, in_cao
+from reeletarief.invoer.opslagen.bestand import Grenzen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,6 +39,11 @@ class Dossier(NamedTuple):
     def regio(self) -> Regio:
         """De regio zoals zij gelezen is."""
         return self.inlezing.regio
+
+    @property
+    def grenzen(self) -> Grenzen:
+        """Waar de regio haar uitkomsten aan toetst; leeg als zij er niets over zegt."""
+        return self.regio.opslagen.grenzen or Grenzen()
 
     @property
     def tabellen(self) -> tuple[CaoTabel, ...]:
