@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import difflib
 import gc
+import io
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -138,6 +140,21 @@ def wijzig(pad: Path, oud: str, nieuw: str) -> None:
 def op_een_regel(tekst: str) -> str:
     """Tekst waarin een zin te zoeken is, ook als hij over meer regels loopt."""
     return " ".join(tekst.split())
+
+
+def als_rijen(tekst: str) -> list[dict[str, str]]:
+    """De rijen van een csv van het programma, op kolom."""
+    return list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+
+
+def als_naam(deel: object) -> str:
+    """Hoe een geval van een test heet: de opdracht; wat er verwacht wordt, hoort er niet bij."""
+    return " ".join(deel) if isinstance(deel, list) else ""
+
+
+def yaml_onder(map_: Path) -> dict[str, str]:
+    """De YAML-bestanden onder een map, als tekst op pad."""
+    return {str(pad.relative_to(map_)): pad.read_text(encoding="utf-8") for pad in sorted(map_.rglob("*.yaml"))}
 
 
 def inhoud(map_: Path) -> dict[str, bytes]:

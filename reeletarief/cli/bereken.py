@@ -22,7 +22,7 @@ from reeletarief.cli.opties import (
 )
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
-from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, gaat_elders_heen, in_vorm, kies_vorm, uitvoeroptie
 from reeletarief.cli.werkmap import is_besluitbestand
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def bereken_opdracht(
         )
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, resultaat=resultaat, oud=eerder, rapport=rapport)
     schrijf(inhoud, uitvoer, Path(map_ or "."))
-    if vorm != "tabel" or uitvoer is not None:
+    if gaat_elders_heen(vorm, uitvoer):
         _meld_stand(resultaat)
     raise typer.Exit(uitgangscode(inlezing, resultaat, streng=streng))
 

@@ -20,7 +20,7 @@ from reeletarief.cli.opties import (
 )
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
-from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import formaatoptie, gaat_elders_heen, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from reeletarief.fouten import Bevinding
@@ -79,7 +79,7 @@ def matrix_opdracht(
         meld([_dubbel(eerste, ander) for eerste, ander in vakken.dubbel], inlezing.bestanden)
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, matrix=vakken, resultaat=resultaat)
     schrijf(inhoud, uitvoer, Path(map_ or "."))
-    if vorm != "tabel" or uitvoer is not None:
+    if gaat_elders_heen(vorm, uitvoer):
         zeg(slotregel(vakken, resultaat))
     code = uitgangscode(inlezing, resultaat, streng=streng)
     raise typer.Exit(max(code, BEVINDING) if vakken.dubbel else code)

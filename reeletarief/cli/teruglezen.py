@@ -22,5 +22,5 @@ def lees_terug(tekst: str, pad: str, inlezing: Inlezing | Onleesbaar) -> Terugge
 
     anderen = {naam: "\n".join(bestand.regels).encode() for naam, bestand in inlezing.bestanden.items()}
     nieuw = lees_regio({**anderen, pad: tekst.encode("utf-8", "replace")})
-    hier = (een for een in nieuw.bevindingen if een.plaats is not None and een.plaats.bestand == pad)
+    hier = (een for een in nieuw.bevindingen if een.bestand == pad)
     return Teruggelezen(nieuw, tuple(een for een in hier if not een.vervalt))

@@ -84,6 +84,11 @@ def eis_bestand(vorm: str, uitvoer: str | None, stam: str) -> None:
         raise typer.BadParameter(reden, param_hint="--uitvoer")
 
 
+def gaat_elders_heen(vorm: str, uitvoer: str | None) -> bool:
+    """Of de uitkomst niet als tabel op het scherm komt; hoe het ervoor staat, hoort dan op stderr."""
+    return vorm != TABEL or uitvoer is not None
+
+
 def in_vorm(vormen: Mapping[str, str], vorm: str, kleur: Kleur, uitvoer: str | None, /, **gegevens: Any) -> str | bytes:
     """De uitkomst in deze vorm. De weergave krijgt van de gegevens wat zij in haar parameters noemt.
 

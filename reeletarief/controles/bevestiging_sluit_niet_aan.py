@@ -17,11 +17,11 @@ Fout:
 
 from __future__ import annotations
 
-import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.waarden import EEN_DAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 CODE = "RT635"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "bevestiging sluit niet aan op de volgende tabel"
-EEN_DAG = datetime.timedelta(days=1)
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:

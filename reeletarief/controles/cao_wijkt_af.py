@@ -95,7 +95,7 @@ def _naam(verschil: Verschil) -> str:
     """Hoe het veld heet: een cel bij schaal en trede, de rest bij zijn pad."""
     eerste, *rest = verschil.pad
     if eerste in SALARIS and len(rest) == 2:
-        return str(Cel(*rest)).capitalize()
+        return Cel(*rest).vooraan
     if eerste in SALARIS and len(rest) == 1:
         return f"Schaal {rest[0]}"
     return f"'{'.'.join(verschil.pad)}'"

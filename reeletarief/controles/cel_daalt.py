@@ -48,8 +48,7 @@ def _lager(paar: Paar) -> Iterator[Bevinding]:
         if nu.getal < eerder.getal:
             yield Bevinding(
                 CODE,
-                f"{str(cel).capitalize()} is {euro(nu.getal)}, lager dan {euro(eerder.getal)} in de tabel per "
-                f"{paar.vorige.dag}.",
+                f"{cel.vooraan} is {euro(nu.getal)}, lager dan {euro(eerder.getal)} in de tabel per {paar.vorige.dag}.",
                 "Leg beide cellen naast de bron; klopt de daling, geef de tabel dan een 'verhoging' met deze cel als uitzondering.",
                 nu.plaats,
                 ERNST,

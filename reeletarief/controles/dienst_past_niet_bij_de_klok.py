@@ -22,10 +22,10 @@ from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import kort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reeletarief.controles.gedeeld.dossier import Dossier
-    from reeletarief.invoer.kaart.rooster import Dienst, Rooster
+    from reeletarief.invoer.kaart.rooster import Dienst
 
 CODE = "RT696"
 ERNST = Ernst.WAARSCHUWING
@@ -45,7 +45,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     for kaart in dossier.regio.kaarten:
         for dienst in kaart.diensten:
             hoort, door_de_nacht = S_NACHTS.get(dienst.soort), any(uur in dienst.kwartieren for uur in DRIE_UUR)
-            if hoort is not None and hoort != (door_de_nacht or (hoort and _gaat_door(dienst, kaart.rooster))):
+            if hoort is not None and hoort != (door_de_nacht or (hoort and _gaat_door(dienst, kaart.diensten))):
                 yield Bevinding(
                     CODE,
                     f"'{dienst.naam}' van {kaart.product} is een {_WOORDEN[dienst.soort]} en duurt van {kort(dienst.van.getal, 2)} tot "
@@ -56,8 +56,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                 )
 
 
-def _gaat_door(dienst: Dienst, rooster: Rooster | None) -> bool:
+def _gaat_door(dienst: Dienst, diensten: Sequence[Dienst]) -> bool:
     """Of een dienst die om middernacht eindigt, doorgaat in een andere van dezelfde soort."""
-    om_middernacht = dienst.kwartieren.stop == MIDDERNACHT
-    andere = rooster.diensten if rooster and om_middernacht else ()
-    return any(ander.soort == dienst.soort and ander.kwartieren.start == 0 for ander in andere)
+    verder = any(ander.soort == dienst.soort and ander.kwartieren.start == 0 for ander in diensten)
+    return verder and dienst.kwartieren.stop == MIDDERNACHT

@@ -22,11 +22,11 @@ Fout:
 
 from __future__ import annotations
 
-import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.waarden import EEN_DAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 CODE = "RT633"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "gat in een reeks"
-EEN_DAG = datetime.timedelta(days=1)
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:

@@ -51,7 +51,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 
 def _groepen(kaart: Productkaart) -> Iterator[Bevinding]:
-    for populatie in kaart.samenstelling.populaties if kaart.samenstelling else ():
+    for populatie in kaart.populaties:
         samen = sum((deel.aantal.getal for deel in populatie.onderdelen), NUL)
         if not MINSTE <= samen <= MEESTE:
             eenheid = _MEER.get(kaart.eenheid, kaart.eenheid) if samen > MEESTE else kaart.eenheid

@@ -31,8 +31,7 @@ NAAM = "marge boven het maximum"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk tarief waarvan de marge boven de grens ligt."""
-    grenzen = dossier.regio.opslagen.grenzen
-    grens = grenzen.marge_in_kostprijs if grenzen else None
+    grens = dossier.grenzen.marge_in_kostprijs
     if grens is None or grens.hoogste is None:
         return
     for tarief in dossier.resultaat.tarieven:

@@ -32,8 +32,7 @@ NAAM = "overhead buiten de bandbreedte"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk tarief waarvan de overhead buiten de band ligt."""
-    grenzen = dossier.regio.opslagen.grenzen
-    grens = grenzen.overhead_in_kostprijs if grenzen else None
+    grens = dossier.grenzen.overhead_in_kostprijs
     if grens is None:
         return
     for tarief in dossier.resultaat.tarieven:

@@ -49,15 +49,15 @@ GEHEEL = Decimal(1)
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk opslagpercentage boven de grens van zijn element, waar de regio er zelf geen heeft."""
-    eigen = set(_met_eigen_grens(dossier.regio.opslagen.grenzen))
+    eigen = set(_met_eigen_grens(dossier.grenzen))
     regels = (regel for regel in opslagregels(dossier) if regel.element not in eigen)
     yield from per_plek(bevinding for regel in regels for bevinding in _in(regel))
 
 
-def _met_eigen_grens(grenzen: Grenzen | None) -> Iterator[str]:
-    if grenzen is not None and grenzen.marge_in_kostprijs is not None:
+def _met_eigen_grens(grenzen: Grenzen) -> Iterator[str]:
+    if grenzen.marge_in_kostprijs is not None:
         yield "marge"
-    if grenzen is not None and grenzen.overhead_in_kostprijs is not None:
+    if grenzen.overhead_in_kostprijs is not None:
         yield "overhead"
 
 

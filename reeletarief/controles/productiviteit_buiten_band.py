@@ -32,8 +32,7 @@ NAAM = "productiviteit buiten de bandbreedte"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk tarief waarvan de declarabele uren buiten de band liggen."""
-    grenzen = dossier.regio.opslagen.grenzen
-    grens = grenzen.declarabel_van_contract if grenzen else None
+    grens = dossier.grenzen.declarabel_van_contract
     if grens is None:
         return
     for tarief in dossier.resultaat.tarieven:

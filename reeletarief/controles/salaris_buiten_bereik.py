@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import RUIM
 from reeletarief.controles.gedeeld.tabellen import bedrag, cellen, per_jaar
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import euro, meervoud
+from reeletarief.weergave.getal import euro, geteld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +49,8 @@ def _in(tabel: CaoTabel) -> Iterator[Bevinding]:
     buiten = [cel for cel in cellen(tabel) if not LAAGSTE <= _per_uur(tabel, cel) <= HOOGSTE]
     if buiten:
         cel, per = buiten[0], "maand" if tabel.salaris else "jaar"
-        anders = meervoud(len(buiten) - 1, "andere cel", "andere cellen")
-        zo_ook = f" Zo ook {len(buiten) - 1} {anders}." if len(buiten) > 1 else ""
+        anders = geteld(len(buiten) - 1, "andere cel", "andere cellen")
+        zo_ook = f" Zo ook {anders}." if len(buiten) > 1 else ""
         yield Bevinding(
             CODE,
             f"{euro(bedrag(tabel, cel).getal)} per {per} in {cel} is {euro(_per_uur(tabel, cel))} per uur.{zo_ook}",

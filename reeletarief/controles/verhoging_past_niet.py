@@ -166,7 +166,7 @@ def _som(stap: Stap, misser: Misser) -> str:
 def _tweezijdig(stap: Stap, misser: Misser) -> Bevinding:
     staat = bedrag(stap.paar.tabel, misser.cel)
     return _bevinding(
-        f"{str(misser.cel).capitalize()} ({euro(staat.getal)}) past niet bij de vorige en niet bij de volgende tabel, dus "
+        f"{misser.cel.vooraan} ({euro(staat.getal)}) past niet bij de vorige en niet bij de volgende tabel, dus "
         f"deze cel is vermoedelijk fout: {_som(stap, misser)}.",
         "Leg deze cel naast de bron en neem het bedrag van daar over.",
         staat.plaats,
@@ -177,7 +177,7 @@ def _in_vorige(stap: Stap, misser: Misser) -> Bevinding:
     staat = bedrag(stap.paar.vorige, misser.bron)
     nu = bedrag(stap.paar.tabel, misser.cel).getal
     return _bevinding(
-        f"{str(misser.bron).capitalize()} ({euro(staat.getal)}) is vermoedelijk fout: met {_regel(stap)} zou er per "
+        f"{misser.bron.vooraan} ({euro(staat.getal)}) is vermoedelijk fout: met {_regel(stap)} zou er per "
         f"{stap.paar.tabel.dag} {euro(misser.verwacht)} volgen, maar daar staat {euro(nu)}, en dat past wel bij de tabel erna.",
         "Leg deze cel naast de bron; klopt ze, zet de cel van de volgende tabel dan onder 'uitzonderingen'.",
         staat.plaats,
@@ -187,7 +187,7 @@ def _in_vorige(stap: Stap, misser: Misser) -> Bevinding:
 def _eenzijdig(stap: Stap, misser: Misser) -> Bevinding:
     staat = bedrag(stap.paar.tabel, misser.cel)
     return _bevinding(
-        f"{str(misser.cel).capitalize()} is {euro(staat.getal)}, maar {_som(stap, misser)}.",
+        f"{misser.cel.vooraan} is {euro(staat.getal)}, maar {_som(stap, misser)}.",
         "Leg deze cel en die in de vorige tabel naast de bron; is ze met reden anders, zet haar onder 'uitzonderingen'.",
         staat.plaats,
     )

@@ -97,7 +97,7 @@ def _in_gebruik(dossier: Dossier) -> Iterator[Parameter]:
             yield Parameter(f"{naam}.{regel.sleutel}", regel, regel.sleutel.plaats)
     yield Parameter("indexering", opslagen.indexering, plaats_van_index(opslagen.indexering))
     for veld in ("wijziging_per_jaar", "overhead_in_kostprijs", "declarabel_van_contract", "marge_in_kostprijs"):
-        grens = getattr(opslagen.grenzen, veld, None)
+        grens = getattr(dossier.grenzen, veld)
         if grens is not None:
             yield Parameter(f"grenzen.{veld}", grens, (grens.laagste or grens.hoogste).plaats)
     for kaart in dossier.regio.kaarten:

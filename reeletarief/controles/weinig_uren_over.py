@@ -57,7 +57,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _deel(dossier: Dossier, tarief: Tarief) -> Decimal | None:
     """Het deel van de contracturen dat een voltijder levert; niets als dat niet geldt of de regio er zelf een band voor heeft."""
-    uren, grenzen = tarief.uren, dossier.regio.opslagen.grenzen
-    if uren is None or (uren.is_declarabel and grenzen is not None and grenzen.declarabel_van_contract is not None):
+    uren = tarief.uren
+    if uren is None or (uren.is_declarabel and dossier.grenzen.declarabel_van_contract is not None):
         return None
     return deel_van(uren.declarabel, uren.contracturen)

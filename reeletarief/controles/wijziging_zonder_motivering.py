@@ -42,8 +42,7 @@ NAAM = "wijziging zonder motivering"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk tarief dat meer wijzigt dan de grens en waarvan de kaart geen motivering heeft."""
-    grenzen = dossier.regio.opslagen.grenzen
-    grens = grenzen.wijziging_per_jaar if grenzen else None
+    grens = dossier.grenzen.wijziging_per_jaar
     if grens is None:
         return
     vorige = {**_gerekend(dossier), **_besloten(dossier)}

@@ -256,9 +256,20 @@ def lees_csv(
     bestand = Bestand(naam, sha, regels)
     if sum(not slaat_over(regel) for regel in regels) > MEESTE_RIJEN:
         return Csv((), (), bestand, (_te_veel_rijen(naam),))
+    return _lees_regels(bestand, verplicht, mag_erbij, slaat_over)
+
+
+def _lees_regels(
+    bestand: Bestand,
+    verplicht: Sequence[str],
+    mag_erbij: Callable[[str], bool],
+    slaat_over: Callable[[str], bool],
+) -> Csv:
+    """De kopregel en daarna de rijen; met een fout in de kopregel geen rijen."""
+    naam = bestand.pad
     genummerd = (
         (nummer, regel)
-        for nummer, regel in enumerate(regels, 1)
+        for nummer, regel in enumerate(bestand.regels, 1)
         if not slaat_over(regel) and not is_voor_excel(nummer, regel)
     )
     kopregel = next(genummerd, None)

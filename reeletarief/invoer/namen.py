@@ -18,6 +18,11 @@ LIJST = "lijst.json"
 """Daarin: wat er waar hoort. Zolang dit bestand er is, staat de werkmap half."""
 
 
+def cao_van(pad: str) -> str:
+    """De cao van een tabel op ``cao/<cao>/<datum>.yaml``."""
+    return pad.removeprefix(CAO).partition("/")[0]
+
+
 def in_cao(plaats: Plaats | None) -> bool:
     """Of een plaats in een cao-tabel ligt; wat uit geen bestand komt, ligt nergens."""
     return plaats is not None and plaats.bestand.startswith(CAO)

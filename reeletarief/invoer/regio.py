@@ -20,7 +20,7 @@ from reeletarief.invoer.invullen import met_aanwijzing
 from reeletarief.invoer.kaart.besluitblok import vingerafdruk_van_invoer
 from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.keuring import keur_blok
-from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN, cao_van
 from reeletarief.invoer.opslagen.bestand import Opslagen
 from reeletarief.invoer.opslagen.grondslagen import controleer_grondslagen, controleer_lasten
 from reeletarief.invoer.opslagen.reekssamenhang import controleer_indexreeksen, controleer_reeksnamen
@@ -200,7 +200,7 @@ def _lees_tabellen(
     alle = {pad: inhoud[pad] for pad in sorted(inhoud) if pad.startswith(CAO)}
     te_lezen = set(alle)
     caos = {str(kaart.cao) for kaart in kaarten if kaart is not None and kaart.cao}
-    gaaf = None not in kaarten and caos <= {_cao_in(pad) for pad in alle}
+    gaaf = None not in kaarten and caos <= {cao_van(pad) for pad in alle}
     if tijdkeuze is not None and opslagen is not None and gaaf:
         jaar = tijdkeuze.tariefjaar or opslagen.tariefjaar
         te_lezen = nodige_tabellen(alle, caos, jaar, tijdkeuze.peildatum)
@@ -233,7 +233,7 @@ def _per_cao(
     goede: dict[str, list[CaoTabel]] = {}
     slechte: dict[str, list[str]] = {}
     for pad, tabel in tabellen.items():
-        namen = {_cao_in(pad)} | ({str(tabel.cao)} if tabel is not None else set())
+        namen = {cao_van(pad)} | ({str(tabel.cao)} if tabel is not None else set())
         if tabel is not None and not fouten_per_tabel[pad]:
             goede.setdefault(str(tabel.cao), []).append(tabel)
             slechte |= {naam: [] for naam in namen - set(slechte)}
@@ -244,11 +244,6 @@ def _per_cao(
         cao: CaoStand(tuple(sorted(goede.get(cao, []), key=lambda tabel: tabel.dag)), tuple(paden))
         for cao, paden in slechte.items()
     }
-
-
-def _cao_in(pad: str) -> str:
-    """De naam van de cao uit ``cao/<cao>/<datum>.yaml``."""
-    return pad.removeprefix(CAO).partition("/")[0]
 
 
 class _Lezer:

@@ -58,6 +58,9 @@ class Waarde(NamedTuple):
     is_percentage: bool = False
 
 
+EEN_DAG = datetime.timedelta(days=1)
+
+
 class Datum(NamedTuple):
     """Een kalenderdag met de plaats waar hij staat."""
 

@@ -24,9 +24,7 @@ from reeletarief.schrijven.bestand import inhoud_nu, schrijf_bestand, schrijf_ni
 
 try:
     import fcntl
-except (
-    ImportError
-):  # pragma: no cover - zonder slot (Windows) blijft alles of niets gelden, alleen niet met twee tegelijk
+except ImportError:  # pragma: no cover - zonder slot (Windows) geldt alles of niets, maar niet met twee tegelijk
     fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
@@ -105,9 +103,8 @@ def _zet_klaar(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, byte
             schrijf_nieuw(opzij / f"oud-{nummer}", oud)
             shutil.copymode(werkmap / pad, opzij / f"nieuw-{nummer}")
     boven = dict.fromkeys(map_ for pad in nieuw for map_ in Path(pad).parents if not (werkmap / map_).exists())
-    mappen = [
-        map_.as_posix() for map_ in sorted(boven, key=lambda map_: -len(map_.parts))
-    ]  # de diepste gaat het eerst weg
+    van_diep_naar_ondiep = sorted(boven, key=lambda map_: -len(map_.parts))  # zo gaan zij bij het terugzetten weg
+    mappen = [map_.as_posix() for map_ in van_diep_naar_ondiep]
     bestanden = [[pad, was.get(pad) is not None, _som(inhoud)] for pad, inhoud in nieuw.items()]
     lijst = {"bestanden": bestanden, "mappen": mappen}
     schrijf_bestand(opzij / LIJST, json.dumps(lijst).encode())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,10 +49,8 @@ def opgesomd(aannames: Sequence[str]) -> str:
     """De aannames bij naam, met de sleutel die ``gevoeligheid`` neemt; zijn het er veel, dan hoeveel van elke soort."""
     if len(aannames) <= HOOGSTENS_BIJ_NAAM:
         return ", ".join(map(_met_sleutel, aannames))
-    geteld = Counter(map(soort_van, aannames))
-    return ", ".join(
-        f"{aantal} {meervoud(aantal, *SOORTEN.get(soort, _ANDERE))}" for soort, aantal in geteld.most_common()
-    )
+    per_soort = Counter(map(soort_van, aannames))
+    return ", ".join(geteld(aantal, *SOORTEN.get(soort, _ANDERE)) for soort, aantal in per_soort.most_common())
 
 
 def soort_van(aanname: str) -> str:

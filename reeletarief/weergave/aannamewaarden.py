@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.kostprijs.kop import Kop, beginnen_met, zonder_onderdeel
 from reeletarief.kostprijs.post import Eenheid
 from reeletarief.weergave.aannames import naam_van
-from reeletarief.weergave.getal import als_waarde_met_uur, leesbaar, meervoud
+from reeletarief.weergave.getal import als_waarde_met_uur, geteld, leesbaar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -116,7 +116,7 @@ def _samengevat(aanname: str, getallen: Sequence[_Getal], uitgeschreven: int) ->
         gekozen = list({een.ingevuld: een.tekst for een in getallen if een.tekst}.values())
         aantal = len(gekozen) or len({een.ingevuld for een in getallen})
         uit = gekozen and aantal <= uitgeschreven
-        tekst = "; ".join(gekozen) if uit else f"{aantal} {meervoud(aantal, 'getal', 'getallen')}, zie de berekening"
+        tekst = "; ".join(gekozen) if uit else f"{geteld(aantal, 'getal', 'getallen')}, zie de berekening"
         return Aannamewaarde(naam_van(aanname), tekst, verschilt=True)
     naam = namen.pop().removesuffix(_PERCENTAGE) if len(namen) == 1 else naam_van(aanname)
     teksten = list(dict.fromkeys(een.tekst for een in sorted(getallen, key=lambda een: een.bedrag)))

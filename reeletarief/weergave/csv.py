@@ -10,7 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.getal import machine
+from reeletarief.weergave.getal import machine, machine_procent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,11 @@ def als_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
 def bedrag_of_leeg(bedrag: Decimal | None) -> str:
     """Een bedrag met ten minste de centen; leeg als het er niet is."""
     return "" if bedrag is None else machine(bedrag, 2)
+
+
+def procent_of_leeg(fractie: Decimal | None) -> str:
+    """Een fractie als percentage; leeg als zij er niet is."""
+    return "" if fractie is None else machine_procent(fractie)
 
 
 def veilig(tekst: str) -> str:

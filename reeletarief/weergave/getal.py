@@ -114,6 +114,11 @@ def meervoud(aantal: int, enkel: str, meer: str) -> str:
     return enkel if aantal == 1 else meer
 
 
+def geteld(aantal: int, enkel: str, meer: str) -> str:
+    """Een aantal met wat er geteld is: *1 product*, *3 producten*."""
+    return f"{aantal} {meervoud(aantal, enkel, meer)}"
+
+
 def opsomming(namen: Iterable[str], hoogstens: int, tussen: str = ", ") -> str:
     """De eerste namen met komma's ertussen, en hoeveel er nog meer zijn: a, b en 3 andere. Namen waar zelf een komma in staat, vragen om ``; ``."""
     alle = list(namen)

@@ -6,7 +6,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from reeletarief.weergave.getal import machine
+from reeletarief.weergave.getal import machine, machine_procent
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -33,6 +33,16 @@ def omslag(resultaat: Resultaat) -> dict[str, Any]:
 def bedrag_of_niets(bedrag: Decimal | None) -> str | None:
     """Een bedrag als tekst, met ten minste de centen; ``null`` als het er niet is."""
     return None if bedrag is None else machine(bedrag, 2)
+
+
+def getal_of_niets(getal: Decimal | None) -> str | None:
+    """Een getal op al zijn decimalen; ``null`` als het er niet is."""
+    return None if getal is None else machine(getal)
+
+
+def procent_of_niets(fractie: Decimal | None) -> str | None:
+    """Een fractie als percentage; ``null`` als zij er niet is."""
+    return None if fractie is None else machine_procent(fractie)
 
 
 def tekst_of_niets(tekst: object) -> str | None:

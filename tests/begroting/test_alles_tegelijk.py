@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import WORTEL, Draai
+from tests.conftest import BASIS, Draai
 
-BASIS = WORTEL / "tests" / "fouten" / "_basis"
 KOP = "gemeente;product;aanbieder;aantal;jaar\n"
 GOED, FOUT = f"{KOP}Ede;45A48;De Linde;100;2026\n", f"{KOP}Ede;45A48;De Linde;1.250;2026\n"
 

@@ -27,10 +27,9 @@ from reeletarief.invoer.begroting.bedragtabellen import PLAFONDKOLOMMEN, lees_ka
 from reeletarief.invoer.begroting.telraam import Combinaties, tel_snel
 from reeletarief.invoer.begroting.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
 from reeletarief.invoer.csv_cellen import Bezwaar, lees_csv
-from tests.conftest import WORTEL, Draai, bewaak_weigering, op_een_regel, wijzig
+from tests.conftest import BASIS, WORTEL, Draai, als_rijen, bewaak_weigering, op_een_regel, wijzig
 from tests.gedeeld.pagina import BLOK, Toont
 
-BASIS = WORTEL / "tests" / "fouten" / "_basis"
 UITVOER = WORTEL / "tests" / "uitvoer"
 KADER = WORTEL / "examples" / "financieel-kader-2021-2024" / "kader.csv"
 KOP = ";".join(KOLOMMEN) + "\n"
@@ -295,9 +294,7 @@ def test_het_kader_zonder_volumes_vraagt_geen_regio(
     vastgelegd(UITVOER / "begroting-kader.txt", uitkomst.stdout)
     inhoud = json.loads(draai("begroting", "--kader", "kader.csv", "-f", "json", map_=tmp_path).stdout)
     assert len(inhoud["totalen"]) == 48
-    rijen = list(
-        csv.DictReader(io.StringIO(draai("begroting", "--kader", "kader.csv", "-f", "csv").stdout), delimiter=";")
-    )
+    rijen = als_rijen(draai("begroting", "--kader", "kader.csv", "-f", "csv").stdout)
     assert [rij["verschil"] for rij in rijen].count("0.00") == 36
 
 

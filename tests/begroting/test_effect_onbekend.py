@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import WORTEL, Draai, Uitkomst, op_een_regel
+from tests.conftest import WORTEL, Draai, Uitkomst, als_rijen, op_een_regel
 
 OEFENREGIO = WORTEL / "examples" / "ronde"
 """Nu: 41A18 € 80,29 per dagdeel, 45A48 € 102,00 per uur, 45A49 € 0,49 per minuut."""
@@ -78,7 +76,7 @@ def test_het_scherm_zegt_waarom_en_over_welk_deel_een_totaal_gaat(effect: Draai)
 
 
 def test_in_de_csv_is_een_onbekend_effect_leeg(effect: Draai) -> None:
-    rijen = list(csv.DictReader(io.StringIO(effect("csv").stdout), delimiter=";"))
+    rijen = als_rijen(effect("csv").stdout)
     kolommen = ("naam", "effect", "vergeleken", "niet_vergeleken")
     per_soort = [tuple(rij[kolom] for kolom in kolommen) for rij in rijen if rij["soort"] == "effect_gemeente"]
     assert ("Bedorp", "", "0.00", "5100.00") in per_soort

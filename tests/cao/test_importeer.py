@@ -16,7 +16,7 @@ from reeletarief.api import lees_regio, lees_werkmap
 from reeletarief.invoer.cao.salaris_csv import lees_salaris_csv
 from reeletarief.invoer.cao.tabel import CaoTabel
 from reeletarief.weergave.meldingen import meldingen
-from tests.conftest import BASIS, VOORBEELDREGIO, WORTEL, Draai, Uitkomst, wijzig
+from tests.conftest import BASIS, VOORBEELDREGIO, WORTEL, Draai, Uitkomst, als_naam, op_een_regel, wijzig
 
 CSV = WORTEL / "tests" / "cao" / "csv"
 UITVOER = WORTEL / "tests" / "uitvoer"
@@ -245,7 +245,7 @@ def test_een_gat_voor_de_tabel_zegt_wat_het_met_de_lonen_doet(importeer: Draai) 
     assert (
         "De vorige tabel is bevestigd tot en met 31 december 2026; daarna is er tot en met 31 december 2027 niets bevestigd. "
         "Hoort er een tabel tussen, voeg die ook toe: zonder haar gelden de lonen van de vorige tot dan, zonder index."
-    ) in " ".join(stderr.split())
+    ) in op_een_regel(stderr)
 
 
 # de csv
@@ -406,7 +406,7 @@ def test_wat_geschreven_wordt_leest_de_strikte_lezer_terug(
         ),
         (["--bron-jaar", "26"], "'26' is geen jaartal."),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_een_opgave_die_niet_kan(opties: list[str], melding: str, importeer: Draai) -> None:
     uitkomst = importeer(CSV / "goed.csv", *opties)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import shutil
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, Uitkomst, bewaak_weigering, op_een_regel, wijzig
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, als_naam, als_rijen, bewaak_weigering, op_een_regel, wijzig
 
 UITVOER = WORTEL / "tests" / "uitvoer"
 
@@ -82,10 +81,6 @@ def met(werkmap: Path, tekst: str, dag: str = "2027-01-01") -> Path:
     return werkmap
 
 
-def als_rijen(uitkomst: Uitkomst) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(uitkomst.stdout), delimiter=";"))
-
-
 @pytest.mark.parametrize(
     ("naam", "opdracht", "code"),
     [
@@ -127,7 +122,7 @@ def test_lijst_noemt_een_afgeleide_tabel_een_aanname(draai: Draai, werkmap: Path
     assert tweede["soort"] == "afgeleid"
     assert tweede["afgeleid"]["procent"] == "2"
     assert tweede["afgeleid"]["motivering"] == "De tabel is aangekondigd maar nog niet gepubliceerd."
-    assert [rij["soort"] for rij in als_rijen(draai("cao", "lijst", "-f", "csv", map_=werkmap))] == [
+    assert [rij["soort"] for rij in als_rijen(draai("cao", "lijst", "-f", "csv", map_=werkmap).stdout)] == [
         "gepubliceerd",
         "afgeleid",
     ]
@@ -135,7 +130,7 @@ def test_lijst_noemt_een_afgeleide_tabel_een_aanname(draai: Draai, werkmap: Path
 
 def test_tekst_wordt_in_csv_nooit_een_formule(draai: Draai, werkmap: Path) -> None:
     met(werkmap, TABEL_2027.replace("Er wordt onderhandeld.", '"=1+1"'))
-    tweede = als_rijen(draai("cao", "lijst", "-f", "csv", map_=werkmap))[1]
+    tweede = als_rijen(draai("cao", "lijst", "-f", "csv", map_=werkmap).stdout)[1]
     assert tweede["vervolg"].startswith("'=1+1")
     assert tweede["verhoging"] == "'+2%, min 60"
 
@@ -207,12 +202,12 @@ def test_toon_beperkt_tot_een_schaal(draai: Draai) -> None:
     cellen = json.loads(draai("cao", "toon", "jeugdzorg", "--schaal", "9", "-f", "json").stdout)["cellen"]
     assert {cel["schaal"] for cel in cellen} == {"9"}
     assert cellen[0]["bedrag"] == "3191.69"
-    rijen = als_rijen(draai("cao", "toon", "jeugdzorg", "-s", "9", "-s", "10", "-f", "csv"))
+    rijen = als_rijen(draai("cao", "toon", "jeugdzorg", "-s", "9", "-s", "10", "-f", "csv").stdout)
     assert {rij["schaal"] for rij in rijen} == {"9", "10"}
 
 
 def test_toon_wijst_elke_cel_aan_in_haar_bestand(draai: Draai) -> None:
-    for rij in als_rijen(draai("cao", "toon", "jeugdzorg", "2024-01-01", "-f", "csv")):
+    for rij in als_rijen(draai("cao", "toon", "jeugdzorg", "2024-01-01", "-f", "csv").stdout):
         regel = (VOORBEELDREGIO / rij["bestand"]).read_text(encoding="utf-8").splitlines()[int(rij["regel"]) - 1]
         assert regel.split(":")[1].strip() == rij["bedrag"]
 
@@ -226,7 +221,7 @@ def test_toon_rekent_een_afgeleide_tabel_uit(draai: Draai, werkmap: Path) -> Non
     assert "De tabel is aangekondigd maar nog niet gepubliceerd." in scherm
     assert "(afgeleid, aanname: elke cel is uitgerekend)" in scherm
     assert "1.872 uur per jaar (aanname)" in scherm
-    rijen = als_rijen(draai("cao", "toon", "proef", "-f", "csv", map_=werkmap))
+    rijen = als_rijen(draai("cao", "toon", "proef", "-f", "csv", map_=werkmap).stdout)
     bedragen = {(rij["schaal"], rij["trede"]): rij["bedrag"] for rij in rijen}
     assert bedragen["7", "0"] == "2860.00"
     assert bedragen["9", "1"] == "3416.00"
@@ -329,8 +324,8 @@ def test_vergelijk_van_een_tabel_met_zichzelf_is_gelijk(draai: Draai) -> None:
 def test_vergelijk_met_alles_toont_ook_gelijke_cellen(draai: Draai, werkmap: Path) -> None:
     opdracht = ["cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", "-f", "csv"]
     met(werkmap, TABEL_2027)
-    assert "gelijk" not in {rij["soort"] for rij in als_rijen(draai(*opdracht, map_=werkmap))}
-    (gelijk,) = [rij for rij in als_rijen(draai(*opdracht, "--alles", map_=werkmap)) if rij["soort"] == "gelijk"]
+    assert "gelijk" not in {rij["soort"] for rij in als_rijen(draai(*opdracht, map_=werkmap).stdout)}
+    (gelijk,) = [rij for rij in als_rijen(draai(*opdracht, "--alles", map_=werkmap).stdout) if rij["soort"] == "gelijk"]
     assert (gelijk["schaal"], gelijk["trede"], gelijk["verschil"], gelijk["procent"]) == ("9", "1", "0.00", "0")
 
 
@@ -377,12 +372,12 @@ def test_kaarten_meldt_een_functie_die_niet_te_vinden_is(draai: Draai, werkmap: 
     assert uitkomst.code == 1
     assert "niet te vinden: Schaal 9 staat niet in de tabel" in uitkomst.stdout
     assert "[RT405]" in uitkomst.stderr
-    rijen = als_rijen(draai("cao", "kaarten", "proef", "2027-01-01", "-f", "csv", map_=werkmap))
+    rijen = als_rijen(draai("cao", "kaarten", "proef", "2027-01-01", "-f", "csv", map_=werkmap).stdout)
     assert [rij["bedrag"] for rij in rijen] == ["3100.00", ""]
 
 
 def test_kaarten_van_een_gemiddelde_geeft_elke_cel(draai: Draai) -> None:
-    rijen = als_rijen(draai("cao", "kaarten", "jeugdzorg", "2025-03-01", "-f", "csv"))
+    rijen = als_rijen(draai("cao", "kaarten", "jeugdzorg", "2025-03-01", "-f", "csv").stdout)
     eigen = [rij for rij in rijen if rij["product"] == "45A53" and rij["trede"] == "gemiddelde"]
     assert [rij["gekozen_trede"] for rij in eigen] == [str(trede) for trede in range(14)]
 
@@ -397,7 +392,7 @@ def test_kaarten_noemt_ook_een_afwezigheidsdag_en_trajecten(draai: Draai) -> Non
     (tabel,) = json.loads(draai("cao", "kaarten", "jeugdzorg", "2025-03-01", "-f", "json").stdout)["tabellen"]
     via = {een["product"]: een["via"] for een in tabel["kaarten_via"]}
     assert (len(via), via["43A07-AF"], via["EED"]) == (14, ["43A07"], ["45A53"])
-    rijen = als_rijen(draai("cao", "kaarten", "jeugdzorg", "2025-03-01", "-f", "csv"))
+    rijen = als_rijen(draai("cao", "kaarten", "jeugdzorg", "2025-03-01", "-f", "csv").stdout)
     assert {rij["product"]: rij["via"].split() for rij in rijen if rij["via"]} == via
     assert not any(rij["functie"] or rij["bedrag"] for rij in rijen if rij["via"])
 
@@ -435,7 +430,7 @@ def test_verloopt_noemt_ook_een_afwezigheidsdag_en_trajecten(draai: Draai) -> No
     tabellen = json.loads(draai("cao", "verloopt", "-f", "json").stdout)["tabellen"]
     ggz = next(een for een in tabellen if een["cao"] == "ggz")
     assert {een["product"]: een["via"] for een in ggz["kaarten_via"]}["EED"] == ["45A06"]
-    rijen = als_rijen(draai("cao", "verloopt", "-f", "csv"))
+    rijen = als_rijen(draai("cao", "verloopt", "-f", "csv").stdout)
     assert "43A07-AF" in next(rij for rij in rijen if rij["cao"] == "jeugdzorg")["kaarten_via"].split()
 
 
@@ -490,7 +485,9 @@ def test_verloopt_noemt_een_afgeleide_tabel_altijd(draai: Draai, werkmap: Path) 
     uitkomst = draai("cao", "verloopt", "--op", "2027-01-01", "--maanden", "1", map_=werkmap)
     assert uitkomst.code == 1
     assert "afgeleid van 2026-01-01 (aanname)" in uitkomst.stdout
-    (rij,) = als_rijen(draai("cao", "verloopt", "--op", "2027-01-01", "--maanden", "1", "-f", "csv", map_=werkmap))
+    (rij,) = als_rijen(
+        draai("cao", "verloopt", "--op", "2027-01-01", "--maanden", "1", "-f", "csv", map_=werkmap).stdout
+    )
     assert (rij["soort"], rij["kaarten"], rij["al_onbevestigd"]) == ("afgeleid", "45A48", "ja")
 
 
@@ -513,7 +510,7 @@ def test_verloopt_met_een_verre_datum_loopt_niet_over(draai: Draai, werkmap: Pat
         (["kaarten", "jeugdzorg", "--tariefjaar", "2010"], "RT507", "De eerste tabel gaat in op 2020-01-01."),
         (["vergelijk", "jeugdzorg", "2001-01-01", "2024-01-01"], "RT507", "Op 2001-01-01 geldt nog geen tabel"),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_wat_er_niet_is_geeft_een_remedie_en_code_2(opdracht: list[str], code: str, melding: str, draai: Draai) -> None:
     uitkomst = draai("cao", *opdracht)
@@ -537,7 +534,7 @@ def test_wat_er_niet_is_geeft_een_remedie_en_code_2(opdracht: list[str], code: s
         (["cao", "importeer"], "Het argument BESTAND ontbreekt."),
         (["cao", "importeer", "x.csv", "--cao", "ggz"], "Geef ook --ingangsdatum, --bevestigd-tot, --bron-titel."),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
     opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]

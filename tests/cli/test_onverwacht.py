@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +12,9 @@ from reeletarief.api import Inlezing, bereken, lees_regio
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
 from reeletarief.weergave.uitleg.json import uitleg_als_json
+from tests.conftest import BASIS, yaml_onder
 
-BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
-BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}
+BESTANDEN = yaml_onder(BASIS)
 STUKJES = re.compile(r"[\w.%-]+|[^\w\s]|\s+")
 VREEMD = [
     "", "0", "-1", "1e9", "99999999999999", "0%", "100%", "-100%", "999%", "no", "~", "null", "[]", "{}", "&a", "*a",

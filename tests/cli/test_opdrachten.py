@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import os
@@ -19,7 +18,7 @@ from reeletarief import __version__
 from reeletarief.cli import voer_uit
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.weergave.meldingen import meldingen, openstaand
-from tests.conftest import BASIS, VOORBEELDREGIO, Draai, bewaak_weigering, wijzig
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, als_naam, als_rijen, bewaak_weigering, wijzig
 from tests.gedeeld.voorbeeld import voorbeeld
 
 UITVOER = Path(__file__).parent.parent / "uitvoer"
@@ -193,7 +192,7 @@ def test_een_kaart_die_haar_code_niet_noemt_heet_naar_haar_bestand(draai: Draai,
         (["uitleg", "45A48", "--diepte", "٣"], "'٣' is geen getal van 0 tot en met 99"),
         (["cao", "verloopt", "--maanden", "٣"], "'٣' is geen getal van 0 tot en met 120"),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_verkeerde_opdracht_geeft_nederlands_en_code_2(
     opdracht: list[str], melding: str, capsys: pytest.CaptureFixture[str]
@@ -247,11 +246,10 @@ def test_mislukt_schrijven_laat_het_oude_bestand_staan(draai: Draai, tmp_path: P
     assert [pad.name for pad in tmp_path.iterdir()] == ["t.json"]
 
 
-def test_csv_heeft_per_product_een_regel_en_wordt_nooit_een_formule(draai: Draai, tmp_path: Path) -> None:
-    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+def test_csv_heeft_per_product_een_regel_en_wordt_nooit_een_formule(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / "productkaarten" / "45A48.yaml"
     wijzig(kaart, "Proefproduct", '"=HYPERLINK(1;2)"')
-    (rij,) = csv.DictReader(io.StringIO(draai("bereken", "-f", "csv", map_=werkmap).stdout), delimiter=";")
+    (rij,) = als_rijen(draai("bereken", "-f", "csv", map_=werkmap).stdout)
     assert rij["naam"] == "'=HYPERLINK(1;2)"
     assert rij["product"] == "45A48"
     assert rij["eenheidcode"] == "04"
@@ -266,9 +264,8 @@ def test_kleur_alleen_als_erom_gevraagd_wordt(draai: Draai, monkeypatch: pytest.
     assert "\x1b[" not in draai("bereken").stdout
 
 
-def test_namen_worden_geen_opmaak(draai: Draai, tmp_path: Path) -> None:
+def test_namen_worden_geen_opmaak(draai: Draai, werkmap: Path) -> None:
     """Vierkante haken zijn voor rich opmaak; in een productnaam zijn het gewoon haken."""
-    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     kaart = werkmap / "productkaarten" / "45A48.yaml"
     wijzig(kaart, "Proefproduct", '"[bold]x[/bold] :smile:"')
     for opdracht in (["bereken"], ["uitleg", "45A48"]):
@@ -296,8 +293,7 @@ def test_dichte_pijp_geeft_geen_traceback() -> None:
     assert "Traceback" not in uitkomst.stderr
 
 
-def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Draai, tmp_path: Path) -> None:
-    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+def test_uitvoer_overschrijft_nooit_de_regio_zelf(draai: Draai, werkmap: Path) -> None:
     voor = (werkmap / "opslagen.yaml").read_bytes()
     uitkomst = draai("bereken", "-f", "json", "-o", str(werkmap / "opslagen.yaml"), map_=werkmap)
     assert uitkomst.code == 2

@@ -24,11 +24,11 @@ from reeletarief.weergave.controleer.github import bevindingen_voor_github
 from reeletarief.weergave.controleer.gitlab import bevindingen_voor_gitlab
 from reeletarief.weergave.controleer.json import bevindingen_als_json
 from tests.cli.test_onverwacht import verminkte_regio
-from tests.conftest import VOORBEELDREGIO, Draai, wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, wijzig, yaml_onder
 from tests.controles.conftest import BASIS, GALERIJ
 from tests.gedeeld.streek import Streek, streken
 
-BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}
+BESTANDEN = yaml_onder(BASIS)
 
 
 class Gevonden(NamedTuple):

@@ -10,7 +10,6 @@ import pytest
 
 from tests.conftest import wijzig
 
-BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 KAART = "productkaarten/45A48.yaml"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from decimal import Decimal
 from itertools import product
@@ -14,19 +12,15 @@ import pytest
 from reeletarief.analyse.gevoeligheid.band import bandbreedte
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_regio
-from tests.conftest import WORTEL, Draai
+from tests.conftest import WORTEL, Draai, als_naam, als_rijen, yaml_onder
 from tests.gevoeligheid.proef import EENVOUDIG, proef_van
 
 VOORBEELD = WORTEL / "examples" / "bandbreedte"
 
 
-def bestanden() -> dict[str, str]:
-    return {str(pad.relative_to(VOORBEELD)): pad.read_text(encoding="utf-8") for pad in VOORBEELD.rglob("*.yaml")}
-
-
 def proef_met(**vervangen: str) -> Proef:
     """De voorbeeldregio, met in opslagen.yaml de ene tekst door de andere vervangen."""
-    inhoud = bestanden()
+    inhoud = yaml_onder(VOORBEELD)
     for oud, nieuw in vervangen.items():
         assert inhoud["opslagen.yaml"].count(oud) == 1, oud
         inhoud["opslagen.yaml"] = inhoud["opslagen.yaml"].replace(oud, nieuw)
@@ -72,7 +66,7 @@ def test_een_kant_alleen_laat_de_andere_op_nu() -> None:
 
 def test_een_eigen_waarde_van_een_kaart_heeft_geen_bandbreedte(tmp_path: Path, draai: Draai) -> None:
     """De bandbreedte is van de waarde van de regio; wie daarvan afwijkt, valt er niet vanzelf in."""
-    for pad, tekst in bestanden().items():
+    for pad, tekst in yaml_onder(VOORBEELD).items():
         (tmp_path / pad).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / pad).write_text(tekst, encoding="utf-8")
     kaart = tmp_path / "productkaarten" / "45A48.yaml"
@@ -93,7 +87,7 @@ def test_zonder_bandbreedtes_wordt_dat_gezegd(draai: Draai) -> None:
 def test_json_en_csv_geven_dezelfde_uitersten(draai: Draai) -> None:
     inhoud = json.loads(draai("gevoeligheid", "45A48", "--bandbreedte", "-f", "json", map_=VOORBEELD).stdout)
     tekst = draai("gevoeligheid", "45A48", "--bandbreedte", "-f", "csv", map_=VOORBEELD).stdout
-    rijen = list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+    rijen = als_rijen(tekst)
     samen = {rij["kant"]: rij["tarief"] for rij in rijen if not rij["parameter"]}
     assert samen == {"laag": inhoud["laagste"]["tarief"], "hoog": inhoud["hoogste"]["tarief"]}
     assert inhoud["laagste"]["waarden"]["opslagen.overhead"] == "0.18"
@@ -102,7 +96,7 @@ def test_json_en_csv_geven_dezelfde_uitersten(draai: Draai) -> None:
 @pytest.mark.parametrize(
     ("opties", "melding"),
     [(["-p", "reistijd"], "dit gaat over alle parameters"), (["--scenarios", "x.yaml"], "laat --bandbreedte weg")],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_bandbreedte_en_een_andere_vraag(opties: list[str], melding: str, draai: Draai) -> None:
     uitkomst = draai("gevoeligheid", "45A48", "--bandbreedte", *opties)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from decimal import Decimal
 
@@ -16,7 +14,7 @@ from reeletarief.analyse.gevoeligheid.keuze import kies_knop
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import RekenFout
-from tests.conftest import VOORBEELDREGIO, Draai
+from tests.conftest import VOORBEELDREGIO, Draai, als_naam, als_rijen
 from tests.gedeeld.streek import Functie, Streek, anders, streken, tarief
 from tests.gevoeligheid.proef import EENVOUDIG, knop, proef_van
 from tests.gevoeligheid.test_overzicht import BEDRAGEN, VELDEN
@@ -118,7 +116,7 @@ def test_een_traject_kan_over_een_bedrag_heen_springen(draai: Draai) -> None:
 def test_te_fijn_voor_een_bestand_noemt_de_buren(draai: Draai) -> None:
     opdracht = ["gevoeligheid", "45A48", "-p", "reiskosten", "--doel", "100.50"]
     assert "€ 0,53 geeft € 100,49 en € 0,54 geeft € 100,51" in draai(*opdracht).stdout
-    (rij,) = csv.DictReader(io.StringIO(draai(*opdracht, "-f", "csv").stdout), delimiter=";")
+    (rij,) = als_rijen(draai(*opdracht, "-f", "csv").stdout)
     assert (rij["waarde"], rij["past_in_bestand"]) == ("0.535", "nee")
 
 
@@ -152,7 +150,7 @@ def test_een_bereik_zonder_enig_tarief_wordt_gezegd(draai: Draai) -> None:
         (["--doel", "0"], "meer dan nul"),
         (["--doel", "72.50", "--stappen", "3"], "--doel zoekt zelf"),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_een_doel_dat_niet_past(opties: list[str], melding: str, draai: Draai) -> None:
     uitkomst = draai("gevoeligheid", "45A48", "-p", "reistijd", *opties)

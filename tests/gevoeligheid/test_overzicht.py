@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from decimal import Decimal
 from itertools import pairwise
@@ -20,7 +18,7 @@ from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import Plaats, RekenFout
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
-from tests.conftest import VOORBEELDREGIO, Draai
+from tests.conftest import VOORBEELDREGIO, Draai, als_naam, als_rijen, op_een_regel
 from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, streken
 from tests.gedeeld.voorbeeld import voorbeeld
 from tests.gevoeligheid.proef import EENVOUDIG, knop, onafgerond_bij, proef_van
@@ -118,7 +116,7 @@ def test_een_knik_binnen_de_stap_wordt_gezegd() -> None:
 
 
 def test_het_scherm_zegt_van_een_knik_bij_welke_grens(draai: Draai) -> None:
-    tekst = " ".join(draai("gevoeligheid", "45A48", "--alles").stdout.split())
+    tekst = op_een_regel(draai("gevoeligheid", "45A48", "--alles").stdout)
     assert (
         "* Binnen de stap wordt een grens gepasseerd bij 'bruto loon, tot 137.800, boven 79.409'. Een stap terug of een"
         in tekst
@@ -260,7 +258,7 @@ def test_het_overzicht_toont_de_grootste_en_telt_de_rest(draai: Draai) -> None:
 
 def test_json_en_csv_geven_alle_parameters_met_alle_cijfers(draai: Draai) -> None:
     inhoud = json.loads(draai("gevoeligheid", "45A48", "-f", "json").stdout)
-    rijen = list(csv.DictReader(io.StringIO(draai("gevoeligheid", "45A48", "-f", "csv").stdout), delimiter=";"))
+    rijen = als_rijen(draai("gevoeligheid", "45A48", "-f", "csv").stdout)
     assert inhoud["versie"] == 1
     assert [een["parameter"] for een in inhoud["parameters"]] == [rij["parameter"] for rij in rijen]
     assert [een["effect"] for een in inhoud["parameters"]] == [rij["effect"] for rij in rijen]
@@ -310,7 +308,7 @@ def test_verloop_zegt_waar_er_geen_tarief_is(draai: Draai) -> None:
         (["--van", "5%"], "zeg met --parameter"),
         (["-p", "reistijd", "--van", "1%", "--tot", "2%", "--stappen", "0"], "geen getal van 1 tot en met 1000"),
     ],
-    ids=lambda deel: " ".join(deel) if isinstance(deel, list) else "",
+    ids=als_naam,
 )
 def test_een_vraag_die_niet_past_geeft_uitleg_en_code_2(opties: list[str], melding: str, draai: Draai) -> None:
     uitkomst = draai("gevoeligheid", "45A48", *opties)

@@ -23,7 +23,8 @@ from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 from reeletarief.invoer.werkmap import lees_werkmap
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
-from tests.gedeeld.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
+from tests.conftest import BASIS
+from tests.gedeeld.kloon import KAART, git, leg_vast, schone_git, vervang
 
 __all__ = ["schone_git"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from reeletarief.api import Inlezing, Tijdkeuze, bereken, lees_werkmap
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from tests.conftest import VOORBEELDREGIO, Draai
 
-BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 PEILDATA = [datetime.date(jaar, maand, 1) for jaar in (2022, 2023, 2024, 2025, 2026) for maand in (3, 7, 12)]
 
 
@@ -57,10 +55,9 @@ def test_een_inlezing_voor_een_ander_jaar_wordt_geweigerd() -> None:
     ],
 )
 def test_een_tabel_waarvan_de_naam_niet_klopt_wordt_altijd_gelezen(
-    draai: Draai, tmp_path: Path, pad: str, kop: str
+    draai: Draai, werkmap: Path, pad: str, kop: str
 ) -> None:
     """Zou zo'n tabel ongelezen blijven, dan gold stil de oudere tabel."""
-    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
     tekst = (werkmap / "cao/proef/2026-01-01.yaml").read_text(encoding="utf-8")
     rest = tekst.replace("cao: proef\n", "").replace("ingangsdatum: 2026-01-01\n", "")
     doel = werkmap / pad
@@ -71,8 +68,7 @@ def test_een_tabel_waarvan_de_naam_niet_klopt_wordt_altijd_gelezen(
     assert pad in uitkomst.stderr
 
 
-def test_een_fout_in_een_tabel_die_niet_meetelt_vindt_controleer(draai: Draai, tmp_path: Path) -> None:
-    werkmap = Path(shutil.copytree(BASIS, tmp_path / "werkmap"))
+def test_een_fout_in_een_tabel_die_niet_meetelt_vindt_controleer(draai: Draai, werkmap: Path) -> None:
     tekst = (werkmap / "cao/proef/2026-01-01.yaml").read_text(encoding="utf-8")
     oud = tekst.replace("2026-01-01", "2020-01-01").replace("2800.00", "2.800")
     (werkmap / "cao/proef/2020-01-01.yaml").write_text(oud, encoding="utf-8")

@@ -16,7 +16,8 @@ from reeletarief.invoer.stand.uit_git import UitGit, lees_uit_git
 from reeletarief.invoer.werkmap import lees_werkmap
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import melding
-from tests.gedeeld.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
+from tests.conftest import BASIS
+from tests.gedeeld.kloon import KAART, git, leg_vast, schone_git, vervang
 
 __all__ = ["schone_git"]  # de fixture geldt in deze module
 

@@ -126,7 +126,8 @@ def test_wat_geen_invullen_heeft_maar_wel_een_besluit_tegenhoudt_zegt_de_proef(d
     assert MERK not in draai_in_regio("controleer").stdout
     proef = draai_in_regio(*opdracht.replace("DATUM", "2025-12-09").split()[1:])
     assert proef.code == 1
-    assert "'inzet.uren_per_stuk' is open" in proef.stderr or "productkaarten/CONSULT" in proef.stderr
+    assert "Fout productkaarten/CONSULT" in proef.stderr
+    assert "'inzet.uren_per_stuk' is open" in proef.stderr
     assert not Path("vastgesteld").exists()
 
 
@@ -343,7 +344,9 @@ def test_elk_bestand_dat_de_readme_noemt_bestaat(regio: Path) -> None:
 
 def test_elke_opdracht_in_de_readme_bestaat(regio: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tekst = (regio / "README.md").read_text(encoding="utf-8")
-    for opdracht in re.findall(r"`reeletarief ((?:nieuw |cao )?[a-z-]+)", tekst):
+    opdrachten = re.findall(r"`reeletarief ((?:nieuw |cao )?[a-z-]+)", tekst)
+    assert len(opdrachten) > 5
+    for opdracht in opdrachten:
         assert voer_uit([*([] if opdracht.startswith("-") else opdracht.split()), "--help"]) == 0, opdracht
 
 

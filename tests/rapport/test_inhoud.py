@@ -20,7 +20,7 @@ from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
 from reeletarief.weergave.rapport.model import Product, Rapport
 from reeletarief.weergave.rapport.teksten import WOORDENLIJST
-from tests.conftest import VOORBEELDREGIO
+from tests.conftest import VOORBEELDREGIO, op_een_regel
 from tests.gedeeld.streek import Streek, streken, tarief
 from tests.gedeeld.voorbeeld import voorbeeld
 from tests.rapport.pagina import gelezen, html, lees, md, rapport
@@ -253,7 +253,7 @@ def test_een_waarde_zonder_plek_heeft_ook_op_de_webpagina_een_bron() -> None:
     uit = maak_rapport(bereken(lees_werkmap(VOORBEELDREGIO), [ETMAAL]))
     [dagen] = [een for een in product(ETMAAL, uit).boom if een.naam == "dagen in 2026"]
     assert (dagen.bron, dagen.klasse) == ("", "vaststaand")
-    tekst = " ".join(lees(rapport_als_html(uit).decode()).tekst.split())
+    tekst = op_een_regel(lees(rapport_als_html(uit).decode()).tekst)
     assert f"dagen in 2026 365 vaststaand [{dagen.bronanker}]" in tekst
     geen_index = r"geen regel heeft een ouder prijspeil dan 2026; vaststaand"
     assert re.search(rf"{geen_index} \[\d+\]", gelezen().tekst)

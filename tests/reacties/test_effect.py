@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
 from decimal import Decimal
@@ -14,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reeletarief.analyse.reacties.effect import Effecten, bereken_effecten, omvang
-from tests.conftest import Draai, kopieer_voorbeeldregio
+from tests.conftest import Draai, als_rijen, kopieer_voorbeeldregio
 from tests.gedeeld.streek import Streek, anders, pct, streken, tarief
 from tests.reacties.hulp import als_besluit, gelezen, na, reactie, regio, schrijf, stand, tarieven
 
@@ -180,7 +178,7 @@ def test_met_een_ander_besluit_of_een_andere_map(draai: Draai, tmp_path: Path) -
 
 def test_csv_heeft_per_product_de_som_en_de_wisselwerking(draai: Draai, tmp_path: Path) -> None:
     tekst = draai("reacties", "effect", "-f", "csv", map_=schrijf(tmp_path, regio(), *TWEE)).stdout
-    rijen = list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+    rijen = als_rijen(tekst)
     assert [rij["soort"] for rij in rijen] == ["alleen", "alleen", "som", "wisselwerking", "samen"]
     euro = [Decimal(rij["verschil"]) for rij in rijen]
     assert euro[0] + euro[1] == euro[2]

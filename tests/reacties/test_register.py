@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reeletarief.invoer.reacties.register import lees_reacties, onafgedaan
-from tests.conftest import Draai
+from tests.conftest import Draai, als_rijen
 from tests.reacties.hulp import gelezen, reactie, regio, register, schrijf
 
 OPEN = [
@@ -98,7 +96,7 @@ def test_json_en_csv_van_het_overzicht(draai: Draai, tmp_path: Path) -> None:
     assert [een["nummer"] for een in blok["reacties"]] == ["R01", "R02", "R03", "R04", "R05"]
     assert blok["reacties"][0]["wijzigingen"] == {"uren.reistijd": "12%"}
     assert [een["code"] for een in blok["onafgedaan"]] == ["RT984", "RT983", "RT984"]
-    rijen = list(csv.DictReader(io.StringIO(draai("reacties", "-f", "csv", map_=map_).stdout), delimiter=";"))
+    rijen = als_rijen(draai("reacties", "-f", "csv", map_=map_).stdout)
     assert rijen[4]["samenvatting"] == "'=1+1"
     assert rijen[4]["motief"] == "'@SUM(A1)"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 from pathlib import Path
@@ -14,7 +12,7 @@ from reeletarief.cli.tarieflijst.opdracht import VORMEN
 from reeletarief.cli.vormkeuze import uitgangen
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
-from tests.conftest import VOORBEELDREGIO, Draai, bewaak_weigering, op_een_regel
+from tests.conftest import VOORBEELDREGIO, Draai, als_rijen, bewaak_weigering, op_een_regel
 from tests.tarieflijst.proef import GEMEENTEN, SHA, besluit, gewoon, lijst, schrijf, tarief
 
 
@@ -28,10 +26,6 @@ def gemeenten(tmp_path: Path) -> str:
     pad = tmp_path / "gemeenten.csv"
     pad.write_text(GEMEENTEN, encoding="utf-8")
     return str(pad)
-
-
-def rijen(tekst: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
 
 
 def test_de_hulp_noemt_elke_uitgang(draai: Draai) -> None:
@@ -56,7 +50,7 @@ def test_een_csv_heeft_per_gemeente_elk_product(draai: Draai, regio: Path, gemee
     doel = tmp_path / "lijst.csv"
     uitkomst = lijst(draai, regio, "--gemeenten", gemeenten, "-o", str(doel))
     assert uitkomst.code == 0
-    gelezen = rijen(doel.read_text(encoding="utf-8"))
+    gelezen = als_rijen(doel.read_text(encoding="utf-8"))
     assert [(rij["gemeentecode"], rij["product"]) for rij in gelezen] == [
         (code, product) for code in ("0014", "0363") for product in ("41A03", "42A03", "43A07", "45A48", "45A49", "EED")
     ]
@@ -85,7 +79,7 @@ def test_een_csv_heeft_per_gemeente_elk_product(draai: Draai, regio: Path, gemee
 def test_csv_op_stdout_en_twee_keer_hetzelfde(draai: Draai, regio: Path) -> None:
     eerste, tweede = (lijst(draai, regio, "-f", "csv").stdout for _ in range(2))
     assert eerste == tweede
-    assert rijen(eerste)[0]["gemeentecode"] == ""
+    assert als_rijen(eerste)[0]["gemeentecode"] == ""
 
 
 @pytest.mark.parametrize("vorm", ["xlsx", "ods"])
@@ -177,13 +171,13 @@ def test_een_bedrag_per_jaar_en_een_eigen_code_worden_genoemd(draai: Draai, tmp_
     assert uitkomst.code == 0
     assert "[RT725]" in uitkomst.stderr
     assert "[RT726]" in uitkomst.stderr
-    assert [rij["product"] for rij in rijen(uitkomst.stdout)] == ["EIGEN"]
+    assert [rij["product"] for rij in als_rijen(uitkomst.stdout)] == ["EIGEN"]
     assert lijst(draai, regio, "--streng").code == 1
 
 
 def test_alleen_bedragen_per_jaar_geven_een_lege_lijst_die_dat_zegt(draai: Draai, tmp_path: Path) -> None:
     uitkomst = lijst(draai, schrijf(tmp_path, besluit(tarief("BES01", "jaar", "1000.00"))), "-f", "csv")
-    assert (uitkomst.code, rijen(uitkomst.stdout)) == (0, [])
+    assert (uitkomst.code, als_rijen(uitkomst.stdout)) == (0, [])
     assert "BES01" in uitkomst.stderr
 
 
@@ -203,7 +197,7 @@ def test_als_concept_zijn_het_de_berekende_tarieven(draai: Draai, tmp_path: Path
     doel = tmp_path / "lijst-concept.csv"
     uitkomst = draai("tarieflijst", "--als-concept", "-o", str(doel))
     assert uitkomst.code == 0
-    gelezen = rijen(doel.read_text(encoding="utf-8"))
+    gelezen = als_rijen(doel.read_text(encoding="utf-8"))
     jaar = {een["product"] for een in berekend["tarieven"] if een["eenheid"] == "jaar"}
     verwacht = {een["product"]: een["tarief"] for een in berekend["tarieven"] if een["product"] not in jaar}
     assert {rij["product"]: rij["tarief"] for rij in gelezen} == verwacht

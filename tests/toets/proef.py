@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 import openpyxl
 
 from reeletarief.invoer.opgave.rijen import BLAD, KOPRIJ, Kolom
-from tests.conftest import Draai
+from tests.conftest import BASIS, Draai
 
 MAP = Path(__file__).parent
 GOED = MAP / "goed"
-REGIO = MAP.parent / "fouten" / "_basis"
+REGIO = BASIS
 
 VELD, PRIJS, ELEMENT, VERKLARING, REGEL, AFRONDING = (
     "veld",

@@ -269,25 +269,6 @@ def test_de_yaml_vorm_is_ingevuld_een_opgave(draai: Draai, tmp_path: Path) -> No
     assert draai("toets", str(pad), map_=REGIO).code == 0
 
 
-@pytest.mark.parametrize(
-    ("opdracht", "melding"),
-    [
-        (("--formulier", "45A48"), "geef -o opgave.xlsx"),
-        (("--formulier", "45A48", "-o", "o.pdf"), "geen bekende vorm"),
-        (("--formulier", "45A48", "--drempel", "1%", "-o", "o.xlsx"), "heeft geen vorm of drempel"),
-        (("--formulier", "45A99", "-o", "o.xlsx"), "geen productkaart"),
-    ],
-)
-def test_een_formulier_dat_niet_kan(
-    opdracht: tuple[str, ...], melding: str, draai: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    uitkomst = draai("toets", *opdracht, map_=REGIO)
-    assert (uitkomst.code, uitkomst.stdout) == (2, "")
-    assert melding in uitkomst.stderr
-    assert not list(tmp_path.iterdir())
-
-
 def test_elke_sleutel_is_terug_te_lezen(formulier: Formulier) -> None:
     rijen = range(KOPRIJ + 1, formulier.blad.max_row + 1)
     sleutels = [formulier.blad.cell(rij, Kolom.SLEUTEL).value for rij in rijen]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from decimal import Decimal
@@ -13,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.weergave.toets.werkboek import TOETS, VERKLARINGEN
-from tests.conftest import WORTEL, Draai
+from tests.conftest import WORTEL, Draai, als_rijen
 from tests.toets.proef import ELEMENT, GELIJK, GOED, PRIJS, REGIO, VERKLARING, Rij, nieuw_formulier
 from tests.werkboek.evaluator import Boek, Cel, lees_boek, vergelijk
 
@@ -32,7 +30,7 @@ def test_naar_een_bestand_is_hetzelfde_als_op_stdout(uitgang: str, draai: Draai,
 
 def test_csv_telt_op_tot_de_prijs(draai: Draai) -> None:
     tekst = draai("toets", OPGAVE, "--formaat", "csv", map_=REGIO).stdout
-    rijen = {rij["element"]: rij for rij in csv.DictReader(io.StringIO(tekst), delimiter=";")}
+    rijen = {rij["element"]: rij for rij in als_rijen(tekst)}
     prijs = rijen.pop("prijs")
     assert len(rijen) == 10
     for kolom in ("referentie", "prijs_aanbieder", "verschil"):
@@ -42,7 +40,7 @@ def test_csv_telt_op_tot_de_prijs(draai: Draai) -> None:
 def test_json_en_csv_zeggen_hetzelfde(draai: Draai) -> None:
     (product,) = json.loads(draai("toets", OPGAVE, "--formaat", "json", map_=REGIO).stdout)["producten"]
     tekst = draai("toets", OPGAVE, "--formaat", "csv", map_=REGIO).stdout
-    uit_csv = {rij["element"]: rij for rij in csv.DictReader(io.StringIO(tekst), delimiter=";")}
+    uit_csv = {rij["element"]: rij for rij in als_rijen(tekst)}
     for een in product["elementen"]:
         rij = uit_csv[een["element"]]
         assert (rij["verschil"], rij["rest"], rij["oordeel"]) == (een["verschil"], een["rest"], een["oordeel"])
@@ -154,6 +152,10 @@ def test_dezelfde_opgave_geeft_dezelfde_bytes(draai: Draai, tmp_path: Path) -> N
         ((OPGAVE, "--formaat", "xlsx"), "geef -o gesprek.xlsx"),
         ((OPGAVE, "--formaat", "pdf"), "'pdf' kan niet"),
         ((OPGAVE, "-o", "x.pdf"), "geen bekende vorm"),
+        (("--formulier", "45A48"), "geef -o opgave.xlsx"),
+        (("--formulier", "45A48", "-o", "o.pdf"), "geen bekende vorm"),
+        (("--formulier", "45A48", "--drempel", "1%", "-o", "o.xlsx"), "heeft geen vorm of drempel"),
+        (("--formulier", "45A99", "-o", "o.xlsx"), "geen productkaart"),
     ],
 )
 def test_een_opdracht_die_niet_kan(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import WORTEL, Draai, op_een_regel, wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 from tests.gedeeld.rekenaar import reken_na
 
 PRODUCTEN = ["40A04", "45A48", "45A49", "45A50", "45A53"]
@@ -172,8 +171,7 @@ def test_standaard_toont_de_weg_van_cel_tot_cent(draai: Draai) -> None:
         assert bedrag in scherm
 
 
-def test_een_gemiddelde_trede_toont_haar_som_en_waar_de_treden_staan(draai: Draai, tmp_path: Path) -> None:
-    werkmap = Path(shutil.copytree(WORTEL / "tests" / "fouten" / "_basis", tmp_path / "werkmap"))
+def test_een_gemiddelde_trede_toont_haar_som_en_waar_de_treden_staan(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / "productkaarten/45A48.yaml"
     wijzig(kaart, "trede: max-1", "trede: gemiddelde")
     scherm = op_een_regel(draai("uitleg", "45A48", map_=werkmap).stdout)

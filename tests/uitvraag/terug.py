@@ -10,10 +10,8 @@ from reeletarief.api import lees_werkmap
 from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES
 from reeletarief.invoer.uitvraag.vragen import Vraag
 from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
-from tests.conftest import schrijf_werkmap
+from tests.conftest import BASIS, schrijf_werkmap
 from tests.uitvraag.invullen import In, in_csv, maak
-
-BASIS = Path(__file__).parent.parent / "fouten" / "_basis"
 
 GROEP = """\
 # De functiemix is een voorbeeldwaarde.

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.controles.samen.uitleg import uitleg_bij
-from tests.conftest import WORTEL, Draai, bewaak_weigering, wijzig
+from tests.conftest import BASIS, Draai, bewaak_weigering, wijzig
 from tests.uitvraag.invullen import csv_rijen, lees
 
-BASIS = WORTEL / "tests" / "fouten" / "_basis"
 A, B = ("--aanbieder", "Aanbieder A"), ("--aanbieder", "Aanbieder B")
 
 

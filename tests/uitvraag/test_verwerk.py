@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import shutil
@@ -16,7 +14,7 @@ from typing import ClassVar
 import pytest
 
 from reeletarief.invoer.uitvraag.vragen import Vraag
-from tests.conftest import VOORBEELDREGIO, Draai, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, Draai, als_rijen, bewaak_weigering
 from tests.uitvraag.invullen import In, in_xlsx
 from tests.uitvraag.terug import VOLLEDIG, ingevuld, stuur_terug
 
@@ -320,7 +318,7 @@ class TestDeOpdracht:
         doel = tmp_path / "nieuw" / "uitvraag.csv"
         uitkomst = draai("uitvraag", "verwerk", str(antwoorden), "-o", str(doel), map_=regio)
         assert (uitkomst.code, uitkomst.stdout) == (0, "")
-        rijen = list(csv.DictReader(io.StringIO(doel.read_text(encoding="utf-8")), delimiter=";"))
+        rijen = als_rijen(doel.read_text(encoding="utf-8"))
         assert [rij["mediaan"] for rij in rijen] == ["0.4", "0.5", "0.05", "1100", "300"]
 
     @pytest.mark.parametrize("naam", ["samenvatting.csv", "aanbieder-a.csv", "verslag.md"])

@@ -6,12 +6,14 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reeletarief.cli import voer_uit
 from reeletarief.invoer.kaart.besluitblok import met_blok
-from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, wijzig
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, Uitkomst, op_een_regel, wijzig
+from tests.vaststellen.later import Begroot, schrijf
 
 RONDE = WORTEL / "examples" / "ronde"
 
@@ -78,3 +80,20 @@ def besluit_op_kaart(draai: Draai, map_: Path, code: str, tarief: str) -> str:
     )
     kaart.write_bytes(met_blok(kaart.read_bytes(), regels))
     return str(uitleg["tarief"])
+
+
+def stel_vast(draai: Draai, regio: Path, *meer: str, besluit: str = "besluit.yaml") -> Uitkomst:
+    """Stel vast wat in dit bestand met besluitgegevens staat."""
+    return draai("vaststellen", "--besluit", str(regio / besluit), *meer, map_=regio)
+
+
+@pytest.fixture
+def begroot(draai: Draai, besloten: Path, tmp_path: Path) -> Begroot:
+    """De begroting van rijen als ``product aantal jaar`` als json, met wat er op stderr staat."""
+
+    def _begroot(rijen: str, *opties: str, map_: Path = besloten) -> tuple[dict[str, Any], str]:
+        uitkomst = draai("begroting", str(schrijf(tmp_path, rijen)), "-f", "json", *opties, map_=map_)
+        stderr = op_een_regel(uitkomst.stderr)
+        return (json.loads(uitkomst.stdout) if uitkomst.stdout else {"code": uitkomst.code}), stderr
+
+    return _begroot

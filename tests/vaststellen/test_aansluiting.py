@@ -19,7 +19,7 @@ from tests.tarieflijst.proef import gewoon
 DAG = datetime.timedelta(days=1)
 
 
-def stel_vast(draai: Draai, regio: Path, jaar: int, *meer: str, **dagen: str) -> str:
+def stel_jaar_vast(draai: Draai, regio: Path, jaar: int, *meer: str, **dagen: str) -> str:
     """Stel een jaar vast met deze dagen; geeft wat er op stderr staat."""
     gegevens = {"besluitdatum": f"{jaar - 1}-12-10"} | dagen
     tekst = "".join(f"{naam}: {dag}\n" for naam, dag in gegevens.items())
@@ -62,9 +62,9 @@ DOORLOPEN = "erzie het besluit over 2025 met geldig_tot: {}"
 def test_een_gat_tussen_twee_besluiten_wordt_gezegd_met_wat_er_kan(
     draai: Draai, twee_jaren: Path, geldig_tot: str, ingangsdatum: str, dagen: str, remedies: list[str]
 ) -> None:
-    assert "[RT028]" not in stel_vast(draai, twee_jaren, 2025, geldig_tot=geldig_tot)
-    proef = stel_vast(draai, twee_jaren, 2026, "--proef", ingangsdatum=ingangsdatum)
-    stderr = stel_vast(draai, twee_jaren, 2026, ingangsdatum=ingangsdatum)
+    assert "[RT028]" not in stel_jaar_vast(draai, twee_jaren, 2025, geldig_tot=geldig_tot)
+    proef = stel_jaar_vast(draai, twee_jaren, 2026, "--proef", ingangsdatum=ingangsdatum)
+    stderr = stel_jaar_vast(draai, twee_jaren, 2026, ingangsdatum=ingangsdatum)
     for tekst in (proef, stderr):
         assert "[RT028]" in tekst
         assert (
@@ -85,8 +85,8 @@ def test_een_gat_tussen_twee_besluiten_wordt_gezegd_met_wat_er_kan(
 def test_sluit_het_aan_dan_is_er_niets_te_zeggen(
     draai: Draai, twee_jaren: Path, geldig_tot: str, ingangsdatum: str
 ) -> None:
-    stel_vast(draai, twee_jaren, 2025, geldig_tot=geldig_tot)
-    stderr = stel_vast(draai, twee_jaren, 2026, ingangsdatum=ingangsdatum)
+    stel_jaar_vast(draai, twee_jaren, 2025, geldig_tot=geldig_tot)
+    stderr = stel_jaar_vast(draai, twee_jaren, 2026, ingangsdatum=ingangsdatum)
     assert "[RT028]" not in stderr
     assert "[RT029]" not in stderr
     assert "[RT731]" not in draai("tarieflijst", map_=twee_jaren).stderr
@@ -94,17 +94,17 @@ def test_sluit_het_aan_dan_is_er_niets_te_zeggen(
 
 def test_zonder_besluit_ervoor_is_er_niets_te_zeggen(draai: Draai, twee_jaren: Path) -> None:
     """Ook een concept van ervoor is geen besluit."""
-    stel_vast(draai, twee_jaren, 2025, "--als-concept")
-    assert "[RT028]" not in stel_vast(draai, twee_jaren, 2026, ingangsdatum="2026-02-01")
+    stel_jaar_vast(draai, twee_jaren, 2025, "--als-concept")
+    assert "[RT028]" not in stel_jaar_vast(draai, twee_jaren, 2026, ingangsdatum="2026-02-01")
     assert "[RT731]" not in draai("tarieflijst", map_=twee_jaren).stderr
 
 
 def test_een_herziening_sluit_aan_op_wat_zij_vervangt(draai: Draai, regio: Path) -> None:
-    stel_vast(draai, regio, 2026, geldig_tot="2026-03-31")
+    stel_jaar_vast(draai, regio, 2026, geldig_tot="2026-03-31")
     herzie = ("--herziening", "reden")
     later = {"besluitdatum": "2026-02-01", "ingangsdatum": "2026-04-01"}
-    assert "[RT028]" not in stel_vast(draai, regio, 2026, *herzie, "--proef", **later)
-    stderr = stel_vast(draai, regio, 2026, *herzie, **later | {"ingangsdatum": "2026-07-01"})
+    assert "[RT028]" not in stel_jaar_vast(draai, regio, 2026, *herzie, "--proef", **later)
+    stderr = stel_jaar_vast(draai, regio, 2026, *herzie, **later | {"ingangsdatum": "2026-07-01"})
     assert (
         "Van 2026-04-01 tot en met 2026-06-30 geldt er geen vastgesteld tarief: het besluit van 2025-12-10 eindigt"
         in stderr
@@ -120,15 +120,15 @@ def test_een_herziening_sluit_aan_op_wat_zij_vervangt(draai: Draai, regio: Path)
 def test_een_besluit_dat_nog_doorliep_wordt_genoemd_met_de_lijst_die_niet_meer_klopt(
     draai: Draai, twee_jaren: Path
 ) -> None:
-    stel_vast(draai, twee_jaren, 2025, geldig_tot="2026-03-31")
-    assert "[RT029]" not in stel_vast(draai, twee_jaren, 2026, "--als-concept", ingangsdatum="2026-02-01")
-    stderr = stel_vast(draai, twee_jaren, 2026, ingangsdatum="2026-02-01")
+    stel_jaar_vast(draai, twee_jaren, 2025, geldig_tot="2026-03-31")
+    assert "[RT029]" not in stel_jaar_vast(draai, twee_jaren, 2026, "--als-concept", ingangsdatum="2026-02-01")
+    stderr = stel_jaar_vast(draai, twee_jaren, 2026, ingangsdatum="2026-02-01")
     assert "[RT029]" in stderr
     assert "De tarieven van 2025 liepen door tot en met 2026-03-31; dit besluit vervangt ze vanaf 2026-02-01." in stderr
     assert "2026-01-31" in draai("tarieflijst", "-j", "2025", "-f", "csv", map_=twee_jaren).stdout
     for besluitdatum, ingangsdatum in (("2026-02-10", "2026-02-01"), ("2026-02-11", "2026-03-01")):
         dagen = {"besluitdatum": besluitdatum, "ingangsdatum": ingangsdatum}
-        assert "[RT029]" not in stel_vast(draai, twee_jaren, 2026, "--herziening", "reden", **dagen), ingangsdatum
+        assert "[RT029]" not in stel_jaar_vast(draai, twee_jaren, 2026, "--herziening", "reden", **dagen), ingangsdatum
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_is_een_jaar_overgeslagen_dan_noemt_de_remedie_dat_jaar(
     blok["besluit"] |= {"ingangsdatum": f"{jaar}-01-01", "geldig_tot": f"{jaar}-12-31"}
     blok |= {"tariefjaar": jaar, "bewijs": {**blok["bewijs"], "sha256": "0" * 64}}
     (besloten / f"vastgesteld/{jaar}.json").write_text(json.dumps(blok), encoding="utf-8")
-    stderr = stel_vast(draai, besloten, 2026, "--herziening", "reden", ingangsdatum="2026-01-01")
+    stderr = stel_jaar_vast(draai, besloten, 2026, "--herziening", "reden", ingangsdatum="2026-01-01")
     dagen = f"Van {jaar + 1}-01-01 tot en met 2025-12-31"
     assert f"{dagen} geldt er geen vastgesteld tarief: vastgesteld/{jaar}.json eindigt" in stderr
     assert remedie in stderr
@@ -181,13 +181,13 @@ def test_een_gat_is_precies_de_dagen_na_het_laatste_besluit(
 
 def test_een_kaart_die_weg_is_valt_niet_stil_uit_het_besluit(draai: Draai, regio: Path) -> None:
     """Ook bij een herziening die op dezelfde dag ingaat, en met --proef; zonder iets dat wegvalt blijft het stil."""
-    assert "[RT031]" not in stel_vast(draai, regio, 2026)
+    assert "[RT031]" not in stel_jaar_vast(draai, regio, 2026)
     herzie = ("--herziening", "reden")
     (weg,) = (regio / "productkaarten").glob("41A18*")
     weg.unlink()
     wijzig(next((regio / "productkaarten").glob("45A49*")), "\neenheid: minuut", "\neenheid: uur")
-    proef = stel_vast(draai, regio, 2026, *herzie, "--proef", besluitdatum="2026-02-01")
-    stderr = stel_vast(draai, regio, 2026, *herzie, besluitdatum="2026-02-01")
+    proef = stel_jaar_vast(draai, regio, 2026, *herzie, "--proef", besluitdatum="2026-02-01")
+    stderr = stel_jaar_vast(draai, regio, 2026, *herzie, besluitdatum="2026-02-01")
     melding = (
         "Anders dan in het besluit van 2025-12-10 over 2026: niet meer vastgesteld: 41A18; "
         "per een andere eenheid: 45A49 (was minuut, nu uur)."
@@ -195,13 +195,13 @@ def test_een_kaart_die_weg_is_valt_niet_stil_uit_het_besluit(draai: Draai, regio
     assert melding in proef
     assert melding in stderr
     later = {"besluitdatum": "2026-03-01", "ingangsdatum": "2026-04-01"}
-    assert "[RT031]" not in stel_vast(draai, regio, 2026, *herzie, **later)
+    assert "[RT031]" not in stel_jaar_vast(draai, regio, 2026, *herzie, **later)
 
 
 def test_een_product_dat_het_jaar_erna_vervalt_staat_erbij(draai: Draai, twee_jaren: Path) -> None:
-    stel_vast(draai, twee_jaren, 2025)
+    stel_jaar_vast(draai, twee_jaren, 2025)
     (weg,) = (twee_jaren / "productkaarten").glob("41A18*")
     weg.unlink()
-    assert "Anders dan in het besluit van 2024-12-10 over 2025: niet meer vastgesteld: 41A18." in stel_vast(
+    assert "Anders dan in het besluit van 2024-12-10 over 2025: niet meer vastgesteld: 41A18." in stel_jaar_vast(
         draai, twee_jaren, 2026
     )

@@ -5,16 +5,14 @@ Vastgesteld voor 2026: 41A18 € 84,00 per dagdeel en 45A48 € 102,00 per uur. 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Draai, Uitkomst, op_een_regel, wijzig
-from tests.vaststellen.test_begroting_later_besluit import KAARTEN, KOP, besluit_over
+from tests.conftest import Draai, Uitkomst, als_rijen, op_een_regel, wijzig
+from tests.vaststellen.later import KAARTEN, KOP, besluit_over
 
 RIJEN = (
     "A;41A18;X;10;2026\nA;45A48;X;10;2026\nA;41A18;X;10;2027\nA;45A48;Y;10;2027\nB;45A48;X;5;2027\nA;41A18;X;10;2028\n"
@@ -54,7 +52,7 @@ def test_json_zegt_per_jaar_gemeente_en_product_hoeveel_niet_is_vastgesteld(begr
 
 
 def test_gemeenten_segmenten_aanbieders_en_producten_tellen_op_tot_hetzelfde_deel(begroot: Draai) -> None:
-    rijen = list(csv.DictReader(io.StringIO(begroot("csv").stdout), delimiter=";"))
+    rijen = als_rijen(begroot("csv").stdout)
     for soort in ("totaal", "gemeente", "segment", "aanbieder", "product"):
         van_2027 = [Decimal(rij["niet_vastgesteld"]) for rij in rijen if (rij["soort"], rij["jaar"]) == (soort, "2027")]
         assert sum(van_2027) == Decimal("873.18"), soort
@@ -65,7 +63,7 @@ def test_csv_geeft_elke_regel_de_status_van_wat_erin_zit(begroot: Draai, tmp_pat
     oud = {"versie": 1, "regio": "Oefenregio", "tariefjaar": 2025, "status": "vastgesteld", "tarieven": []}
     (tmp_path / "oud.json").write_text(json.dumps(oud), encoding="utf-8")
     ernaast = ("--plafonds", str(tmp_path / "plafonds.csv"), "--oud", str(tmp_path / "oud.json"))
-    rijen = list(csv.DictReader(io.StringIO(begroot("csv", RIJEN, *ernaast).stdout), delimiter=";"))
+    rijen = als_rijen(begroot("csv", RIJEN, *ernaast).stdout)
     status = {(rij["soort"], rij["naam"], rij["jaar"]): rij["status"] for rij in rijen}
     alles = "2026 vastgesteld, 2027 deels vastgesteld, daarna aanname"
     assert status["totaal", "", ""] == status["effect_totaal", "", ""] == alles

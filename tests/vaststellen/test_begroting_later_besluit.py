@@ -2,73 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import shutil
-from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
-
-Begroot = Callable[..., tuple[dict[str, Any], str]]
-KAARTEN = {
-    "41A18": "productkaarten/41A18-dagbesteding.yaml",
-    "45A48": "productkaarten/45A48-ambulant-individueel.yaml",
-    "45A49": "productkaarten/45A49-ambulant-groep.yaml",
-}
-KOP = "gemeente;product;aanbieder;aantal;jaar\n"
-"""Vastgesteld voor 2026: 41A18 € 84,00 per dagdeel, 45A48 € 102,00 per uur, 45A49 € 0,49 per minuut."""
-
-
-def besluit_over(
-    map_: Path,
-    jaar: int,
-    bedragen: Mapping[str, str],
-    zonder: Collection[str] = (),
-    per: Mapping[str, str] = {},
-    status: str = "vastgesteld",
-    dagen: tuple[str, str] | None = None,
-) -> None:
-    """Een besluit over een later jaar, gemaakt van dat over 2026; de vingerafdruk is van een berekening die er niet is."""
-    blok = json.loads((map_ / "vastgesteld/2026.json").read_text(encoding="utf-8"))
-    begin, einde = dagen or (f"{jaar}-01-01", f"{jaar}-12-31")
-    blok["besluit"] |= {"ingangsdatum": begin, "geldig_tot": einde}
-    blok |= {"tariefjaar": jaar, "status": status, "bewijs": {**blok["bewijs"], "sha256": "0" * 64}}
-    blok["tarieven"] = [een for een in blok["tarieven"] if een["product"] not in zonder]
-    for code in zonder:
-        del blok["invoer"][KAARTEN[code]]
-    for een in blok["tarieven"]:
-        code = een["product"]
-        een["vastgesteld"] = bedragen.get(code, een["vastgesteld"])
-        nieuw = per.get(code, een["eenheid"])
-        kaart = blok["invoer"][KAARTEN[code]]
-        blok["invoer"][KAARTEN[code]] = kaart.replace(f"\neenheid: {een['eenheid']}\n", f"\neenheid: {nieuw}\n")
-        een["eenheid"] = nieuw
-    (map_ / f"vastgesteld/{jaar}.json").write_text(json.dumps(blok), encoding="utf-8")
-
-
-@pytest.fixture
-def begroot(draai: Draai, besloten: Path, tmp_path: Path) -> Begroot:
-    """De begroting van rijen als ``product aantal jaar`` (elk in een eigen gemeente), als json, met wat er op stderr staat."""
-
-    def _begroot(rijen: str, *opties: str, map_: Path = besloten) -> tuple[dict[str, Any], str]:
-        uitkomst = draai("begroting", str(schrijf(tmp_path, rijen)), "-f", "json", *opties, map_=map_)
-        stderr = op_een_regel(uitkomst.stderr)
-        return (json.loads(uitkomst.stdout) if uitkomst.stdout else {"code": uitkomst.code}), stderr
-
-    return _begroot
-
-
-def schrijf(tmp_path: Path, rijen: str) -> Path:
-    velden = (rij.split() for rij in rijen.split(","))
-    tekst = "".join(f"G{nummer};{code};X;{aantal};{jaar}\n" for nummer, (code, aantal, jaar) in enumerate(velden))
-    (tmp_path / "volumes.csv").write_text(KOP + tekst, encoding="utf-8")
-    return tmp_path / "volumes.csv"
+from tests.conftest import VOORBEELDREGIO, Draai, als_rijen, wijzig
+from tests.vaststellen.conftest import stel_vast
+from tests.vaststellen.later import KAARTEN, Begroot, besluit_over, schrijf
 
 
 def tarieven(blok: dict[str, Any]) -> dict[tuple[str, int], tuple[str, int, str]]:
@@ -108,7 +52,7 @@ def test_twee_echte_besluiten_na_elkaar(draai: Draai, regio: Path, tmp_path: Pat
         shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
     (regio / "besluit-2025.yaml").write_text("besluitdatum: 2024-12-10\n", encoding="utf-8")
     assert draai("vaststellen", "--besluit", str(regio / "besluit-2025.yaml"), "-j", "2025", map_=regio).code == 0
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    assert stel_vast(draai, regio).code == 0
     rijen = "41A18 10 2025, 41A18 10 2026, 41A18 10 2027, 45A48 10 2026"
     opdracht = ("begroting", str(schrijf(tmp_path, rijen)), "-j", "2025", "--index", "2027=10%", "-f", "json")
     uitkomst = draai(*opdracht, map_=regio)
@@ -157,7 +101,7 @@ def test_scherm_en_csv_zeggen_per_jaar_waar_het_tarief_vandaan_komt(
     assert uitgangspunten.startswith(
         "Tarieven 2026; 2027 uit vastgesteld/2027.json; index (aanname): 2027 5% (niet gebruikt), 2028 2%;"
     )
-    rijen = list(csv.DictReader(io.StringIO(draai(*opdracht, "csv", map_=besloten).stdout), delimiter=";"))
+    rijen = als_rijen(draai(*opdracht, "csv", map_=besloten).stdout)
     assert [
         (een["jaar"], een["tarief"], een["status"], een["prijsjaar"]) for een in rijen if een["soort"] == "product"
     ] == [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable
@@ -12,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Draai, op_een_regel, wijzig
+from tests.conftest import Draai, als_rijen, op_een_regel, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 DAGBESTEDING = "productkaarten/41A18-dagbesteding.yaml"
 GROEP = "productkaarten/45A49-ambulant-groep.yaml"
@@ -120,7 +119,7 @@ def test_een_product_van_na_het_besluit_telt_met_zijn_berekende_tarief(
 
 def test_een_besluit_met_een_peildatum_begroot_zonder_die_op_te_geven(draai: Draai, regio: Path, volumes: Path) -> None:
     peil = ("--peildatum", "2026-11-01")
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), *peil, map_=regio).code == 0
+    assert stel_vast(draai, regio, *peil).code == 0
     blok, stderr = begroting(draai, regio, volumes)
     assert bedragen(blok)["41A18"] == "8400.00"
     assert "[RT022]" in stderr
@@ -252,11 +251,7 @@ def test_een_later_jaar_zonder_besluit_is_een_aanname(draai: Draai, besloten: Pa
     opties = ("--index", "2027=3%", "-f")
     scherm = draai("begroting", str(volumes), *opties, "tabel", map_=besloten).stdout
     assert scherm.startswith("Oefenregio · begroting 2026 tot en met 2027 · 2026 vastgesteld, daarna aanname\n")
-    rijen = list(
-        csv.DictReader(
-            io.StringIO(draai("begroting", str(volumes), *opties, "csv", map_=besloten).stdout), delimiter=";"
-        )
-    )
+    rijen = als_rijen(draai("begroting", str(volumes), *opties, "csv", map_=besloten).stdout)
     assert {(rij["jaar"], rij["status"]) for rij in rijen} == {
         ("2026", "vastgesteld"),
         ("2027", "aanname"),

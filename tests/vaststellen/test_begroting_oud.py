@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from tests.conftest import Draai, op_een_regel
-from tests.vaststellen.test_begroting_later_besluit import besluit_over, schrijf
-
-Begroot = Callable[..., tuple[dict[str, Any], str]]
-
-
-@pytest.fixture
-def begroot(draai: Draai, besloten: Path, tmp_path: Path) -> Begroot:
-    """De begroting van rijen als ``product aantal jaar``, als json, met wat er op stderr staat."""
-
-    def _begroot(rijen: str, *opties: str, map_: Path = besloten) -> tuple[dict[str, Any], str]:
-        uitkomst = draai("begroting", str(schrijf(tmp_path, rijen)), "-f", "json", *opties, map_=map_)
-        return json.loads(uitkomst.stdout), op_een_regel(uitkomst.stderr)
-
-    return _begroot
+from tests.conftest import Draai
+from tests.vaststellen.later import Begroot, besluit_over
 
 
 def test_oude_tarieven_van_een_later_jaar_zijn_een_vraag(begroot: Begroot, besloten: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
 from decimal import Decimal
@@ -13,8 +12,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from reeletarief.weergave.getal import euro
-from tests.conftest import Draai, kopieer_voorbeeldregio, op_een_regel, wijzig
-from tests.vaststellen.conftest import besluit_op_kaart
+from tests.conftest import Draai, als_rijen, kopieer_voorbeeldregio, op_een_regel, wijzig
+from tests.vaststellen.conftest import besluit_op_kaart, stel_vast
 from tests.werkboek.evaluator import lees_boek, vergelijk
 
 ANDERS, GEWOON = "41A18", "45A48"
@@ -58,10 +57,7 @@ def test_json_en_csv_krijgen_het_vastgestelde_bedrag_naast_het_berekende(draai: 
     assert (tarief["tarief"], tarief["vastgesteld_tarief"]) == ("80.29", "84.00")
     assert tarief["vastgesteld_reden"].startswith(REDEN)
     assert sum(map(Decimal, tarief["elementen"].values())) == Decimal(tarief["tarief"])
-    rijen = {
-        rij["product"]: rij
-        for rij in csv.DictReader(draai("bereken", "-f", "csv", map_=besloten).stdout.splitlines(), delimiter=";")
-    }
+    rijen = {rij["product"]: rij for rij in als_rijen(draai("bereken", "-f", "csv", map_=besloten).stdout)}
     assert [(rijen[code]["tarief"], rijen[code]["vastgesteld_tarief"]) for code in (ANDERS, GEWOON)] == [
         ("80.29", "84.00"),
         ("102.00", "102.00"),
@@ -70,7 +66,7 @@ def test_json_en_csv_krijgen_het_vastgestelde_bedrag_naast_het_berekende(draai: 
 
 def test_voor_het_besluit_zegt_geen_enkele_vorm_iets_over_een_vastgesteld_bedrag(draai: Draai, regio: Path) -> None:
     assert "vastgesteld" not in draai("bereken", "-f", "json", map_=regio).stdout
-    rijen = csv.DictReader(draai("bereken", "-f", "csv", map_=regio).stdout.splitlines(), delimiter=";")
+    rijen = als_rijen(draai("bereken", "-f", "csv", map_=regio).stdout)
     assert {rij["vastgesteld_tarief"] for rij in rijen} == {""}
     assert "(berekend: €" not in draai("bereken", "-f", "md", map_=regio).stdout
 
@@ -236,12 +232,7 @@ def test_het_besluit_is_een_eigen_oorzaak_en_de_oorzaken_zijn_samen_het_verschil
     oorzaken = {oorzaak["naam"]: Decimal(oorzaak["bedrag"]) for oorzaak in een["oorzaken"]}
     assert oorzaken["vastgesteld bedrag week af van het berekende"] == Decimal("-3.71")
     assert sum(oorzaken.values()) == Decimal(een["verschil"]) == Decimal("-2.97")
-    rij = next(
-        csv.DictReader(
-            draai("vergelijk", ANDERS, "--met", str(toen), "-f", "csv", map_=besloten).stdout.splitlines(),
-            delimiter=";",
-        )
-    )
+    rij = als_rijen(draai("vergelijk", ANDERS, "--met", str(toen), "-f", "csv", map_=besloten).stdout)[0]
     delen = [
         Decimal(rij[kolom]) for kolom in rij if (kolom.startswith("oorzaak_") or kolom == "bijgesteld") and rij[kolom]
     ]
@@ -254,7 +245,7 @@ def test_het_besluit_is_een_eigen_oorzaak_en_de_oorzaken_zijn_samen_het_verschil
 def test_het_besluit_zelf_is_een_verschil_met_de_stand_ervoor(draai: Draai, regio: Path, tmp_path: Path) -> None:
     toen = tmp_path / "toen"
     shutil.copytree(regio, toen)
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    assert stel_vast(draai, regio).code == 0
     een = product(json.loads(draai("vergelijk", "--met", str(toen), "-f", "json", map_=regio).stdout))
     assert [(oorzaak["groep"], oorzaak["bedrag"]) for oorzaak in een["oorzaken"]] == [("besluit", "3.71")]
     (wijziging,) = een["oorzaken"][0]["wijzigingen"]
@@ -290,7 +281,7 @@ def test_de_matrix_toont_het_vastgestelde_bedrag(draai: Draai, voorbeeld: Path) 
     uitvoer = draai("matrix", map_=voorbeeld).stdout
     assert "€ 2.000,00" in uitvoer
     assert f"berekend: {euro(Decimal(berekend))}" in uitvoer
-    rij = next(csv.DictReader(draai("matrix", "-f", "csv", map_=voorbeeld).stdout.splitlines(), delimiter=";"))
+    rij = als_rijen(draai("matrix", "-f", "csv", map_=voorbeeld).stdout)[0]
     assert rij["perspectief"] == "2000.00"
     profiel = json.loads(draai("matrix", "-f", "json", map_=voorbeeld).stdout)["profielen"][0]
     vak = profiel["intensiteiten"]["perspectief"]

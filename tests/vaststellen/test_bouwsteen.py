@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Draai, Uitkomst, wijzig
+from tests.conftest import Draai, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 TRAJECT = """product: "T1"
 naam: Traject
@@ -29,13 +30,9 @@ def met_traject(regio: Path) -> Path:
     return regio
 
 
-def stel_vast(draai: Draai, regio: Path) -> Uitkomst:
-    return draai("vaststellen", "--proef", "--besluit", str(regio / "besluit.yaml"), map_=regio)
-
-
 def test_een_traject_dat_niet_meegaat_wordt_genoemd(draai: Draai, met_traject: Path) -> None:
     """41A18 is berekend op € 80,29 en wordt € 84,00; van 45A48 wordt het berekende bedrag vastgesteld."""
-    uit = stel_vast(draai, met_traject)
+    uit = stel_vast(draai, met_traject, "--proef")
     assert uit.code == 0
     assert "T1 rekent met € 80,29 voor 41A18, en dat wordt vastgesteld op € 84,00." in uit.stderr
     assert uit.stderr.count("[RT030]") == 1
@@ -44,12 +41,12 @@ def test_een_traject_dat_niet_meegaat_wordt_genoemd(draai: Draai, met_traject: P
 def test_een_traject_met_een_eigen_bedrag_is_een_keuze(draai: Draai, met_traject: Path) -> None:
     eigen = 'tarieven:\n  - {product: "T1", vastgesteld: 1060.00, reden: Gaat mee met 41A18.}\n'
     wijzig(met_traject / "besluit.yaml", "tarieven:\n", eigen)
-    assert "[RT030]" not in stel_vast(draai, met_traject).stderr
+    assert "[RT030]" not in stel_vast(draai, met_traject, "--proef").stderr
 
 
 def test_zonder_bijgesteld_onderdeel_is_er_niets_te_zeggen(draai: Draai, met_traject: Path) -> None:
     wijzig(met_traject / "productkaarten" / "t1.yaml", '{product: "41A18", aantal: 10}, ', "")
-    assert "[RT030]" not in stel_vast(draai, met_traject).stderr
+    assert "[RT030]" not in stel_vast(draai, met_traject, "--proef").stderr
 
 
 ETMAAL = """product: "E1"
@@ -83,7 +80,7 @@ def test_een_afwezigheidsdag_die_niet_meegaat_met_haar_etmaal_wordt_genoemd(draa
         "tarieven:\n",
         'tarieven:\n  - {product: "E1", vastgesteld: 200.00, reden: Hele euro.}\n',
     )
-    uit = stel_vast(draai, regio)
+    uit = stel_vast(draai, regio, "--proef")
     assert uit.code == 0
     [melding] = [regel for regel in uit.stderr.splitlines() if "E1-AF rekent met" in regel]
     assert melding.endswith("voor E1, en dat wordt vastgesteld op € 200,00.")
@@ -92,4 +89,4 @@ def test_een_afwezigheidsdag_die_niet_meegaat_met_haar_etmaal_wordt_genoemd(draa
 def test_een_afwezigheidsdag_bij_een_etmaal_zoals_berekend(draai: Draai, regio: Path) -> None:
     for naam, tekst in (("e1", ETMAAL), ("e1-af", AFWEZIG)):
         (regio / "productkaarten" / f"{naam}.yaml").write_text(tekst, encoding="utf-8")
-    assert "[RT030]" not in stel_vast(draai, regio).stderr
+    assert "[RT030]" not in stel_vast(draai, regio, "--proef").stderr

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Draai, Uitkomst, op_een_regel, wijzig
+from tests.conftest import Draai, Uitkomst, als_rijen, op_een_regel, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 BESLUIT = "besluitdatum: 2024-12-10\ngeldig_tot: {}\n"
 
@@ -29,7 +28,7 @@ def loopt_door(draai: Draai, twee_jaren: Path) -> Path:
 def lijst(draai: Draai, regio: Path, jaar: str, *meer: str) -> tuple[list[dict[str, str]], str]:
     uitkomst = draai("tarieflijst", "-j", jaar, "-f", "csv", *meer, map_=regio)
     assert uitkomst.code == 0, uitkomst.stderr
-    return list(csv.DictReader(io.StringIO(uitkomst.stdout), delimiter=";")), op_een_regel(uitkomst.stderr)
+    return als_rijen(uitkomst.stdout), op_een_regel(uitkomst.stderr)
 
 
 def dagen(rijen: list[dict[str, str]]) -> set[tuple[str, str, str]]:
@@ -75,7 +74,7 @@ def test_ook_met_een_concept_ernaast_en_met_alleen_het_bestand(draai: Draai, loo
 
 def test_een_nieuw_besluit_vervangt_wat_doorloopt_vanaf_zijn_ingangsdatum(draai: Draai, loopt_door: Path) -> None:
     wijzig(loopt_door / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-02-01")
-    assert draai("vaststellen", "--besluit", str(loopt_door / "besluit.yaml"), map_=loopt_door).code == 0
+    assert stel_vast(draai, loopt_door).code == 0
     van_2025, stderr = lijst(draai, loopt_door, "2025")
     assert dagen(van_2025) == {("2025-01-01", "2026-01-31", "vastgesteld/2025.json")}
     van_2026, ook = lijst(draai, loopt_door, "2026")
@@ -86,7 +85,7 @@ def test_een_nieuw_besluit_vervangt_wat_doorloopt_vanaf_zijn_ingangsdatum(draai:
 def test_ook_als_dat_besluit_daarna_is_herzien(draai: Draai, loopt_door: Path) -> None:
     """Het besluit over 2026 ging op 1 februari in; de herziening per juli verandert niet tot wanneer de tarieven van 2025 golden."""
     wijzig(loopt_door / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-02-01")
-    assert draai("vaststellen", "--besluit", str(loopt_door / "besluit.yaml"), map_=loopt_door).code == 0
+    assert stel_vast(draai, loopt_door).code == 0
     assert herzie(draai, loopt_door, besluitdatum="2026-05-12", ingangsdatum="2026-07-01").code == 0
     assert dagen(lijst(draai, loopt_door, "2025")[0]) == {("2025-01-01", "2026-01-31", "vastgesteld/2025.json")}
 
@@ -95,7 +94,7 @@ def test_een_aangewezen_besluit_zegt_niet_dat_er_over_het_jaar_erna_niet_beslote
     draai: Draai, loopt_door: Path, volumes: Path
 ) -> None:
     """Het kent alleen zichzelf: het besluit over 2026 ligt ernaast."""
-    assert draai("vaststellen", "--besluit", str(loopt_door / "besluit.yaml"), map_=loopt_door).code == 0
+    assert stel_vast(draai, loopt_door).code == 0
     toen = loopt_door / "vastgesteld/2025.json"
     _, van_lijst = lijst(draai, toen, "2026")
     van_begroting = draai("begroting", str(volumes), "--index", "2026=3%", map_=toen).stderr
@@ -108,7 +107,7 @@ def test_is_het_besluit_van_het_jaar_kwijt_dan_gelden_de_tarieven_van_ervoor_nie
     draai: Draai, loopt_door: Path
 ) -> None:
     """De kaarten dragen het besluit over 2026; de lijst gaf de tarieven van 2025, en zei dat zij doorliepen."""
-    assert draai("vaststellen", "--besluit", str(loopt_door / "besluit.yaml"), map_=loopt_door).code == 0
+    assert stel_vast(draai, loopt_door).code == 0
     (loopt_door / "vastgesteld/2026.json").unlink()
     uitkomst = draai("tarieflijst", "-j", "2026", map_=loopt_door)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
@@ -166,7 +165,7 @@ def test_na_een_doorlopend_besluit_met_hetzelfde_bedrag_is_er_niets_te_melden(
     tarieven = f'2026-02-28\ntarieven:\n  - {{product: "45A48", vastgesteld: {bedrag_2025}, reden: afgesproken}}'
     assert stel_2025_vast(draai, twee_jaren, tarieven).code == 0
     wijzig(twee_jaren / "besluit.yaml", "ingangsdatum: 2026-01-01", f"ingangsdatum: {per}")
-    assert draai("vaststellen", "--besluit", str(twee_jaren / "besluit.yaml"), map_=twee_jaren).code == 0
+    assert stel_vast(draai, twee_jaren).code == 0
     stderr = draai("begroting", str(volumes), map_=twee_jaren).stderr
     assert (f"45A48 is vastgesteld van {per} tot en met 2026-12-31" in stderr) is gemeld
     advies = (
@@ -185,7 +184,7 @@ def herzie(draai: Draai, regio: Path, **anders: str) -> Uitkomst:
             een for een in (regio / "besluit.yaml").read_text(encoding="utf-8").splitlines() if een.startswith(naam)
         )
         wijzig(regio / "besluit.yaml", f"{oud}\n", f"{naam}: {waarde}\n")
-    return draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), "--herziening", "reden", map_=regio)
+    return stel_vast(draai, regio, "--herziening", "reden")
 
 
 def test_een_herziening_die_het_bedrag_niet_wijzigt_geeft_geen_waarschuwing(
@@ -236,7 +235,7 @@ def test_een_oorzaak_geeft_een_melding_met_de_eerste_namen(draai: Draai, twee_ja
         "met 2026-01-31, gelden de tarieven van 2025." in nog_niet
     )
     wijzig(twee_jaren / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-02-01")
-    assert draai("vaststellen", "--besluit", str(twee_jaren / "besluit.yaml"), map_=twee_jaren).code == 0
+    assert stel_vast(draai, twee_jaren).code == 0
     half = op_een_regel(draai("begroting", str(volumes), map_=twee_jaren).stderr)
     assert half.count("[RT020]") == 1
     assert f"{namen} vastgesteld van 2026-02-01 tot en met 2026-12-31; de begroting rekent heel 2026 met die" in half
@@ -254,6 +253,6 @@ def test_een_product_zonder_kaart_staat_in_dezelfde_melding(draai: Draai, beslot
 
 def test_een_besluit_dat_eerder_ophoudt_wordt_altijd_gemeld(draai: Draai, regio: Path, volumes: Path) -> None:
     wijzig(regio / "besluit.yaml", "geldig_tot: 2026-12-31", "geldig_tot: 2026-10-31")
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    assert stel_vast(draai, regio).code == 0
     stderr = draai("begroting", str(volumes), map_=regio).stderr
     assert "45A48 is vastgesteld van 2026-01-01 tot en met 2026-10-31" in stderr

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from tests.conftest import VOORBEELDREGIO, Draai, wijzig
-from tests.vaststellen.conftest import concept_als_besluit
+from tests.vaststellen.conftest import concept_als_besluit, stel_vast
 
 HERZIENING = ("vaststellen", "--tariefjaar", "2025", "--besluitdatum", "2026-02-01", "--herziening", "cao (verzonnen)")
 
@@ -19,7 +19,7 @@ def test_in_een_kopie_van_toen_en_dan_de_bestanden_terug(draai: Draai, regio: Pa
     concept_als_besluit(regio, 2025)
     toen = tmp_path / "toen"
     shutil.copytree(regio, toen)
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    assert stel_vast(draai, regio).code == 0
     geweigerd = draai(*HERZIENING, map_=regio)
     assert geweigerd.code == 1
     assert "met --map, en kopieer daarna de bestanden vastgesteld/2025… van die kopie hierheen." in geweigerd.stderr

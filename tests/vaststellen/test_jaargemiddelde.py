@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Draai, op_een_regel, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 BIJGESTELD = """tarieven:
   - product: "41A18"
@@ -31,15 +32,16 @@ def vanaf(regio: Path, dag: str) -> None:
     wijzig(regio / "besluit.yaml", "ingangsdatum: 2026-01-01", f"ingangsdatum: {dag}")
 
 
-def stel_vast(draai: Draai, regio: Path, *opties: str) -> str:
-    uit = draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), *opties, map_=regio)
+def gemeld(draai: Draai, regio: Path, *opties: str) -> str:
+    """Wat er op stderr staat bij vaststellen."""
+    uit = stel_vast(draai, regio, *opties)
     assert uit.code == 0
     return uit.stderr
 
 
 def test_een_tabel_die_dan_al_is_opgevolgd_telt_nog_mee(draai: Draai, zoals_berekend: Path) -> None:
     vanaf(zoals_berekend, "2026-05-01")
-    gezegd = stel_vast(draai, zoals_berekend, "--proef")
+    gezegd = gemeld(draai, zoals_berekend, "--proef")
     assert gezegd.count("[RT032]") == 1
     assert "de lonen van voor die dag (cao gehandicaptenzorg per 2025-07-01) tellen mee in 41A18." in gezegd
     assert "reeletarief bereken 41A18 --peildatum 2026-05-01" in gezegd
@@ -48,7 +50,7 @@ def test_een_tabel_die_dan_al_is_opgevolgd_telt_nog_mee(draai: Draai, zoals_bere
 def test_zonder_eerder_besluit_gaat_het_niet_over_een_ander_tarief(draai: Draai, zoals_berekend: Path) -> None:
     """Dat er al een ander tarief betaald is, weet het programma dan niet; wat er wel klopt, staat er ook."""
     vanaf(zoals_berekend, "2026-05-01")
-    eerste = op_een_regel(stel_vast(draai, zoals_berekend, "--proef"))
+    eerste = op_een_regel(gemeld(draai, zoals_berekend, "--proef"))
     assert (
         "Wat er voor die dag gold, staat in geen eerder besluit. Geldt dit tarief alleen vanaf die dag, kijk dan"
         in eerste
@@ -60,30 +62,30 @@ def test_zonder_eerder_besluit_gaat_het_niet_over_een_ander_tarief(draai: Draai,
 @pytest.mark.parametrize("dag", ["2026-01-01", "2026-04-30"])
 def test_een_tabel_die_dan_nog_geldt_is_niet_van_ervoor(dag: str, draai: Draai, zoals_berekend: Path) -> None:
     vanaf(zoals_berekend, dag)
-    assert "[RT032]" not in stel_vast(draai, zoals_berekend, "--proef")
+    assert "[RT032]" not in gemeld(draai, zoals_berekend, "--proef")
 
 
 def test_met_een_peildatum_is_er_geen_gemiddelde(draai: Draai, zoals_berekend: Path) -> None:
     vanaf(zoals_berekend, "2026-05-01")
     wijzig(zoals_berekend / "besluit.yaml", "uitzonderingen:\n", EN_DEZE)
-    assert "[RT032]" not in stel_vast(draai, zoals_berekend, "--proef", "--peildatum", "2026-05-01")
+    assert "[RT032]" not in gemeld(draai, zoals_berekend, "--proef", "--peildatum", "2026-05-01")
 
 
 def test_een_eigen_bedrag_is_een_keuze(draai: Draai, regio: Path) -> None:
     """Wie doet wat de melding zegt, is haar kwijt."""
     vanaf(regio, "2026-05-01")
-    assert "[RT032]" not in stel_vast(draai, regio, "--proef")
+    assert "[RT032]" not in gemeld(draai, regio, "--proef")
 
 
 def test_wat_al_het_hele_jaar_het_gemiddelde_is_klopt(draai: Draai, zoals_berekend: Path) -> None:
     """Was 41A18 vanaf januari al het gemiddelde, dan is het dat na een herziening nog; verandert het, dan niet."""
-    stel_vast(draai, zoals_berekend)
+    gemeld(draai, zoals_berekend)
     vanaf(zoals_berekend, "2026-05-01")
     wijzig(zoals_berekend / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-04-09")
     herziening = ("--proef", "--herziening", "een ander zaaknummer")
-    assert "[RT032]" not in stel_vast(draai, zoals_berekend, *herziening)
+    assert "[RT032]" not in gemeld(draai, zoals_berekend, *herziening)
     wijzig(zoals_berekend / "cao/gehandicaptenzorg/2026-11-01.yaml", "percentage: 8%", "percentage: 9%")
-    na_besluit = stel_vast(draai, zoals_berekend, *herziening)
+    na_besluit = gemeld(draai, zoals_berekend, *herziening)
     assert "tellen mee in 41A18." in na_besluit
     assert "Is over de maanden ervoor al een ander tarief betaald, kijk dan" in na_besluit
     assert "geen eerder besluit" not in na_besluit

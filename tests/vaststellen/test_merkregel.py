@@ -8,7 +8,7 @@ import pytest
 
 from reeletarief.invoer.merkregel import regels_bij_merk
 from tests.conftest import Draai
-from tests.vaststellen.test_vaststellen import stel_vast
+from tests.vaststellen.conftest import stel_vast
 
 MERK = "# INVULLEN: het cijfer van 2027"
 LATER = "      - {jaar: 2027, waarde: 6.20%, klasse: open, bron: raming van de regio}"

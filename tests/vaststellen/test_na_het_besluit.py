@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
 import shutil
 from collections.abc import Callable
@@ -13,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
-from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
+from tests.conftest import VOORBEELDREGIO, Draai, als_rijen, op_een_regel, wijzig
 from tests.gedeeld.kloon import git, leg_vast, schone_git
-from tests.vaststellen.conftest import concept_als_besluit
+from tests.vaststellen.conftest import concept_als_besluit, stel_vast
 
 __all__ = ["schone_git"]
 
@@ -105,7 +103,7 @@ def test_een_andere_opbouw_onder_dezelfde_cent_is_ook_een_andere_berekening(draa
 
 def test_een_besluit_met_een_peildatum_vraagt_dezelfde_peildatum(draai: Draai, regio: Path) -> None:
     peil = ("--peildatum", "2026-11-01")
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), *peil, map_=regio).code == 0
+    assert stel_vast(draai, regio, *peil).code == 0
     assert "[RT015]" not in draai("bereken", "41A18", *peil, map_=regio).stderr
     melding = op_een_regel(draai("bereken", "41A18", map_=regio).stderr)
     assert "maar met --peildatum 2026-11-01, en dit is zonder --peildatum gerekend; dit is niet het" in melding
@@ -199,12 +197,12 @@ def besluit_2025(draai: Draai, regio: Path) -> Path:
 @pytest.fixture
 def twee_besluiten(draai: Draai, besluit_2025: Path) -> Path:
     """Daarna ook vastgesteld voor 2026; de kaarten dragen dat van 2026."""
-    assert draai("vaststellen", "--besluit", str(besluit_2025 / "besluit.yaml"), map_=besluit_2025).code == 0
+    assert stel_vast(draai, besluit_2025).code == 0
     return besluit_2025
 
 
 def tarief(draai: Draai, map_: Path, *keuze: str) -> dict[str, str]:
-    rijen = csv.DictReader(io.StringIO(draai("bereken", "41A18", "-f", "csv", *keuze, map_=map_).stdout), delimiter=";")
+    rijen = als_rijen(draai("bereken", "41A18", "-f", "csv", *keuze, map_=map_).stdout)
     return next(rijen)
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import Draai, Uitkomst, wijzig
-
-
-def stel_vast(draai: Draai, regio: Path, *meer: str, besluit: str = "besluit.yaml") -> Uitkomst:
-    return draai("vaststellen", "--besluit", str(regio / besluit), *meer, map_=regio)
+from tests.conftest import Draai, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 
 def concept_met(draai: Draai, regio: Path, product: str, bedrag: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Draai, Uitkomst, op_een_regel
+from tests.vaststellen.conftest import stel_vast
 
 DAG = ("--peildatum", "2026-11-01")
 """Op deze dag geldt een hogere tabel: 41A18 komt dan op € 81,97 in plaats van € 80,29, en is vastgesteld op € 84,00."""
@@ -15,7 +16,7 @@ DAG = ("--peildatum", "2026-11-01")
 
 @pytest.fixture
 def op_peildatum(draai: Draai, regio: Path) -> Path:
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), *DAG, map_=regio).code == 0
+    assert stel_vast(draai, regio, *DAG).code == 0
     return regio
 
 

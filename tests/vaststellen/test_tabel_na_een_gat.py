@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst
-from tests.vaststellen.conftest import wijzig
+from tests.conftest import Draai, wijzig
 
-Draai = Callable[..., Uitkomst]
 TABEL, LATER = "cao/jeugdzorg/2025-03-01.yaml", "cao/jeugdzorg/2027-01-01.yaml"
 
 

@@ -14,14 +14,10 @@ from reeletarief.analyse.besluit.beletsels import zonder_eigen_bron
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.reacties.bestanden import Registerbestanden, haal_register
-from tests.conftest import VOORBEELDREGIO, Draai, Uitkomst, inhoud, op_een_regel, wijzig
-from tests.vaststellen.conftest import concept_als_besluit
+from tests.conftest import VOORBEELDREGIO, Draai, inhoud, op_een_regel, wijzig
+from tests.vaststellen.conftest import concept_als_besluit, stel_vast
 
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
-
-
-def stel_vast(draai: Draai, regio: Path, *meer: str) -> Uitkomst:
-    return draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), *meer, map_=regio)
 
 
 def test_een_besluit_staat_op_elke_kaart_en_in_het_bestand_van_het_jaar(draai: Draai, regio: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.conftest import Draai, op_een_regel, wijzig
+from tests.vaststellen.conftest import stel_vast
 from tests.vaststellen.test_tegenspraak import wijzig_besluit
 
 
@@ -36,7 +37,7 @@ def test_de_kop_zegt_dat_het_een_concept_is(draai: Draai, regio: Path) -> None:
     assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=regio)
     assert "vastgesteld/2026.json, tarieven 2026 (concept) → deze map, tarieven 2026\n" in uitkomst.stdout
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    assert stel_vast(draai, regio).code == 0
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=regio)
     assert "vastgesteld/2026.json, tarieven 2026 → deze map, tarieven 2026\n" in uitkomst.stdout
 

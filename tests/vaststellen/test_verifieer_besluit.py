@@ -21,6 +21,7 @@ from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
 from tests.conftest import Draai, inhoud, op_een_regel, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 
@@ -257,7 +258,7 @@ def _cao(product: str) -> str:
 def test_een_werkboek_van_voor_het_besluit_klopt_erna_nog(draai: Draai, regio: Path, tmp_path: Path) -> None:
     boek = str(tmp_path / "besluit.xlsx")
     assert draai("bereken", "-o", boek, map_=regio).code == 0
-    draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio)
+    stel_vast(draai, regio)
     uitkomst = draai("verifieer", boek, map_=regio)
     assert uitkomst.code == 0, uitkomst.stdout
     assert "Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op 9 december 2025." in uitkomst.stderr

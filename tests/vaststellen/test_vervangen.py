@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Draai, op_een_regel, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_elders_zegt_alleen_de_naam_het(draai: Draai, herzien: Path, tmp_path: P
 
 def test_een_concept_is_vervangen_door_het_besluit(draai: Draai, regio: Path) -> None:
     assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    assert stel_vast(draai, regio).code == 0
     uitkomst = draai("bereken", map_=het_oude(regio))
     assert f"Het concept van 1 oktober 2025 ({het_oude(regio)}) is vervangen door " in op_een_regel(uitkomst.stderr)
     assert "geldt het eerdere nog" not in op_een_regel(uitkomst.stderr)

@@ -11,6 +11,7 @@ import pytest
 from reeletarief.analyse.besluit.beletsels import heeft_eigen_bron
 from reeletarief.invoer.kaart.besluitblok import met_blok, zonder_blok
 from tests.conftest import Draai, inhoud, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 EIGEN_BLOK = """vastgesteld:
@@ -62,7 +63,7 @@ def test_een_kaart_waar_geen_blok_onder_past_wordt_genoemd(
     kaart.write_text(maak(kaart.read_text(encoding="utf-8")), encoding="utf-8")
     voor = inhoud(regio)
     assert draai("bereken", map_=regio).code == 0
-    uit = draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio)
+    uit = stel_vast(draai, regio)
     assert uit.code == 2
     assert f"Onder {KAART} past het besluit niet" in uit.stderr
     assert inhoud(regio) == voor
@@ -192,7 +193,7 @@ def test_een_overgenomen_reactie_die_niet_is_doorgevoerd_houdt_tegen(draai: Draa
     (regio / "reacties").mkdir()
     (regio / "reacties/r.yaml").write_text(REACTIE, encoding="utf-8")
     voor = inhoud(regio)
-    uit = draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio)
+    uit = stel_vast(draai, regio)
     assert uit.code == 1
     assert "RT993" in uit.stderr
     assert inhoud(regio) == voor

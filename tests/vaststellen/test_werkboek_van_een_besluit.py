@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.conftest import Draai, op_een_regel, wijzig
+from tests.vaststellen.conftest import stel_vast
 
 DAGBESTEDING = "productkaarten/41A18-dagbesteding.yaml"
 NAAST = "Dit werkboek heeft de vingerafdruk van het besluit van 9 december 2025 (vastgesteld/2026.json), en de regio is intussen verder"
@@ -102,7 +103,7 @@ def test_een_werkboek_van_het_concept_vindt_het_bewaarde_concept(draai: Draai, r
     assert draai(*concept, map_=regio).code == 0
     boek = maak(draai, regio, tmp_path / "concept.xlsx")
     andere_eisen(regio)
-    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    assert stel_vast(draai, regio).code == 0
     oordeel, code, stderr = verifieer(draai, regio, boek)
     assert code == 0, oordeel["conclusie"]
     assert oordeel["besluit"].startswith("vastgesteld/2026-concept-2025-10-01-")

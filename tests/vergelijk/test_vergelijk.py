@@ -14,8 +14,8 @@ from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding, oversch
 from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
 from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking
 from reeletarief.weergave.vergelijk.tekst import overschrijding
-from tests.conftest import Draai, bewaak_weigering, wijzig
-from tests.gedeeld.kloon import BASIS, KAART, git, leg_vast, schone_git, vervang
+from tests.conftest import BASIS, Draai, bewaak_weigering, wijzig
+from tests.gedeeld.kloon import KAART, git, leg_vast, schone_git, vervang
 
 __all__ = ["schone_git"]
 

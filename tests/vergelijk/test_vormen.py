@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -34,12 +33,12 @@ from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 from reeletarief.weergave.vergelijk.md import HOOGSTENS, MERK, vergelijking_als_md
 from reeletarief.weergave.vergelijk.scherm import toon_vergelijking
-from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel
-from tests.gedeeld.kloon import BASIS, KAART
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, als_rijen, op_een_regel, yaml_onder
+from tests.gedeeld.kloon import KAART
 
 STANDEN = ("gewijzigd", "nieuw", "vervallen", "andere_eenheid")
 TABEL = "cao/proef/2026-01-01.yaml"
-BESTANDEN = {str(pad.relative_to(BASIS)): pad.read_text(encoding="utf-8") for pad in sorted(BASIS.rglob("*.yaml"))}
+BESTANDEN = yaml_onder(BASIS)
 HOGER = BESTANDEN | {TABEL: BESTANDEN[TABEL].replace('"2": 3500.00', '"2": 3850.00')}
 GEMEEN = "a|b`c` <script>alert(1)</script> [x](y) *z* @iemand $1$ ~ \\"
 
@@ -180,7 +179,7 @@ def test_op_een_smal_scherm_valt_geen_bedrag_en_geen_code_weg(breedte: int) -> N
 
 def csv_rijen(vergelijking: Vergelijking) -> list[dict[str, str]]:
     tekst = vergelijking_als_csv(vergelijking, over(vergelijking))
-    return list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+    return als_rijen(tekst)
 
 
 def test_csv_heeft_per_product_een_regel() -> None:

@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reeletarief.cli import voer_uit
-from tests.conftest import WORTEL
+from tests.conftest import BASIS, WORTEL
 
 RONDE = WORTEL / "examples" / "ronde"
-BASIS = WORTEL / "tests" / "fouten" / "_basis"
 VASTE_OPTIES = ("--besluitdatum", "2025-10-01")
 
 

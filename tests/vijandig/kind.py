@@ -22,7 +22,7 @@ _WIJZIGT = frozenset(
 ONVERWACHT = 99
 """De code van een kind dat met een uitzondering eindigde."""
 
-Gebeurtenis = Callable[[str, tuple[object, ...]], None]
+Wanneer = Callable[[str, tuple[object, ...]], bool]
 
 
 class Afloop(NamedTuple):
@@ -118,7 +118,7 @@ def dood_bij(punt: int, wortel: Path) -> Callable[[], None]:
     return vooraf
 
 
-def bij(wanneer: Callable[[str, tuple[object, ...]], bool], doe: Callable[[], None]) -> Callable[[], None]:
+def bij(wanneer: Wanneer, doe: Callable[[], None]) -> Callable[[], None]:
     """Doe iets, één keer, vlak voor de eerste gebeurtenis die past; alsof een ander programma er net tussen komt."""
 
     def vooraf() -> None:
@@ -135,6 +135,6 @@ def bij(wanneer: Callable[[str, tuple[object, ...]], bool], doe: Callable[[], No
     return vooraf
 
 
-def dood_als(wanneer: Callable[[str, tuple[object, ...]], bool]) -> Callable[[], None]:
+def dood_als(wanneer: Wanneer) -> Callable[[], None]:
     """Dood het kind vlak voor de eerste gebeurtenis die past."""
     return bij(wanneer, lambda: os.kill(os.getpid(), signal.SIGKILL))

@@ -15,6 +15,7 @@ from reeletarief.fouten import Bevinding, Ernst, Plaats, eerste_namen, euro_in_z
 from reeletarief.invoer.besluit.als_regio import als_blok
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.kaart.eenheden import per
+from reeletarief.invoer.waarden import EEN_DAG
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 DEEL_VAN_HET_JAAR, ANDERE_EENHEID = "RT020", "RT027"
 _REMEDIE = "Maak per tijdvak een begroting met de aantallen van dat tijdvak, of lees het totaal met dat voorbehoud."
-_DAG = datetime.timedelta(days=1)
 
 
 class Besloten(NamedTuple):
@@ -92,7 +92,7 @@ def _laatste_eerst(besluiten: Iterable[Besluit]) -> list[Besluit]:
 
 def _golden(van: datetime.date, tot: datetime.date, besluiten: Sequence[Besluit]) -> tuple[Besluit | None, ...]:
     """De besluiten die van de ene tot de andere dag golden; ``None`` als er een dag zonder is. Van twee gaat het laatst genomene voor."""
-    dagen = (van + nummer * _DAG for nummer in range((tot - van).days))
+    dagen = (van + nummer * EEN_DAG for nummer in range((tot - van).days))
     golden = (next((een for een in besluiten if een.ingangsdatum <= dag <= een.geldig_tot), None) for dag in dagen)
     return tuple({een.bestand.pad if een else "": een for een in golden}.values())
 

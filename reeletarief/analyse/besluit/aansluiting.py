@@ -5,20 +5,20 @@ Het programma sluit een gat niet zelf: wat er in die dagen geldt, is aan de regi
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats, met_hoofdletter
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+from reeletarief.invoer.waarden import EEN_DAG
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.invoer.besluit.model import Besluit
 
 GAT, LIEP_DOOR = "RT028", "RT029"
-_DAG = datetime.timedelta(days=1)
 
 
 class Gat(NamedTuple):
@@ -32,9 +32,9 @@ class Gat(NamedTuple):
 def gat_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Gat | None:
     """De dagen voor deze ingangsdatum waarop geen van de eerdere besluiten nog gold; zonder eerder besluit is er niets te zeggen."""
     laatste = laatste_voor(ingangsdatum, eerdere)
-    if laatste is None or laatste.geldig_tot + _DAG >= ingangsdatum:
+    if laatste is None or laatste.geldig_tot + EEN_DAG >= ingangsdatum:
         return None
-    return Gat(laatste.geldig_tot + _DAG, ingangsdatum - _DAG, laatste)
+    return Gat(laatste.geldig_tot + EEN_DAG, ingangsdatum - EEN_DAG, laatste)
 
 
 def laatste_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:
@@ -45,12 +45,12 @@ def laatste_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Bes
 
 def laatste_op(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:
     """Hetzelfde, met ook een besluit dat op deze dag zelf inging en nu vervangen wordt: dat gold ervoor."""
-    return laatste_voor(ingangsdatum + _DAG, eerdere)
+    return laatste_voor(ingangsdatum + EEN_DAG, eerdere)
 
 
 def sluit_aan(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> bool:
     """Of een van de eerdere besluiten tot en met de dag voor deze ingangsdatum gold."""
-    return any(een.ingangsdatum < ingangsdatum <= een.geldig_tot + _DAG for een in eerdere)
+    return any(een.ingangsdatum < ingangsdatum <= een.geldig_tot + EEN_DAG for een in eerdere)
 
 
 def aansluiting(nieuw: Vaststelling, eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:

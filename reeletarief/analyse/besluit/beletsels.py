@@ -15,6 +15,7 @@ from reeletarief.invoer.invullen import CODE as INVULLEN
 from reeletarief.invoer.invullen import als_beletsel
 from reeletarief.invoer.merkregel import regels_bij_merk
 from reeletarief.invoer.model import Klasse
+from reeletarief.invoer.namen import cao_van
 from reeletarief.invoer.woorden import zichtbaar
 from reeletarief.kostprijs.post import loop
 from reeletarief.kostprijs.tarief import keuzes_van
@@ -67,7 +68,7 @@ def _nog_in_te_vullen(
 ) -> Iterator[Bevinding]:
     """Het merk INVULLEN waar een tarief op rust; in een tabel of bij een cijfer van een ander jaar houdt het niets tegen."""
     gebruikt = {pad for tarief in tarieven for pad in bestanden_van(tarief)}
-    merken = [een for een in nagekeken if een.code == INVULLEN and een.plaats and een.plaats.bestand in gebruikt]
+    merken = [een for een in nagekeken if een.code == INVULLEN and een.bestand in gebruikt]
     if not merken:
         return
     gelezen, ongelezen = _reeksregels(tarieven, reeksen)
@@ -163,7 +164,7 @@ def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzonderi
     """Een cao-tabel die voor dit jaar niet vaststaat, zonder uitzondering; en een uitzondering waar niets voor is."""
     gemotiveerd = {str(uitzondering.cao) for uitzondering in uitzonderingen}
     onzeker = {
-        (cao_van(bevinding.plaats), bevinding)
+        (cao_van(bevinding.bestand), bevinding)
         for tarief in tarieven
         for bevinding in tarief.waarschuwingen
         if bevinding.code in _CAO_ONZEKER and bevinding.plaats is not None
@@ -185,8 +186,3 @@ def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzonderi
                 "Haal de uitzondering weg, of controleer de naam van de cao.",
                 uitzondering.cao.plaats,
             )
-
-
-def cao_van(plaats: Plaats | None) -> str:
-    """De cao van een tabel op ``cao/<cao>/<datum>.yaml``."""
-    return plaats.bestand.split("/")[1] if plaats else ""

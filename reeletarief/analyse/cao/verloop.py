@@ -7,6 +7,7 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.cao.gebruik import kaarten_op, kaarten_via
+from reeletarief.invoer.waarden import EEN_DAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from reeletarief.analyse.cao.gebruik import Kaartvia
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.kaart.productkaart import Productkaart
-
-EEN_DAG = datetime.timedelta(days=1)
 
 
 class Verlopend(NamedTuple):

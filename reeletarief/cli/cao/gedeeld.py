@@ -131,7 +131,7 @@ def _met_fouten(
 
 def _met_bevinding(inlezing: Inlezing | Onleesbaar) -> set[str]:
     """De bestanden waar iets over te melden is."""
-    return {bevinding.plaats.bestand for bevinding in inlezing.bevindingen if bevinding.plaats is not None}
+    return {bevinding.bestand for bevinding in inlezing.bevindingen if bevinding.bestand}
 
 
 def sluit(inlezing: Inlezing | Onleesbaar, code: int = 0) -> NoReturn:

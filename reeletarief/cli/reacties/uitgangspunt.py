@@ -117,7 +117,7 @@ def _op_besluit(
 
 def _opmerkingen(besluit: Besluit, basis: Doorgerekend) -> tuple[str, ...]:
     """Waar het besluit iets anders zegt dan de herrekening: een ander programma, of een ander voorgesteld tarief."""
-    from reeletarief.weergave.getal import meervoud, opsomming
+    from reeletarief.weergave.getal import geteld, opsomming
     from reeletarief.weergave.reacties.tekst import bedrag
 
     nu = {str(een.kaart.product): een.tarief.bedrag for een in basis.resultaat.tarieven}
@@ -127,7 +127,7 @@ def _opmerkingen(besluit: Besluit, basis: Doorgerekend) -> tuple[str, ...]:
         if nu.get(een.product) != een.berekend
     ]
     zin = (
-        f"Dit programma rekent {len(anders)} {meervoud(len(anders), 'tarief', 'tarieven')} anders uit dan het besluit "
+        f"Dit programma rekent {geteld(len(anders), 'tarief', 'tarieven')} anders uit dan het besluit "
         f"(gemaakt met versie {besluit.versie}): {opsomming(anders, _HOOGSTENS)}."
     )
     uit = [zin] if anders else []

@@ -14,7 +14,7 @@ from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar,
 from reeletarief.cli.tarieflijst.bron import jaar_van, uit_besluit, uit_concept
 from reeletarief.cli.tarieflijst.namen import CONCEPT, achtergebleven, naam_van_lijst
 from reeletarief.cli.uitvoer import als_bytes, schrijf, schrijf_alle
-from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, gaat_elders_heen, in_vorm, kies_vorm
 from reeletarief.cli.werkmap import herstel_werkmap
 from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.weergave.console import Kleur
@@ -107,7 +107,7 @@ def tarieflijst_opdracht(
     _keur_naam(doel, lijst)
     waarschuwt = _meld_kanttekeningen(lijst, _achtergebleven(lijst, gekozen, doel, gemeenten))
     _schrijf(lijst, gekozen, doel, wanneer, werkmap)
-    if doel.vorm != "tabel" or uitvoer is not None:
+    if gaat_elders_heen(doel.vorm, uitvoer):
         _meld_stand(lijst, gekozen)
     raise typer.Exit(max(bron.code, BEVINDING if streng and (waarschuwt or bron.waarschuwingen) else GOED))
 

@@ -13,7 +13,7 @@ from reeletarief.cli.bijlagen import bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_als, lees_jaar, lees_kleur
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
-from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, gaat_elders_heen, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -105,7 +105,7 @@ def toets_opdracht(
     _meld_andere_referentie(gelezen, toets)
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, toets=toets, resultaat=resultaat)
     schrijf(inhoud, uitvoer, Path(map_ or "."))
-    if vorm != "tabel" or uitvoer is not None:
+    if gaat_elders_heen(vorm, uitvoer):
         _meld_stand(toets)
     raise typer.Exit(_code(toets, inlezing, resultaat, streng=streng))
 

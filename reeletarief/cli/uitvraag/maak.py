@@ -183,13 +183,13 @@ def _eis_vrij(doelen: Sequence[Path], werkmap: Path) -> None:
 
 
 def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: bool) -> str:
-    from reeletarief.weergave.getal import meervoud
+    from reeletarief.weergave.getal import geteld
 
     producten = len(uitvraag.producten)
-    zin = f"{aantal} {meervoud(aantal, 'formulier', 'formulieren')} over {producten} {meervoud(producten, 'product', 'producten')}."
+    zin = f"{geteld(aantal, 'formulier', 'formulieren')} over {geteld(producten, 'product', 'producten')}."
     zonder = sum(not kaart.functiemix for kaart in inlezing.regio.kaarten) if heel else 0
     if zonder:
-        zin += f" {zonder} {meervoud(zonder, 'product heeft', 'producten hebben')} geen functiemix en dus geen vragen."
+        zin += f" {geteld(zonder, 'product heeft', 'producten hebben')} geen functiemix en dus geen vragen."
     return zin
 
 

@@ -194,15 +194,15 @@ def _toon(klaar: Klaar, kleur: Kleur, *, proef: bool) -> None:
 
 def _slot(klaar: Klaar, *, proef: bool) -> str:
     """Wat er geschreven is, of zou worden, en wat er niet verandert."""
-    from reeletarief.weergave.getal import meervoud
+    from reeletarief.weergave.getal import geteld
 
     vaststelling, kaarten = klaar.vaststelling, klaar.kaarten
     andere = len(vaststelling.regels) - kaarten
-    wat = f"vastgesteld/{vaststelling.resultaat.tariefjaar}.json en {kaarten} {meervoud(kaarten, 'productkaart', 'productkaarten')}"
+    wat = f"vastgesteld/{vaststelling.resultaat.tariefjaar}.json en {geteld(kaarten, 'productkaart', 'productkaarten')}"
     regels = [f"Proef: er is niets geschreven. Zonder --proef: {wat}" if proef else f"Geschreven: {wat}"]
     if andere:
-        houdt = meervoud(andere, "kaart houdt", "kaarten houden")
-        regels.append(f"{andere} {houdt} het besluit van een ander jaar; dit concept staat alleen in het bestand.")
+        houdt = geteld(andere, "kaart houdt", "kaarten houden")
+        regels.append(f"{houdt} het besluit van een ander jaar; dit concept staat alleen in het bestand.")
     if vaststelling.herziening:
         regels.append("Het vervangen besluit blijft bewaard in vastgesteld/, onder zijn eigen datum.")
     return "\n".join(regels)

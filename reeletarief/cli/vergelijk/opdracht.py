@@ -25,7 +25,7 @@ from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import eis_geen_invoer, schrijf
 from reeletarief.cli.vergelijk.grenzen import eis_bekende_producten, lees_grenzen
 from reeletarief.cli.vergelijk.kant import andere_kant, eis_stand_naast_besluit, kant_hier
-from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import formaatoptie, gaat_elders_heen, in_vorm, kies_vorm, uitvoeroptie
 from reeletarief.cli.werkmap import is_besluitbestand, naam_in_kop, voorvoegsel_van
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def vergelijk_opdracht(
         voorvoegsel=voorvoegsel_van(werkmap),
     )
     schrijf(inhoud, uitvoer, werkmap)
-    if vorm != "tabel" or uitvoer is not None:
+    if gaat_elders_heen(vorm, uitvoer):
         _meld_kop(vergelijking)
     if inlezing.bevindingen or (vergelijking.nieuw.gemist and not vergelijking.nieuw.tarieven):
         raise typer.Exit(KON_NIET)

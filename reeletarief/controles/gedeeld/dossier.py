@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reeletarief.fouten import Ernst
 from reeletarief.invoer.invullen import gevraagde_teksten
-from reeletarief.invoer.namen import CAO
+from reeletarief.invoer.namen import cao_van, in_cao
+from reeletarief.invoer.opslagen.bestand import Grenzen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,6 +41,11 @@ class Dossier(NamedTuple):
         return self.inlezing.regio
 
     @property
+    def grenzen(self) -> Grenzen:
+        """Waar de regio haar uitkomsten aan toetst; leeg als zij er niets over zegt."""
+        return self.regio.opslagen.grenzen or Grenzen()
+
+    @property
     def tabellen(self) -> tuple[CaoTabel, ...]:
         """Elke cao-tabel van de regio die te lezen was, op cao en dan op ingangsdatum."""
         return tuple(tabel for tabellen in self.regio.caos.values() for tabel in tabellen)
@@ -48,9 +54,9 @@ class Dossier(NamedTuple):
     def hele_caos(self) -> dict[str, tuple[CaoTabel, ...]]:
         """De cao's waarvan elke tabel te lezen was; bij de andere is een vergelijking van tabellen onzin."""
         kapot = {
-            bevinding.plaats.bestand.split("/")[1]
+            cao_van(bevinding.bestand)
             for bevinding in self.inlezing.bevindingen
-            if bevinding.ernst is Ernst.FOUT and bevinding.plaats and bevinding.plaats.bestand.startswith(CAO)
+            if bevinding.ernst is Ernst.FOUT and in_cao(bevinding.plaats)
         }
         return {cao: tabellen for cao, tabellen in self.regio.caos.items() if cao not in kapot}
 

@@ -31,9 +31,9 @@ def onderdelen(dossier: Dossier) -> Iterator[Trajectdeel]:
     kaarten = dossier.regio.kaarten
     eenheden = {str(kaart.product): str(kaart.eenheid) for kaart in kaarten}
     for kaart in kaarten:
-        if kaart.samenstelling is None or kaart.vorm == GEWOGEN:
+        if kaart.vorm == GEWOGEN:
             continue
-        for populatie in kaart.samenstelling.populaties:
+        for populatie in kaart.populaties:
             for onderdeel in populatie.onderdelen:
                 if onderdeel.product in eenheden:
                     yield Trajectdeel(kaart, populatie, onderdeel, eenheden[onderdeel.product])

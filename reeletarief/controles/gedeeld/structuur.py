@@ -51,13 +51,13 @@ def _nieuw_of_weg(paar: Paar, verhoging: Verhoging) -> Iterator[Verschil]:
         eerder = vorige_naam(paar, cel)
         onbekend = cel not in herkomst and not (eerder and ontbreekt(paar.vorige, eerder))
         if onbekend and cel.schaal in paar.vorige.schalen and cel.trede not in verhoging.nieuw.get(cel.schaal, ()):
-            yield f"{_naam(cel)} stond niet in de tabel per {paar.vorige.dag}.", plek(cel.trede, daar)
+            yield f"{cel.vooraan} stond niet in de tabel per {paar.vorige.dag}.", plek(cel.trede, daar)
     for cel in cellen(paar.vorige):
         nieuwe_naam = verhoging.hernoemd.get(cel.schaal, {}).get(cel.trede, cel.trede)
         weg = cel not in gevolgd and not ontbreekt(paar.tabel, Cel(cel.schaal, nieuwe_naam))
         if weg and cel.schaal in paar.tabel.schalen and cel.trede not in verhoging.vervallen.get(cel.schaal, ()):
             schaal = next(naam for naam in paar.tabel.schalen if naam == cel.schaal)
-            yield f"{_naam(cel)} stond in de tabel per {paar.vorige.dag} en is nu weg.", plek(schaal, daar)
+            yield f"{cel.vooraan} stond in de tabel per {paar.vorige.dag} en is nu weg.", plek(schaal, daar)
 
 
 def _ten_onrechte_genoemd(paar: Paar, verhoging: Verhoging) -> Iterator[Verschil]:
@@ -67,15 +67,15 @@ def _ten_onrechte_genoemd(paar: Paar, verhoging: Verhoging) -> Iterator[Verschil
     in_tabel, in_vorige = set(cellen(paar.tabel)), set(cellen(paar.vorige))
     for cel in (Cel(schaal, trede) for schaal, treden in verhoging.nieuw.items() for trede in treden):
         if cel not in in_tabel:
-            yield f"{_naam(cel)} heet nieuw, maar staat niet in deze tabel.", plek(cel.trede, daar)
+            yield f"{cel.vooraan} heet nieuw, maar staat niet in deze tabel.", plek(cel.trede, daar)
         elif cel in herkomst:
-            yield f"{_naam(cel)} heet nieuw, maar stond al in de tabel per {paar.vorige.dag}.", plek(cel.trede, daar)
+            yield f"{cel.vooraan} heet nieuw, maar stond al in de tabel per {paar.vorige.dag}.", plek(cel.trede, daar)
     for cel in (Cel(schaal, trede) for schaal, treden in verhoging.vervallen.items() for trede in treden):
         if cel in set(herkomst.values()):
-            yield f"{_naam(cel)} heet vervallen, maar staat in deze tabel.", plek(cel.trede, daar)
+            yield f"{cel.vooraan} heet vervallen, maar staat in deze tabel.", plek(cel.trede, daar)
         elif cel not in in_vorige:
             yield (
-                f"{_naam(cel)} heet vervallen, maar stond niet in de tabel per {paar.vorige.dag}.",
+                f"{cel.vooraan} heet vervallen, maar stond niet in de tabel per {paar.vorige.dag}.",
                 plek(cel.trede, daar),
             )
     for schaal, namen in verhoging.hernoemd.items():
@@ -83,7 +83,7 @@ def _ten_onrechte_genoemd(paar: Paar, verhoging: Verhoging) -> Iterator[Verschil
     for regel in verhoging.uitzonderingen:
         if Cel(regel.schaal, regel.trede) not in in_tabel:
             cel = Cel(regel.schaal, regel.trede)
-            yield f"{_naam(cel)} heet een uitzondering, maar staat niet in deze tabel.", regel.trede.plaats
+            yield f"{cel.vooraan} heet een uitzondering, maar staat niet in deze tabel.", regel.trede.plaats
 
 
 def _hernoemd(
@@ -93,10 +93,6 @@ def _hernoemd(
         was, wordt = Cel(schaal, oud), Cel(schaal, nieuw)
         plaats = plek(oud, paar.tabel.ingangsdatum.plaats)
         if was not in in_vorige and not ontbreekt(paar.vorige, was):
-            yield f"{_naam(was)} heet hernoemd, maar stond niet in de tabel per {paar.vorige.dag}.", plaats
+            yield f"{was.vooraan} heet hernoemd, maar stond niet in de tabel per {paar.vorige.dag}.", plaats
         if wordt not in in_tabel and not ontbreekt(paar.tabel, wordt):
-            yield f"{_naam(was)} zou nu trede {nieuw} heten, maar die staat niet in deze tabel.", plaats
-
-
-def _naam(cel: Cel) -> str:
-    return str(cel).capitalize()
+            yield f"{was.vooraan} zou nu trede {nieuw} heten, maar die staat niet in deze tabel.", plaats

@@ -27,6 +27,11 @@ class Cel(NamedTuple):
     def __str__(self) -> str:
         return f"schaal {self.schaal} trede {self.trede}"
 
+    @property
+    def vooraan(self) -> str:
+        """Hoe zij aan het begin van een zin heet."""
+        return str(self).capitalize()
+
 
 class Paar(NamedTuple):
     """Twee opeenvolgende gepubliceerde tabellen van één cao, beide per maand of beide per jaar."""

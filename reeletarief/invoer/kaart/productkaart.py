@@ -12,7 +12,7 @@ from reeletarief.invoer.kaart.inzet import Inzet
 from reeletarief.invoer.kaart.kaarteisen import EISEN
 from reeletarief.invoer.kaart.productvorm import vorm_van
 from reeletarief.invoer.kaart.rooster import Dienst, Rooster
-from reeletarief.invoer.kaart.samenstelling import Afwezigheid, Profiel, Samenstelling
+from reeletarief.invoer.kaart.samenstelling import Afwezigheid, Deelpopulatie, Profiel, Samenstelling
 from reeletarief.invoer.kaart.verblijf import Verblijf
 from reeletarief.invoer.model import CaoVeld, CodeVeld, OnderbouwingVeld, SleutelVeld, TekstVeld, TenMinste, model
 from reeletarief.invoer.opslagen.regel import Opslagregel
@@ -113,10 +113,14 @@ class Productkaart:
         return self.afwijkingen or ()
 
     @property
+    def populaties(self) -> tuple[Deelpopulatie, ...]:
+        """De deelpopulaties waarover haar tarief gemiddeld wordt; geen als zij zelf rekent."""
+        return self.samenstelling.populaties if self.samenstelling else ()
+
+    @property
     def bestaat_uit(self) -> tuple[Tekst, ...]:
         """De producten waar het tarief van deze kaart uit volgt; leeg als zij zelf rekent. Een product kan er vaker staan."""
-        populaties = self.samenstelling.populaties if self.samenstelling else ()
-        onderdelen = tuple(deel.product for populatie in populaties for deel in populatie.onderdelen)
+        onderdelen = tuple(deel.product for populatie in self.populaties for deel in populatie.onderdelen)
         return (*onderdelen, self.afwezigheid.van) if self.afwezigheid else onderdelen
 
     def __post_init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.getal import getekend, meervoud, nederlands
+from reeletarief.weergave.getal import getekend, geteld, nederlands
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def oordeel(toets: Kadertoets) -> str:
     reden = f"{fout} te groot voor afronding" if fout else "elk door de afronding van de publicatie te verklaren"
     return (
         f"Kader: {alle} totalen, {alle - anders} precies de som van hun regels; "
-        f"{anders} {meervoud(anders, 'verschil', 'verschillen')}, {reden}."
+        f"{geteld(anders, 'verschil', 'verschillen')}, {reden}."
     )
 
 

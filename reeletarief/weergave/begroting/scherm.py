@@ -14,7 +14,7 @@ from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
 from reeletarief.weergave.bewijsregel import bewijsregel
-from reeletarief.weergave.getal import euro, getekende_euro, kort_procent, meervoud, telling
+from reeletarief.weergave.getal import euro, getekende_euro, geteld, kort_procent, meervoud, telling
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def slotregel(rapport: Rapport) -> str:
         f"{telling(alle)} {meervoud(alle, 'rij', 'rijen')}: {telling(rapport.rijen)} gerekend, {weg}; "
         f"{telling(len(begroting.gemeenten))} {meervoud(len(begroting.gemeenten), 'gemeente', 'gemeenten')}, "
         f"{telling(len(begroting.aanbieders))} {meervoud(len(begroting.aanbieders), 'aanbieder', 'aanbieders')}; "
-        f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst."
+        f"{geteld(aannames, 'aanname', 'aannames')} in de uitkomst."
     )
 
 
@@ -203,9 +203,7 @@ def _toon_plafonds(toets: Plafondtoets, console: Console) -> None:
     over = toets.overschrijdingen
     if over:
         te_veel = euro(-sum((regel.ruimte for regel in over), NUL))
-        console.print(
-            f"{len(over)} {meervoud(len(over), 'overschrijding', 'overschrijdingen')}, samen {te_veel}.", style="bold"
-        )
+        console.print(f"{geteld(len(over), 'overschrijding', 'overschrijdingen')}, samen {te_veel}.", style="bold")
     else:
         console.print("Geen overschrijdingen.")
     if toets.zonder_plafond:

@@ -12,7 +12,7 @@ from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.elementwoorden import LETTERS
-from reeletarief.weergave.getal import euro, meervoud, nederlands
+from reeletarief.weergave.getal import euro, geteld, nederlands
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, zet_breedten
 
@@ -116,9 +116,9 @@ def slotregel(resultaat: Resultaat) -> str:
     aannames = len(resultaat.aannames)
     deel = "geen overgeslagen" if weg == 0 else f"{weg} overgeslagen"
     return (
-        f"{berekend + weg} {meervoud(berekend + weg, 'product', 'producten')}: {berekend} berekend, {deel}; "
-        f"{aannames} {meervoud(aannames, 'aanname', 'aannames')} in de uitkomst, "
-        f"{len(resultaat.waarschuwingen)} {meervoud(len(resultaat.waarschuwingen), 'waarschuwing', 'waarschuwingen')}."
+        f"{geteld(berekend + weg, 'product', 'producten')}: {berekend} berekend, {deel}; "
+        f"{geteld(aannames, 'aanname', 'aannames')} in de uitkomst, "
+        f"{geteld(len(resultaat.waarschuwingen), 'waarschuwing', 'waarschuwingen')}."
     )
 
 
@@ -126,7 +126,7 @@ def _waarom(weg: Overgeslagen) -> str:
     """De eerste redenen, elk één keer; de meldingen en de json geven ze allemaal."""
     redenen = list(dict.fromkeys(reden.wat for reden in weg.redenen))
     rest = len(redenen) - _REDENEN
-    meer = [f"En nog {rest} {meervoud(rest, 'reden', 'redenen')}."] if rest > 0 else []
+    meer = [f"En nog {geteld(rest, 'reden', 'redenen')}."] if rest > 0 else []
     return " ".join([*redenen[:_REDENEN], *meer])
 
 

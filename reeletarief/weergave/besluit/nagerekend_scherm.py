@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import eerste_namen
 from reeletarief.weergave.besluit.nagerekend_tekst import ZONDER_REGIO, andere_versie, conclusie
-from reeletarief.weergave.besluit.waarom import uitzonderingsregel
+from reeletarief.weergave.besluit.waarom import motiefregels, uitzonderingsregel
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, kort
 from reeletarief.weergave.meldingen import afdrukbaar
@@ -34,10 +35,8 @@ def toon_besluitoordeel(oordeel: Besluitoordeel, console: Console) -> None:
         ),
         style="bold",
     )
-    if besluit.besluit:
-        console.print(f"Besluit: {afdrukbaar(besluit.besluit)}")
-    if besluit.herziening:
-        console.print(f"Herziening: {afdrukbaar(besluit.herziening)}")
+    for regel in motiefregels(besluit):
+        console.print(regel)
     for uitzondering in besluit.uitzonderingen:
         console.print(uitzonderingsregel(uitzondering))
     console.print(conclusie(oordeel))
@@ -90,7 +89,7 @@ def _details(oordeel: Besluitoordeel) -> list[str]:
         *regels,
         _naast_de_regio(oordeel.besluit, oordeel.gewijzigd),
         *([versie] if versie else []),
-        f"Bewijs: sha256 {oordeel.besluit.sha256[:16]}…, {oordeel.besluit.bestand.pad}",
+        f"Bewijs: sha256 {begin_van(oordeel.besluit.sha256)}…, {oordeel.besluit.bestand.pad}",
     ]
 
 

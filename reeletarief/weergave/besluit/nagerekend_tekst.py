@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief import __version__
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld
 
 if TYPE_CHECKING:
     from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
@@ -23,12 +23,12 @@ def conclusie(oordeel: Besluitoordeel) -> str:
     fouten = []
     if nagerekend.verschillen:
         aantal = len({verschil.product for verschil in nagerekend.verschillen})
-        fouten.append(f"{aantal} {meervoud(aantal, 'product komt', 'producten komen')} anders uit")
+        fouten.append(f"{geteld(aantal, 'product komt', 'producten komen')} anders uit")
     if not nagerekend.vingerafdruk_klopt:
         fouten.append("de vingerafdruk is niet die van de bewaarde bestanden")
     if oordeel.kaarten:
         aantal = len(oordeel.kaarten)
-        fouten.append(f"{aantal} {meervoud(aantal, 'kaart draagt', 'kaarten dragen')} het besluit niet")
+        fouten.append(f"{geteld(aantal, 'kaart draagt', 'kaarten dragen')} het besluit niet")
     return f"Het besluit klopt niet: {', en '.join(fouten)}."
 
 

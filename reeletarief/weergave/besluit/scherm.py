@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.besluit.waarom import uitzonderingsregel
+from reeletarief.weergave.besluit.waarom import motiefregels, uitzonderingsregel
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import euro, meervoud
+from reeletarief.weergave.getal import euro, geteld, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
@@ -25,10 +26,8 @@ def toon_vaststelling(vaststelling: Vaststelling, console: Console) -> None:
         f"geldig van {voluit(vaststelling.ingangsdatum)} tot en met {voluit(vaststelling.geldig_tot)}",
         style="bold",
     )
-    if vaststelling.besluit:
-        console.print(f"Besluit: {afdrukbaar(vaststelling.besluit)}")
-    if vaststelling.herziening:
-        console.print(f"Herziening: {afdrukbaar(vaststelling.herziening)}")
+    for regel in motiefregels(vaststelling):
+        console.print(regel)
     druk_heel(_tabel(vaststelling), console, {"reden van het verschil": ""}, {"naam": ""}, {"eenheid": "per "})
     for uitzondering in vaststelling.uitzonderingen:
         console.print(uitzonderingsregel(uitzondering))
@@ -61,15 +60,15 @@ def _tabel(vaststelling: Vaststelling) -> Table:
 def _slot(vaststelling: Vaststelling) -> list[str]:
     """Hoeveel producten, en wat er nog openstaat of is aangenomen."""
     resultaat, aantal = vaststelling.resultaat, len(vaststelling.regels)
-    aannames = len(resultaat.aannames)
-    producten, woord = meervoud(aantal, "product", "producten"), meervoud(aannames, "aanname", "aannames")
-    vingerafdruk = resultaat.bewijs.sha256[:16]
-    regels = [f"{aantal} {producten}; {aannames} {woord} in de uitkomst, sha256 {vingerafdruk}…"]
+    producten = geteld(aantal, "product", "producten")
+    aannames = geteld(len(resultaat.aannames), "aanname", "aannames")
+    vingerafdruk = begin_van(resultaat.bewijs.sha256)
+    regels = [f"{producten}; {aannames} in de uitkomst, sha256 {vingerafdruk}…"]
     if vaststelling.open_punten:
         open_ = len(vaststelling.open_punten)
-        punten = meervoud(open_, "punt houdt", "punten houden")
+        punten = geteld(open_, "punt houdt", "punten houden")
         waar = meervoud(open_, "het staat", "ze staan")
-        regels.append(f"Dit is een concept: {open_} {punten} vaststellen nog tegen ({waar} in het bestand).")
+        regels.append(f"Dit is een concept: {punten} vaststellen nog tegen ({waar} in het bestand).")
     return regels
 
 

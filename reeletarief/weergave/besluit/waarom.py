@@ -9,9 +9,10 @@ from reeletarief.weergave.meldingen import afdrukbaar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.gegevens import Uitzondering
-    from reeletarief.invoer.besluit.model import Caouitzondering
+    from reeletarief.invoer.besluit.model import Besluit, Caouitzondering
 
 
 def waarom_besloten(resultaat: Resultaat) -> Iterator[tuple[str, str]]:
@@ -27,6 +28,12 @@ def waarom_besloten(resultaat: Resultaat) -> Iterator[tuple[str, str]]:
     for uitzondering in besluit.uitzonderingen:
         if uitzondering.cao in gebruikt:
             yield "uitzondering", f"cao {uitzondering.cao} stond nog niet vast: {uitzondering.reden}"
+
+
+def motiefregels(besluit: Vaststelling | Besluit) -> list[str]:
+    """Wie het nam en waarom het een eerder besluit verving, elk op een eigen regel voor het scherm."""
+    delen = (("Besluit", besluit.besluit), ("Herziening", besluit.herziening))
+    return [f"{naam}: {afdrukbaar(tekst)}" for naam, tekst in delen if tekst]
 
 
 def uitzonderingsregel(uitzondering: Uitzondering | Caouitzondering) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.cao.tabel import aantal_cellen, cellen
 from reeletarief.weergave.cao.tekst import verhoging_kort, vervolgregels
-from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
-from reeletarief.weergave.getal import machine, machine_procent
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, procent_of_leeg, veilig
+from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
     import datetime
@@ -148,5 +148,5 @@ def _celverschil(cel: Celverschil) -> list[str]:
         bedrag_of_leeg(cel.oud and cel.oud.bedrag),
         bedrag_of_leeg(cel.nieuw and cel.nieuw.bedrag),
         bedrag_of_leeg(cel.verschil),
-        "" if cel.fractie is None else machine_procent(cel.fractie),
+        procent_of_leeg(cel.fractie),
     ]

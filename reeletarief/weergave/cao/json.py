@@ -10,7 +10,7 @@ from reeletarief.analyse.cao.voorwaarden import Celplek, Gegeven, Voorwaarde, vo
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.cao.tekst import per
 from reeletarief.weergave.getal import machine, machine_procent
-from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, tekst_of_niets, vindplaats
+from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, procent_of_niets, tekst_of_niets, vindplaats
 
 if TYPE_CHECKING:
     import datetime
@@ -123,7 +123,7 @@ def kaarten_als_json(gebruik: Sequence[Tabelgebruik], tariefjaar: int | None, da
         for deel in gebruik
     ]
     cao = str(gebruik[0].tabel.cao)
-    inhoud = {"versie": VERSIE, "cao": cao, "tariefjaar": tariefjaar, "datum": str(dag) if dag else None}
+    inhoud = {"versie": VERSIE, "cao": cao, "tariefjaar": tariefjaar, "datum": tekst_of_niets(dag)}
     return als_tekst({**inhoud, "tabellen": tabellen})
 
 
@@ -251,7 +251,7 @@ def _celverschil(cel: Celverschil) -> dict[str, Any]:
         "oud": bedrag_of_niets(cel.oud and cel.oud.bedrag),
         "nieuw": bedrag_of_niets(cel.nieuw and cel.nieuw.bedrag),
         "verschil": bedrag_of_niets(cel.verschil),
-        "procent": None if cel.fractie is None else machine_procent(cel.fractie),
+        "procent": procent_of_niets(cel.fractie),
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.cao.tabel import aantal_cellen
 from reeletarief.weergave.cao.tekst import per, soort, verhoging_kort, vervolgregels
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import euro, meervoud
+from reeletarief.weergave.getal import euro, geteld
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuw_raster, nieuwe_tabel, rasterrij, tekstkolom
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def toon_lijst(caos: Mapping[str, Sequence[CaoTabel]], console: Console) -> None
         druk_heel(tabel, console, {"bestand": ""}, {"verhoging": "verhoging: ", "soort": ""})
         console.print("\n".join(_erna(tabellen[-1])) + "\n")
     aantal = sum(len(tabellen) for tabellen in caos.values())
-    console.print(
-        f"{aantal} {meervoud(aantal, 'tabel', 'tabellen')} van {len(caos)} {meervoud(len(caos), 'cao', 'cao’s')}."
-    )
+    console.print(f"{geteld(aantal, 'tabel', 'tabellen')} van {geteld(len(caos), 'cao', 'cao’s')}.")
     console.print(f"Verder: reeletarief cao toon {min(caos)}")
 
 
@@ -88,7 +86,7 @@ def toon_kaarten(gebruik: Sequence[Tabelgebruik], kop: str, console: Console) ->
                 f"{grens.plaats.op_regel}): het hoogste uurloon waarover de onregelmatigheidstoeslag gaat."
             )
         aantal = len(deel.kaarten)
-        console.print(f"{aantal} {meervoud(aantal, 'kaart hangt', 'kaarten hangen')} van deze tabel af.")
+        console.print(f"{geteld(aantal, 'kaart hangt', 'kaarten hangen')} van deze tabel af.")
         if deel.kaarten_via:
             console.print(_daardoor_ook(deel.kaarten_via))
 
@@ -96,7 +94,7 @@ def toon_kaarten(gebruik: Sequence[Tabelgebruik], kop: str, console: Console) ->
 def _daardoor_ook(kaarten: Sequence[Kaartvia]) -> str:
     """De kaarten zonder eigen loon, met de producten waardoor zij van de tabel afhangen."""
     genoemd = ", ".join(f"{een.kaart.product} (door {', '.join(een.via)})" for een in kaarten)
-    return f"Daardoor ook {len(kaarten)} {meervoud(len(kaarten), 'kaart', 'kaarten')} zonder eigen loon: {genoemd}."
+    return f"Daardoor ook {geteld(len(kaarten), 'kaart', 'kaarten')} zonder eigen loon: {genoemd}."
 
 
 def _kaarttabel(deel: Tabelgebruik, console: Console) -> None:
@@ -132,7 +130,7 @@ def maanden_in_woorden(maanden: Sequence[int]) -> str:
     if not maanden:
         return ""
     eerste, laatste = MAANDNAMEN[maanden[0] - 1], MAANDNAMEN[maanden[-1] - 1]
-    aantal = f"{len(maanden)} {meervoud(len(maanden), 'maand', 'maanden')}"
+    aantal = geteld(len(maanden), "maand", "maanden")
     return f", {eerste} ({aantal})" if len(maanden) == 1 else f", {eerste} t/m {laatste} ({aantal})"
 
 
@@ -140,12 +138,12 @@ def toon_verlopend(
     verlopend: Sequence[Verlopend], dag: datetime.date, waarom: str, maanden: int, console: Console
 ) -> None:
     """Welke tabellen niet (meer) bevestigd zijn, met de kaarten erop en wat er bekend is."""
-    venster = f"tot {maanden} {meervoud(maanden, 'maand', 'maanden')} na {voluit(dag)} ({waarom})"
+    venster = f"tot {geteld(maanden, 'maand', 'maanden')} na {voluit(dag)} ({waarom})"
     if not verlopend:
         console.print(f"Alle cao-tabellen die gelden, zijn bevestigd {venster}.")
         return
     aantal = len(verlopend)
-    console.print(f"{aantal} {meervoud(aantal, 'tabel is', 'tabellen zijn')} niet bevestigd {venster}:", style="bold")
+    console.print(f"{geteld(aantal, 'tabel is', 'tabellen zijn')} niet bevestigd {venster}:", style="bold")
     for regel in verlopend:
         tabel = regel.tabel
         console.print(f"\n{tabel.cao} · tabel per {tabel.dag} · {stand(regel, dag)}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.cao.verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
 from reeletarief.weergave.cao.tekst import inhoud, naam_van, ortnaam, per, soort
-from reeletarief.weergave.getal import getekend, getekend_procent, meervoud, nederlands
+from reeletarief.weergave.getal import getekend, getekend_procent, geteld, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def samenvatting(verschil: Tabelverschil) -> str:
     samen = len(gewijzigd) + gelijk
     delen = [f"{len(gewijzigd)} van {samen} cellen gewijzigd{_spreiding(gewijzigd)}", f"{gelijk} gelijk"]
     if not gewijzigd:
-        delen = [f"De bedragen zijn gelijk ({gelijk} {meervoud(gelijk, 'cel', 'cellen')})"]
+        delen = [f"De bedragen zijn gelijk ({geteld(gelijk, 'cel', 'cellen')})"]
     delen += [
         f"{len(cellen)} {naam}"
         for soort_, naam in ((NIEUW, "nieuw"), (VERVALLEN, "vervallen"))

@@ -9,7 +9,7 @@ from reeletarief.weergave.cao.tekst import verhoging_in_woorden
 from reeletarief.weergave.cao.vergelijk_scherm import samenvatting as verschil_in_een_zin
 from reeletarief.weergave.cao.vergelijk_scherm import structuurregels
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import euro, meervoud
+from reeletarief.weergave.getal import euro, geteld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ def samenvatting(voorstel: Voorstel, tabellen: Sequence[CaoTabel]) -> list[str]:
     """Hoeveel cellen, hoe ze zich tot de vorige tabel verhouden, en wat er nagelezen moet worden."""
     opgave, vorige = voorstel.opgave, voorstel.vorige
     cellen, schalen = sum(len(treden) for treden in voorstel.salaris.values()), len(voorstel.salaris)
-    omvang = f"{cellen} {meervoud(cellen, 'cel', 'cellen')} in {schalen} {meervoud(schalen, 'schaal', 'schalen')}"
+    omvang = f"{geteld(cellen, 'cel', 'cellen')} in {geteld(schalen, 'schaal', 'schalen')}"
     return [
         f"Voorstel voor cao {opgave.cao} per {opgave.ingangsdatum}: {omvang}.",
         f"Naast de tabel per {vorige.dag}: {verschil_in_een_zin(voorstel.verschil)}",
@@ -47,7 +47,7 @@ def _verhoging(voorstel: Voorstel) -> Iterator[str]:
     if not aantal:
         yield f"Elke cel die in beide tabellen staat, volgt uit {regel}."
         return
-    yield f"{aantal} {meervoud(aantal, 'cel volgt', 'cellen volgen')} niet uit {regel}:"
+    yield f"{geteld(aantal, 'cel volgt', 'cellen volgen')} niet uit {regel}:"
     for cel, verwacht in voorstel.afwijkingen:
         yield f"  schaal {cel.schaal} trede {cel.trede}: {euro(cel.bedrag)}, verwacht {euro(verwacht)}{_waar(cel.plaats.regel)}"
 

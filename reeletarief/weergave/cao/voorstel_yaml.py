@@ -12,7 +12,7 @@ from reeletarief.invoer.modeline import bovenaan, is_modeline
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.invoer.yaml_strikt import Blok, Tekst, lees_yaml
 from reeletarief.weergave.cao.salaris_yaml import salaris_als_yaml, trede_als_yaml
-from reeletarief.weergave.getal import machine, meervoud
+from reeletarief.weergave.getal import geteld, machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -122,8 +122,8 @@ def _uitzonderingen(voorstel: Voorstel) -> Iterator[str]:
     aantal = len(voorstel.afwijkingen)
     if not aantal:
         return
-    volgen = meervoud(aantal, "cel volgt", "cellen volgen")
-    yield f"  # NALEZEN: {aantal} {volgen} niet uit deze verhoging. Herstel het bedrag, of geef de reden en haal het # weg."
+    volgen = geteld(aantal, "cel volgt", "cellen volgen")
+    yield f"  # NALEZEN: {volgen} niet uit deze verhoging. Herstel het bedrag, of geef de reden en haal het # weg."
     yield "  # uitzonderingen:"
     for cel, verwacht in voorstel.afwijkingen:
         plek = f"schaal: {aangehaald(cel.schaal)}, trede: {trede_als_yaml(cel.trede)}, bedrag: {machine(cel.bedrag, 2)}"

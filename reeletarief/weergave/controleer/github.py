@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import Ernst
 from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.weergave.controleer.tekst import SOORTEN
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld
 from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def bevindingen_voor_github(bevindingen: Sequence[Bevinding], voorvoegsel: str =
         regels += [_opdracht(bevinding, voorvoegsel) for bevinding in soort[:HOOGSTENS_PER_SOORT]]
         rest = len(soort) - HOOGSTENS_PER_SOORT
         if rest > 0:
-            regels.append(f"En nog {rest} {meervoud(rest, *SOORTEN[ernst])}; draai 'reeletarief controleer' voor alle.")
+            regels.append(f"En nog {geteld(rest, *SOORTEN[ernst])}; draai 'reeletarief controleer' voor alle.")
     return "".join(f"{regel}\n" for regel in regels)
 
 

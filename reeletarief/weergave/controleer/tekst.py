@@ -8,7 +8,7 @@ from rich.text import Text
 
 from reeletarief.fouten import Ernst
 from reeletarief.weergave.console import in_venster
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld
 from reeletarief.weergave.meldingen import uitgeschreven
 
 if TYPE_CHECKING:
@@ -45,4 +45,4 @@ def tellingen(bevindingen: Sequence[Bevinding]) -> dict[Ernst, int]:
 def telling(bevindingen: Sequence[Bevinding]) -> str:
     """De slotregel, zonder wat alleen uit een andere fout volgt: ``2 fouten, 1 waarschuwing, 3 opmerkingen.``"""
     aantallen = tellingen([bevinding for bevinding in bevindingen if not bevinding.vervalt])
-    return ", ".join(f"{aantal} {meervoud(aantal, *SOORTEN[ernst])}" for ernst, aantal in aantallen.items()) + "."
+    return ", ".join(geteld(aantal, *SOORTEN[ernst]) for ernst, aantal in aantallen.items()) + "."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, bedrag_of_niets, omslag, vindplaats
+from reeletarief.weergave.json import als_tekst, bedrag_of_niets, omslag, tekst_of_niets, vindplaats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +110,7 @@ def scenarios_als_json(scenarios: Sequence[Scenario], rijen: Sequence[Scenariori
         "scenarios": [
             {
                 "naam": str(scenario.naam),
-                "toelichting": str(scenario.toelichting) if scenario.toelichting else None,
+                "toelichting": tekst_of_niets(scenario.toelichting),
                 "wijzigingen": {str(naam): str(wijziging.tekst) for naam, wijziging in scenario.wijzigingen.items()},
             }
             for scenario in scenarios

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.bewijsregel import bewijsregel
-from reeletarief.weergave.getal import euro, getekend_procent, meervoud
+from reeletarief.weergave.getal import euro, getekend_procent, geteld
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
@@ -75,4 +75,4 @@ def _redenen(scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij]) -> lis
 
 def _slot(rijen: Sequence[Scenariorij]) -> str:
     geraakt = sum(any(uitkomst.geraakt for uitkomst in rij.uitkomsten) for rij in rijen)
-    return f"{len(rijen)} {meervoud(len(rijen), 'product', 'producten')}, waarvan {geraakt} geraakt."
+    return f"{geteld(len(rijen), 'product', 'producten')}, waarvan {geraakt} geraakt."

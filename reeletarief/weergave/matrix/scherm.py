@@ -10,7 +10,7 @@ from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.besluit.bijstelling import berekend
 from reeletarief.weergave.bewijsregel import bewijsregel
-from reeletarief.weergave.getal import euro, kort, meervoud
+from reeletarief.weergave.getal import euro, geteld, kort
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 from reeletarief.weergave.uitleg.tekst import STAPELREGELS
 
@@ -83,7 +83,7 @@ def slotregel(matrix: Matrix, resultaat: Resultaat) -> str:
     """Hoeveel vakken gevuld zijn, welke leeg, en wat dubbel is."""
     gevuld = sum(len(rij.tarieven) for rij in matrix.rijen)
     leeg = ", ".join(f"{profiel} {soort}" for profiel, soort in matrix.gaten)
-    delen = [f"{gevuld} {meervoud(gevuld, 'vak', 'vakken')} met een tarief, {f'leeg: {leeg}' if leeg else 'geen leeg'}"]
+    delen = [f"{geteld(gevuld, 'vak', 'vakken')} met een tarief, {f'leeg: {leeg}' if leeg else 'geen leeg'}"]
     delen += [f"{ander.kaart.product} staat op de plek van {eerste.kaart.product}" for eerste, ander in matrix.dubbel]
     if resultaat.overgeslagen:
         delen.append(f"overgeslagen: {', '.join(weg.product for weg in resultaat.overgeslagen)}")

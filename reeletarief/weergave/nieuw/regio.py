@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.invoer.invullen import MERK
 from reeletarief.invoer.kaart.kopregels import kopregels
 from reeletarief.invoer.modeline import SCHEMAMAP, modeline
-from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN, cao_van
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.invoer.yaml_strikt import lees_yaml
 from reeletarief.weergave.nieuw.kaart import Cao, Kaartopgave, Omgeving, nieuwe_kaart
@@ -40,7 +40,7 @@ class Startgegevens(NamedTuple):
 
 def caos_in(bestanden: Mapping[str, str]) -> tuple[str, ...]:
     """De cao's waarvan er tabellen zijn, op naam."""
-    return tuple(sorted({pad.split("/")[1] for pad in bestanden if pad.startswith(CAO)}))
+    return tuple(sorted({cao_van(pad) for pad in bestanden if pad.startswith(CAO)}))
 
 
 def verhuisd(caos: Sequence[str], gegevens: Startgegevens) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.invoer.invullen import merk_op
 from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.namen import CAO, PRODUCTKAARTEN
-from reeletarief.weergave.getal import euro, meervoud
+from reeletarief.weergave.getal import euro, geteld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -79,8 +79,8 @@ def over_tabel(cao: str, doel: Path, plek: Path, vorige: CaoTabel | None, bedrag
     regels = [f"Geschreven: {doel}"]
     if bedragen is not None:
         cellen = sum(map(len, bedragen.salaris.values()))
-        uit = f"{meervoud(cellen, 'maandbedrag', 'maandbedragen')} uit {bedragen.bestand.pad}"
-        regels.append(f"{cellen} {uit}; leg ze naast de cao: reeletarief cao toon {cao}, als de gaten gevuld zijn.")
+        uit = f"{geteld(cellen, 'maandbedrag', 'maandbedragen')} uit {bedragen.bestand.pad}"
+        regels.append(f"{uit}; leg ze naast de cao: reeletarief cao toon {cao}, als de gaten gevuld zijn.")
     if doel == plek:
         regels.append(
             "Er staan nog gaten open; zolang rekenen de kaarten op deze cao niet. Wat er moet komen, zegt: reeletarief controleer"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.tariefjaar.regels import gegeven, waaruit
 from reeletarief.invoer.namen import OPSLAGEN
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld, meervoud
 from reeletarief.weergave.tabelinhoud import Kolom
 from reeletarief.weergave.tabelvorm import druk_heel, schermtabel
 
@@ -36,7 +36,7 @@ def toon_jaarvoorstel(voorstel: Jaarvoorstel, doel: Path | None, regio: str | No
     """
     jaar, aantal = voorstel.resultaat.tariefjaar, len(voorstel.voorstellen)
     if aantal:
-        missen = f"{aantal} {meervoud(aantal, 'waarde ontbreekt', 'waarden ontbreken')} nog voor tariefjaar {jaar}."
+        missen = f"{geteld(aantal, 'waarde ontbreekt', 'waarden ontbreken')} nog voor tariefjaar {jaar}."
         console.print(missen, style="bold")
         rijen = [_rij(een) for een in voorstel.voorstellen]
         druk_heel(schermtabel(_KOLOMMEN, rijen), console, {"naam": ""}, {"voorstel": "voorstel: "})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.namen import op_kaart
 from reeletarief.kostprijs.kop import voorvoegsel, voorvoegsel_van
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import leesbaar
 from reeletarief.weergave.herkomst import bron_van
 from reeletarief.weergave.rapport.ankers import PRODUCT, veilig
-from reeletarief.weergave.rapport.bronnen import GEEN, op_kaart
+from reeletarief.weergave.rapport.bronnen import GEEN
 from reeletarief.weergave.rapport.gedeelde_posten import SOMS_GEDEELD
 from reeletarief.weergave.rapport.model import Koppeling, Regel
 
@@ -84,7 +85,7 @@ class Boom:
             return GEEN
         self._genoemd.add(bron.sleutel)
         naam, plek = post.naam, self._bronnen.vindplaats(bron, self._kaart)
-        if bron.naam in naam or naam in bron.naam or not op_kaart(bron.herkomst):
+        if bron.naam in naam or naam in bron.naam or not op_kaart(bron.plaats):
             return plek
         return plek._replace(tekst=f"{bron.naam}, {plek.tekst}")
 

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.urenverdeling import Urenregel, Urensoort, urenregels, urenverdeling_van
-from reeletarief.invoer.namen import PRODUCTKAARTEN
+from reeletarief.invoer.namen import PRODUCTKAARTEN, op_kaart
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import VAST_GETAL, Eenheid, deel_van
@@ -14,7 +14,6 @@ from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.herkomst import bron_van
 from reeletarief.weergave.rapport.ankers import veilig
-from reeletarief.weergave.rapport.bronnen import op_kaart
 from reeletarief.weergave.rapport.gedeelde_posten import SOMS_GEDEELD
 from reeletarief.weergave.rapport.model import Bouwsteen, Koppeling, Steenrij
 from reeletarief.weergave.rapport.urenbalk import urenbalk_van
@@ -113,7 +112,7 @@ def _rij(anker: str, post: Post, gedeeld: GedeeldePosten, bronnen: Bronnen, deel
     )
     van = gedeeld.eigenaars.get(anker) if post.sleutel.startswith(_LOON) else None
     naam = f"{post.naam}, zoals in {van}" if van else post.naam
-    op_een_kaart = bron is not None and op_kaart(bron.herkomst)
+    op_een_kaart = bron is not None and op_kaart(bron.plaats)
     tekst = f"kaart, zoals {plek.tekst.removeprefix(PRODUCTKAARTEN)}" if op_een_kaart else plek.tekst
     return Steenrij(anker, naam, rekensom(post), leesbaar(post), deel, tekst, plek.anker, plek.klasse, verder)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import OPSLAGEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.herkomst import bron_met_jaar, klasse_met_zekerheid
@@ -48,7 +48,7 @@ class Bronnen:
         self._adressen: list[dict[str, None]] = []
 
     def vindplaats(self, bron: Post | None, kaart: str = "") -> Vindplaats:
-        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~.formule.bron_van`); zij telt dan mee bij haar bron.
+        """Waar de gegeven waarde in een rekensom vandaan komt (:func:`~reeletarief.weergave.herkomst.bron_van`); zij telt dan mee bij haar bron.
 
         Een plek op de ``kaart`` van het product zelf heet ``kaart:regel``; welk bestand dat is, zegt het product één keer.
         Bij een product heet ``opslagen.yaml`` kort ``opslagen``; de leeswijzer zegt dat.
@@ -92,11 +92,6 @@ class Bronnen:
                 opsomming(waarden, _HOOGSTENS_WAARDEN),
                 tuple(adressen),
             )
-
-
-def op_kaart(herkomst: Herkomst | None) -> bool:
-    """Of een waarde op een productkaart staat."""
-    return herkomst is not None and herkomst.plaats is not None and herkomst.plaats.bestand.startswith(PRODUCTKAARTEN)
 
 
 def _kort(bestand: str, kaart: str) -> str:

@@ -9,9 +9,9 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from reeletarief.invoer.namen import op_kaart
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import VAST_GETAL, loop_verder
-from reeletarief.weergave.rapport.bronnen import op_kaart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -130,7 +130,7 @@ class GedeeldePosten:
 
 def _zonder_kaart(herkomst: Herkomst | None) -> tuple[object, ...] | None:
     """De herkomst zonder de kaart waar de waarde op staat: producten met dezelfde eigen waarde delen de berekening."""
-    if herkomst is None or not op_kaart(herkomst):
+    if herkomst is None or not op_kaart(herkomst.plaats):
         return herkomst
     plek = herkomst.index(herkomst.plaats)
     return (*herkomst[:plek], None, *herkomst[plek + 1 :])

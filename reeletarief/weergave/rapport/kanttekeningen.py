@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.invoer.namen import CAO
+from reeletarief.invoer.namen import cao_van, in_cao
 from reeletarief.weergave.rapport.model import Kanttekening, Koppeling
 from reeletarief.weergave.voorbehoud import IN_WOORDEN
 
@@ -34,8 +34,7 @@ class Kanttekeningen:
 
 def _cao_of_plek(bevinding: Bevinding) -> str:
     """De cao als de waarschuwing over een cao-tabel gaat, en anders haar plaats."""
-    pad = bevinding.bestand
-    return pad.split("/")[1] if pad.startswith(CAO) else _plek(bevinding)
+    return cao_van(bevinding.bestand) if in_cao(bevinding.plaats) else _plek(bevinding)
 
 
 def _plek(bevinding: Bevinding) -> str:

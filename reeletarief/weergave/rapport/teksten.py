@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld, meervoud
 from reeletarief.weergave.rapport.elementen import LETTERS
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def teksten_bij(rapport: Rapport) -> Teksten:
     """De vaste teksten, met de aantallen van dit rapport."""
     aantal = sum(product.in_overzicht for product in rapport.producten)
     inleiding = (
-        f"Dit rapport laat van {aantal} {meervoud(aantal, 'tarief', 'tarieven')} van {rapport.regio} voor {rapport.tariefjaar} zien hoe "
+        f"Dit rapport laat van {geteld(aantal, 'tarief', 'tarieven')} van {rapport.regio} voor {rapport.tariefjaar} zien hoe "
         f"{meervoud(aantal, 'het is', 'ze zijn')} opgebouwd, van het salaris in de cao tot de laatste cent."
     )
     return Teksten(
@@ -197,7 +197,7 @@ def _stand(rapport: Rapport) -> tuple[str, ...]:
     if rapport.aannames:
         aantal = len(rapport.aannames)
         zinnen.append(
-            f"Er {meervoud(aantal, 'zit', 'zitten')} {aantal} {meervoud(aantal, 'aanname', 'aannames')} in de uitkomst; bij elk product staat welke."
+            f"Er {meervoud(aantal, 'zit', 'zitten')} {geteld(aantal, 'aanname', 'aannames')} in de uitkomst; bij elk product staat welke."
         )
     if any(product.bijgesteld for product in rapport.producten):
         zinnen.append(

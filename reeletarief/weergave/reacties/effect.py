@@ -9,7 +9,7 @@ from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.fouten import met_hoofdletter
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
-from reeletarief.weergave.getal import getekend_procent, meervoud
+from reeletarief.weergave.getal import getekend_procent, geteld
 from reeletarief.weergave.reacties.tekst import bedrag, omvangzin, oordeel, telzin, verschil, waarover, wijziging
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 
@@ -80,7 +80,7 @@ def _reactie(effect: Reactiegevolg, woorden: Parameterwoorden, hoogstens: int | 
         delen.append(Tabel(_ALLEEN, tuple(_rij(een) for een in getoond)))
     weg = len(effect.verschillen) - len(getoond)
     if weg:
-        delen.append(Alinea(f"… en nog {weg} {meervoud(weg, 'product', 'producten')}; --alles toont ze ook."))
+        delen.append(Alinea(f"… en nog {geteld(weg, 'product', 'producten')}; --alles toont ze ook."))
     return delen
 
 
@@ -111,6 +111,6 @@ def wisselwerkingzin(regels: Sequence[Samenregel]) -> str:
         return "Wisselwerking: geen; alles samen is bij elk product precies de som."
     meest = max(anders, key=lambda regel: (abs(regel.wisselwerking), regel.verschil.product))
     return (
-        f"Wisselwerking: bij {len(anders)} {meervoud(len(anders), 'product', 'producten')} doet alles samen iets anders dan de som, "
+        f"Wisselwerking: bij {geteld(len(anders), 'product', 'producten')} doet alles samen iets anders dan de som, "
         f"het meest bij {meest.verschil.product}: {verschil(meest.wisselwerking)}."
     )

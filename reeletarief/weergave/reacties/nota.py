@@ -14,7 +14,7 @@ from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
-from reeletarief.weergave.getal import getekend_procent, meervoud
+from reeletarief.weergave.getal import getekend_procent, geteld, meervoud
 from reeletarief.weergave.reacties.effect import PRODUCTKOLOMMEN, UITLEG, bewogen, samentabel, wisselwerkingzin
 from reeletarief.weergave.reacties.tekst import (
     GEEN_MOTIEF,
@@ -223,7 +223,7 @@ def _bijlage(basis: Basis, overgangen: Sequence[Overgang]) -> list[Deel]:
     )
     bijgesteld = tuple(f"{een.product}: {berekend_en_stap(een.bijstelling)}" for een in overgangen if een.bijstelling)
     slot = (
-        f"Let op: bij {len(anders)} {meervoud(len(anders), 'product', 'producten')} is er iets anders gewijzigd dan de reacties: "
+        f"Let op: bij {geteld(len(anders), 'product', 'producten')} is er iets anders gewijzigd dan de reacties: "
         f"{', '.join(een.product for een in anders)}."
         if anders
         else "Bij elk product is het berekende tarief precies het concept met alle overgenomen reacties."

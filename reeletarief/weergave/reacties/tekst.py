@@ -16,7 +16,7 @@ from reeletarief.weergave.getal import (
     euro,
     getekend_procent,
     getekende_euro,
-    meervoud,
+    geteld,
     met_komma,
 )
 
@@ -81,14 +81,12 @@ def telling(reacties: Sequence[Reactie]) -> dict[str, int]:
 
 def telzin(reacties: Sequence[Reactie]) -> str:
     """De telling als zin."""
-    geteld = telling(reacties)
     delen = ", ".join(
-        f"{aantal} {OORDELEN.get(naam, naam)}" for naam, aantal in geteld.items() if aantal or naam != OPEN
+        f"{aantal} {OORDELEN.get(naam, naam)}" for naam, aantal in telling(reacties).items() if aantal or naam != OPEN
     )
     aanbieders = len({str(reactie.aanbieder) for reactie in reacties})
     return (
-        f"{len(reacties)} {meervoud(len(reacties), 'reactie', 'reacties')} van {aanbieders} "
-        f"{meervoud(aanbieders, 'aanbieder', 'aanbieders')}: {delen}."
+        f"{geteld(len(reacties), 'reactie', 'reacties')} van {geteld(aanbieders, 'aanbieder', 'aanbieders')}: {delen}."
     )
 
 
@@ -155,7 +153,7 @@ def omvangzin(omvang_: Omvang) -> str:
     """Hoeveel tarieven bewegen, gemiddeld en het meest."""
     if omvang_.grootste is None:
         return "geen enkel tarief verandert"
-    aantal = f"{omvang_.aantal} {meervoud(omvang_.aantal, 'tarief verandert', 'tarieven veranderen')}"
+    aantal = geteld(omvang_.aantal, "tarief verandert", "tarieven veranderen")
     if omvang_.aantal == 1:
         return f"{aantal}: {effectzin(omvang_.grootste)}"
     return f"{aantal}, gemiddeld {getekend_procent(omvang_.gemiddeld)}, het meest {effectzin(omvang_.grootste)}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.tarieflijst import UURBEDRAG, kanttekeningen
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,8 +92,8 @@ def toelichting(lijst: Tarieflijst) -> list[str]:
 def slotregel(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> str:
     """Hoeveel producten er op de lijst staan, voor wie, met welke status, en waar ze uit volgen."""
     herkomst, aantal = lijst.herkomst, len(lijst.regels)
-    voor = f"{len(gemeenten)} {meervoud(len(gemeenten), 'gemeente', 'gemeenten')}" if gemeenten else "de hele regio"
+    voor = geteld(len(gemeenten), "gemeente", "gemeenten") if gemeenten else "de hele regio"
     return (
-        f"{aantal} {meervoud(aantal, 'product', 'producten')} voor {voor}, {herkomst.status},"
+        f"{geteld(aantal, 'product', 'producten')} voor {voor}, {herkomst.status},"
         f" geldig van {voluit(herkomst.van)} tot en met {voluit(herkomst.tot)}; uit {herkomst.bron}."
     )

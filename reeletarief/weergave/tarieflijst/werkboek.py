@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief import __version__
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.tarieflijst.velden import BEDRAGEN, CODES, VELDEN, rijen, slotregel, toelichting
 from reeletarief.weergave.werkboek.cellen import CODE, TEKST, titelregels
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.gemeenten import Gemeente
 
 _BREEDTE_TOELICHTING = 120
-_BEGIN = 16
-"""Zoveel tekens van de vingerafdruk staan in een rij; de hele staat op het blad Toelichting."""
 
 
 def lijst_als_werkboek(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> Werkboek:
@@ -36,7 +35,7 @@ def lijst_als_werkboek(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> Wer
         namen={},
         eigenschappen={},
         voet=f"reeletarief {__version__} · {herkomst.regio} {herkomst.tariefjaar} · {herkomst.status}"
-        f" · sha256 {herkomst.vingerafdruk[:16]}",
+        f" · sha256 {begin_van(herkomst.vingerafdruk)}",
     )
 
 
@@ -52,8 +51,8 @@ def _tarieven(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], titel: str) -> 
 
 
 def _cel(naam: str, waarde: str | int | Decimal | None) -> Cel:
-    if naam == "vingerafdruk":
-        return Cel(str(waarde)[:_BEGIN], CODE)
+    if naam == "vingerafdruk":  # de hele staat op het blad Toelichting
+        return Cel(begin_van(str(waarde)), CODE)
     if naam in CODES:
         return Cel(waarde, CODE)
     if naam in BEDRAGEN:

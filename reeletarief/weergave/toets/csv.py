@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.csv import als_csv, veilig
-from reeletarief.weergave.getal import machine, machine_procent
+from reeletarief.weergave.csv import als_csv, procent_of_leeg, veilig
+from reeletarief.weergave.getal import machine
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -81,5 +81,5 @@ def _verklaring(verklaring: Verklaring) -> str:
 
 
 def _bedragen(referentie: Decimal, aanbieder: Decimal, fractie: Decimal | None) -> list[str]:
-    procent = "" if fractie is None else machine_procent(fractie)
+    procent = procent_of_leeg(fractie)
     return [machine(referentie, 2), machine(aanbieder, 2), machine(aanbieder - referentie, 2), procent]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, omslag, vindplaats
+from reeletarief.weergave.json import als_tekst, getal_of_niets, omslag, tekst_of_niets, vindplaats
 from reeletarief.weergave.toets.tekst import HINTS
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def toets_als_json(toets: Toets, resultaat: Resultaat) -> str:
             **omslag(resultaat),
             "aanbieder": str(opgave.aanbieder),
             "prijs_van": opgave.prijs_van,
-            "hoofdaannemer": str(opgave.hoofdaannemer) if opgave.hoofdaannemer else None,
-            "toelichting": str(opgave.toelichting) if opgave.toelichting else None,
+            "hoofdaannemer": tekst_of_niets(opgave.hoofdaannemer),
+            "toelichting": tekst_of_niets(opgave.toelichting),
             "prijspeil": opgave.prijspeil.jaar,
             "drempel": machine(toets.drempel),
             "producten": [_product(product) for product in toets.producten],
@@ -67,7 +67,7 @@ def _element(een: Elementtoets) -> dict[str, Any]:
         "referentie": machine(een.referentie, 2),
         "aanbieder": machine(een.aanbieder, 2),
         "verschil": machine(een.verschil, 2),
-        "fractie": None if een.fractie is None else machine(een.fractie),
+        "fractie": getal_of_niets(een.fractie),
         "verklaard": machine(een.verklaard, 2),
         "rest": machine(een.rest, 2),
         "oordeel": str(een.oordeel),
@@ -85,7 +85,7 @@ def _verklaring(verklaring: Verklaring) -> dict[str, Any]:
         "argument": str(verklaring.argument),
         "bron": str(verklaring.bron),
         "aanvaard": verklaring.aanvaard,
-        "motief": str(verklaring.motief) if verklaring.motief else None,
+        "motief": tekst_of_niets(verklaring.motief),
     }
 
 

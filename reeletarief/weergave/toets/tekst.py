@@ -14,8 +14,8 @@ from reeletarief.weergave.getal import (
     euro,
     getekend_procent,
     getekende_euro,
+    geteld,
     kort_procent,
-    meervoud,
 )
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _open(een: Elementtoets, cijfers: int) -> str:
     """Welk bedrag er open staat, en waardoor."""
     bedrag = euro(abs(een.rest), cijfers)
     afgewezen = sum(not verklaring.telt for verklaring in een.verklaringen)
-    weg = f" ({afgewezen} {meervoud(afgewezen, 'verklaring', 'verklaringen')} niet aanvaard)" if afgewezen else ""
+    weg = f" ({geteld(afgewezen, 'verklaring', 'verklaringen')} niet aanvaard)" if afgewezen else ""
     if een.rest * een.verschil < 0:
         return f"de verklaringen die tellen, gaan {bedrag} verder dan het verschil{weg}"
     nog = "nog " if een.oordeel is Oordeel.DEELS else ""
@@ -201,7 +201,7 @@ def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:
     anders = over_het_berekende(product.tarief)
     return (
         f"{f'{anders} ' if anders else ''}De reële prijs komt uit {product.tarief.kaart.product.plaats.bestand} ({resultaat.regio} {resultaat.tariefjaar}, "
-        f"status {resultaat.status}) met {aannames} {meervoud(aannames, 'aanname', 'aannames')} erin. "
+        f"status {resultaat.status}) met {geteld(aannames, 'aanname', 'aannames')} erin. "
         f"De hele opbouw: reeletarief uitleg {product.product} --alles."
     )
 
@@ -223,4 +223,4 @@ def slot(toets: Toets) -> str:
     per_oordeel = {oordeel: sum(een.oordeel is oordeel for een in toets.producten) for oordeel in Oordeel}
     delen = ", ".join(f"{aantal} {oordeel}" for oordeel, aantal in per_oordeel.items() if aantal)
     aantal = len(toets.producten)
-    return f"{aantal} {meervoud(aantal, 'product', 'producten')}: {delen}."
+    return f"{geteld(aantal, 'product', 'producten')}: {delen}."

@@ -12,7 +12,7 @@ from reeletarief.kostprijs.uren import Urenstand
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap, uit_de_berekening
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.formule import rekensom
-from reeletarief.weergave.getal import als_waarde_met_uur, euro, kort, meervoud
+from reeletarief.weergave.getal import als_waarde_met_uur, euro, geteld, kort
 
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart.afwijking import Afwijking
@@ -91,7 +91,7 @@ def eenheidcode(eenheid: str) -> str:
 def caoregel(cao: CaoJaar, peil: str) -> str:
     """De tabellen van een cao die in het jaar gelden, en tot wanneer zij bevestigd is."""
     tabellen = " en ".join(
-        f"tabel {periode.tabel.dag} ({periode.aantal_maanden} {meervoud(periode.aantal_maanden, 'maand', 'maanden')}"
+        f"tabel {periode.tabel.dag} ({geteld(periode.aantal_maanden, 'maand', 'maanden')}"
         f"{', afgeleid: aanname' if periode.tabel.afleiding else ''})"
         for periode in cao.perioden
     )

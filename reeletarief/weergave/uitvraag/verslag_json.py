@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from reeletarief.invoer.uitvraag.aanbieders import naam_in_verslag
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, omslag
+from reeletarief.weergave.json import als_tekst, getal_of_niets, omslag
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from reeletarief.analyse.uitvraag.samenvatting import Cijfers, Productsamenvatting, Uitschieter
     from reeletarief.analyse.uitvraag.verslag import Verslag, Voorstel
     from reeletarief.analyse.uitvraag.voorstel import Mixvoorstel
@@ -47,7 +45,7 @@ def _product(een: Productsamenvatting, verslag: Verslag) -> dict[str, Any]:
             {
                 "veld": veld.vraag.veld,
                 "functie": veld.vraag.functie,
-                "kaart": _getal(verslag.nu[veld.vraag]),
+                "kaart": getal_of_niets(verslag.nu[veld.vraag]),
                 "n": veld.n,
                 "cijfers": _cijfers(veld.cijfers) if veld.cijfers else None,
             }
@@ -57,7 +55,7 @@ def _product(een: Productsamenvatting, verslag: Verslag) -> dict[str, Any]:
 
 
 def _cijfers(cijfers: Cijfers) -> dict[str, Any]:
-    return {naam: _getal(getattr(cijfers, naam)) for naam in CIJFERS} | {
+    return {naam: getal_of_niets(getattr(cijfers, naam)) for naam in CIJFERS} | {
         "gewogen_over": cijfers.wegen or None,
         "zonder_gewogen": cijfers.zonder_gewogen or None,
         "uitschieters": [_uitschieter(los) for los in cijfers.uitschieters],
@@ -94,8 +92,8 @@ def _mix(mix: Mixvoorstel) -> dict[str, Any]:
         "bron": mix.bron,
         "maatstaf": str(mix.maatstaf),
         "aanbieders": mix.aanbieders,
-        "som_van_aandelen": _getal(mix.som),
-        "andere_functies": _getal(mix.buiten),
+        "som_van_aandelen": getal_of_niets(mix.som),
+        "andere_functies": getal_of_niets(mix.buiten),
         "functies": [
             {"functie": regel.functie, "maat": regel.maat, "nu": machine(regel.oud), "voorstel": machine(regel.nieuw)}
             for regel in mix.regels
@@ -106,7 +104,3 @@ def _mix(mix: Mixvoorstel) -> dict[str, Any]:
             for een in mix.omvang
         ],
     }
-
-
-def _getal(getal: Decimal | None) -> str | None:
-    return None if getal is None else machine(getal)

@@ -16,7 +16,7 @@ from reeletarief.invoer.uitvraag.antwoorden import (
     VOLUME,
 )
 from reeletarief.invoer.uitvraag.vragen import AANDELEN
-from reeletarief.weergave.getal import kort, meervoud, opsomming, procent
+from reeletarief.weergave.getal import geteld, kort, opsomming, procent
 from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ def kop(verslag: Verslag, resultaat: Resultaat) -> str:
     samenvatting = verslag.samenvatting
     aanbieders, producten = len(samenvatting.aanbieders), len(samenvatting.producten)
     return (
-        f"Uitvraag {resultaat.regio} {resultaat.tariefjaar}: {aanbieders} {meervoud(aanbieders, 'aanbieder', 'aanbieders')}, "
-        f"{producten} {meervoud(producten, 'product', 'producten')}, "
-        f"{samenvatting.antwoorden} {meervoud(samenvatting.antwoorden, 'antwoord', 'antwoorden')}."
+        f"Uitvraag {resultaat.regio} {resultaat.tariefjaar}: {geteld(aanbieders, 'aanbieder', 'aanbieders')}, "
+        f"{geteld(producten, 'product', 'producten')}, "
+        f"{geteld(samenvatting.antwoorden, 'antwoord', 'antwoorden')}."
     )
 
 
@@ -79,23 +79,21 @@ def telling(verslag: Verslag, gelezen: int) -> str:
     producten = sum(een.aanbieders > 0 for een in verslag.samenvatting.producten)
     antwoorden = verslag.samenvatting.antwoorden
     return (
-        f"{gelezen} {meervoud(gelezen, 'formulier', 'formulieren')}, {tellen} {meervoud(tellen, 'telt', 'tellen')} mee: "
-        f"{antwoorden} {meervoud(antwoorden, 'antwoord', 'antwoorden')} over {producten} {meervoud(producten, 'product', 'producten')}."
+        f"{geteld(gelezen, 'formulier', 'formulieren')}, {geteld(tellen, 'telt', 'tellen')} mee: "
+        f"{geteld(antwoorden, 'antwoord', 'antwoorden')} over {geteld(producten, 'product', 'producten')}."
     )
 
 
 def te_weinig(verslag: Verslag) -> list[str]:
     """Waarvan er geen cijfers zijn omdat er te weinig antwoorden zijn."""
     zonder, velden, minstens = verslag.zonder_cijfers, verslag.verborgen_velden, verslag.samenvatting.minstens
-    reden = f"want minder dan {minstens} {meervoud(minstens, 'antwoord', 'antwoorden')}"
+    reden = f"want minder dan {geteld(minstens, 'antwoord', 'antwoorden')}"
     regels = [HERLEIDBAAR] if minstens < MINSTENS else []
     if zonder:
         namen = opsomming((een.product for een in zonder), _GENOEMD)
-        regels.append(
-            f"Geen cijfers voor {len(zonder)} {meervoud(len(zonder), 'product', 'producten')}, {reden}: {namen}."
-        )
+        regels.append(f"Geen cijfers voor {geteld(len(zonder), 'product', 'producten')}, {reden}: {namen}.")
     if velden:
-        wat = f"{velden} {meervoud(velden, 'veld', 'velden')}{' van andere producten' if zonder else ''}"
+        wat = f"{geteld(velden, 'veld', 'velden')}{' van andere producten' if zonder else ''}"
         regels.append(f"Geen cijfers voor {wat}, {reden}.")
     return regels
 
@@ -103,7 +101,7 @@ def te_weinig(verslag: Verslag) -> list[str]:
 def producttitel(een: Productsamenvatting, verslag: Verslag) -> str:
     """Over welk product het gaat, en hoeveel aanbieders er iets over antwoordden."""
     kaart = verslag.kaarten[een.product]
-    van = f"{een.aanbieders} {meervoud(een.aanbieders, 'aanbieder', 'aanbieders')}"
+    van = geteld(een.aanbieders, "aanbieder", "aanbieders")
     return f"{een.product} {kaart.naam} ({kaart.eenheid}): {van}"
 
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BESLUIT, GROEPEN
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.kostprijs.elementen import JEUGDWET
-from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, veilig
-from reeletarief.weergave.getal import machine_procent
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, procent_of_leeg, veilig
 from reeletarief.weergave.vergelijk.tekst import overschrijding
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def _rij(een: Productvergelijking, over: Sequence[Overschrijding]) -> list[str]:
         bedrag_of_leeg(oud and oud.tarief),
         bedrag_of_leeg(verschil.nieuw_tarief),
         bedrag_of_leeg(verschil.bedrag),
-        "" if verschil.fractie is None else machine_procent(verschil.fractie),
+        procent_of_leeg(verschil.fractie),
         *(bedrag_of_leeg(verschil.elementen[naam][2] if naam in verschil.elementen else None) for naam in JEUGDWET),
         *(bedrag_of_leeg(groepen.get(groep)) for groep in _GROEPEN),
         veilig(grenzen),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Ernst
 from reeletarief.weergave.controleer.github import HOOGSTENS_PER_SOORT, opdracht
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld
 from reeletarief.weergave.vergelijk.meldingen import Melding, meldingen
 from reeletarief.weergave.vergelijk.tekst import kop
 
@@ -29,9 +29,7 @@ def vergelijking_voor_github(vergelijking: Vergelijking, over: Sequence[Overschr
         regels += [_opdracht(melding, voorvoegsel) for melding in eigen[:HOOGSTENS_PER_SOORT]]
         rest = len(eigen) - HOOGSTENS_PER_SOORT
         if rest > 0:
-            regels.append(
-                f"En nog {rest} {meervoud(rest, 'melding', 'meldingen')}; 'reeletarief vergelijk' geeft ze alle."
-            )
+            regels.append(f"En nog {geteld(rest, 'melding', 'meldingen')}; 'reeletarief vergelijk' geeft ze alle.")
     regels.append(opdracht("notice", kop(vergelijking), title="reeletarief vergelijk"))
     return "".join(f"{regel}\n" for regel in regels)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, bedrag_of_niets, bevinding, vindplaats
+from reeletarief.weergave.json import als_tekst, bedrag_of_niets, bevinding, getal_of_niets, tekst_of_niets, vindplaats
 from reeletarief.weergave.json import bewijs as bewijsblok
 from reeletarief.weergave.vergelijk.tekst import Weggevallen, kop, overschrijding, weggevallen
 
@@ -43,7 +43,7 @@ def _kant(kant: Kant) -> _Blok:
         "naam": kant.naam,
         "regio": kant.regio,
         "tariefjaar": kant.tariefjaar,
-        "peildatum": str(kant.peildatum) if kant.peildatum else None,
+        "peildatum": tekst_of_niets(kant.peildatum),
         "status": kant.status,
         "bewijs": bewijsblok(kant.bewijs) if kant.bewijs else None,
     }
@@ -59,7 +59,7 @@ def _product(een: Productvergelijking) -> _Blok:
         "oud": {"tarief": machine(oud.tarief, 2), "eenheid": oud.eenheid} if oud else None,
         "nieuw": _nieuw(verschil),
         "verschil": bedrag_of_niets(verschil.bedrag),
-        "fractie": _getal(verschil.fractie),
+        "fractie": getal_of_niets(verschil.fractie),
         "elementen": {naam: _drietal(*getallen) for naam, getallen in verschil.elementen.items()},
         "bijgesteld": _drietal(*verschil.bijgesteld) if verschil.bijgesteld else None,
         "oorzaken": None if een.oorzaken is None else [_oorzaak(oorzaak) for oorzaak in een.oorzaken],
@@ -121,7 +121,7 @@ def _overschrijding(een: Overschrijding) -> _Blok:
         "grens": machine(grens.waarde),
         "soort": "fractie" if grens.is_fractie else "euro",
         "verschil": bedrag_of_niets(een.bedrag),
-        "fractie": _getal(een.fractie),
+        "fractie": getal_of_niets(een.fractie),
         "tekst": overschrijding(een),
     }
 
@@ -140,7 +140,3 @@ def _bedragen(bedragen: Mapping[str, Decimal]) -> dict[str, str]:
 
 def _waarde(post: Post | None) -> str | None:
     return None if post is None else machine(post.bedrag)
-
-
-def _getal(getal: Decimal | None) -> str | None:
-    return None if getal is None else machine(getal)

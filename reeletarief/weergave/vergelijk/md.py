@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld
 from reeletarief.weergave.markdown import als_md, tabelkop, tabelrij
 from reeletarief.weergave.vergelijk.tabellen import (
     elemententabel,
@@ -92,7 +92,7 @@ def _ingekort(blokken: Sequence[_Blok]) -> str:
 def _telling(weg: int) -> str:
     if not weg:
         return ""
-    return f"\nEn nog {weg} {meervoud(weg, 'regel', 'regels')}; `reeletarief vergelijk --formaat html` geeft ze alle.\n"
+    return f"\nEn nog {geteld(weg, 'regel', 'regels')}; `reeletarief vergelijk --formaat html` geeft ze alle.\n"
 
 
 def _lijst(titel: str, zinnen: Sequence[str]) -> _Blok:

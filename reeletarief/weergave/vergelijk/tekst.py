@@ -9,8 +9,9 @@ from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.invoer.kaart.besluitblok import CONCEPT
 from reeletarief.kostprijs.kop import Kop, kop_van
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, meervoud, procent
+from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, geteld, meervoud, procent
 from reeletarief.weergave.meldingen import redenen_op_een_rij
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def kop(vergelijking: Vergelijking) -> str:
         begin = f"Geen wijziging: {_alle(len(vergeleken))}" if not delen else f"{_alle(len(vergeleken)).capitalize()}"
         return f"{'; '.join([begin, *delen])}."
     aantal = len(anders)
-    begin = f"{aantal} van {len(vergeleken)} {meervoud(len(vergeleken), 'tarief', 'tarieven')} {meervoud(aantal, 'verandert', 'veranderen')}"
+    begin = (
+        f"{aantal} van {geteld(len(vergeleken), 'tarief', 'tarieven')} {meervoud(aantal, 'verandert', 'veranderen')}"
+    )
     return f"{'; '.join([f'{begin}: {_richting(anders)}', *delen])}."
 
 
@@ -57,8 +60,8 @@ def _richting(anders: list[Productvergelijking]) -> str:
     op = sum((een.verschil.bedrag or 0) > 0 for een in anders)
     neer = len(anders) - op
     delen = [
-        f"{op} {meervoud(op, 'stijgt', 'stijgen')}" if op else "",
-        f"{neer} {meervoud(neer, 'daalt', 'dalen')}" if neer else "",
+        geteld(op, "stijgt", "stijgen") if op else "",
+        geteld(neer, "daalt", "dalen") if neer else "",
     ]
     meest = max(anders, key=lambda een: abs(een.verschil.fractie or NUL))
     fracties = [een.verschil.fractie for een in anders if een.verschil.fractie is not None]
@@ -79,9 +82,7 @@ def _bijgekomen(vergelijking: Vergelijking) -> str:
         ("andere_eenheid", "product met een andere eenheid", "producten met een andere eenheid"),
     )
     delen = [
-        f"{aantal} {meervoud(aantal, een, meer)}"
-        for stand, een, meer in tellingen
-        if (aantal := len(vergelijking.met_stand(stand)))
+        geteld(aantal, een, meer) for stand, een, meer in tellingen if (aantal := len(vergelijking.met_stand(stand)))
     ]
     if weg := len(vergelijking.weggevallen):
         delen.append(f"{weg} niet te vergelijken")
@@ -181,7 +182,7 @@ def overschrijding(gevonden: Overschrijding) -> str:
 def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
     """Of een wijziging de hele oorzaak is, op de afronding na, en anders waar zij het meeste doet."""
     aantal = len(gevolg.bedragen)
-    raakt = f"{aantal} {meervoud(aantal, 'product', 'producten')}"
+    raakt = geteld(aantal, "product", "producten")
     anderen = (ander for ander in vergelijking.gevolgen if ander is not gevolg)
     if gevolg.doet_iets and not any(ander.doet_iets & gevolg.bedragen.keys() for ander in anderen):
         return f"{raakt}, de hele oorzaak"
@@ -200,9 +201,7 @@ def meer_gevolgen(vergelijking: Vergelijking, getoond: int) -> str:
     meer = len(vergelijking.gevolgen) - getoond
     if meer <= 0:
         return ""
-    return (
-        f"En nog {meer} {meervoud(meer, 'kleinere wijziging', 'kleinere wijzigingen')}; --formaat json geeft ze alle."
-    )
+    return f"En nog {geteld(meer, 'kleinere wijziging', 'kleinere wijzigingen')}; --formaat json geeft ze alle."
 
 
 def zonder_oorzaken(vergelijking: Vergelijking) -> str:
@@ -248,5 +247,5 @@ def weggevallen(vergelijking: Vergelijking) -> list[Weggevallen]:
 
 def bewijs(vergelijking: Vergelijking) -> str:
     """De vingerafdruk van beide standen, of de naam van een stand die er geen heeft."""
-    delen = [kant.bewijs.sha256[:16] + "…" if kant.bewijs else kant.naam for kant in vergelijking[:2]]
+    delen = [begin_van(kant.bewijs.sha256) + "…" if kant.bewijs else kant.naam for kant in vergelijking[:2]]
     return f"Bewijs: {' → '.join(delen)}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reeletarief.weergave.getal import machine, machine_procent
-from reeletarief.weergave.json import VERSIE, als_tekst
+from reeletarief.weergave.getal import machine
+from reeletarief.weergave.json import VERSIE, als_tekst, procent_of_niets, tekst_of_niets
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.verifieer.tekst import bestand_en_regel, celnaam, conclusie
 
@@ -31,7 +31,7 @@ def oordeel_als_json(oordeel: Oordeel) -> str:
                 "reeletarief": kenmerken.versie,
                 "sha256": kenmerken.sha256,
                 "tariefjaar": kenmerken.tariefjaar,
-                "peildatum": str(kenmerken.peildatum) if kenmerken.peildatum else None,
+                "peildatum": tekst_of_niets(kenmerken.peildatum),
                 "producten": list(kenmerken.producten),
             },
             "in_orde": oordeel.in_orde,
@@ -73,7 +73,7 @@ def _wijziging(een: Wijziging) -> dict[str, Any]:
         "waarde": _waarde(rij.waarde),
         "formule": None if rij.formule is None else afdrukbaar(rij.formule),
         "verschil": _waarde(een.verschil),
-        "verschil_procent": None if een.relatief is None else machine_procent(een.relatief),
+        "verschil_procent": procent_of_niets(een.relatief),
         "bestand": afdrukbaar(bestand) or None,
         "regel": regel,
     }

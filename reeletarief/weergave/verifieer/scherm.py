@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import euro, getekend_procent, opsomming
 from reeletarief.weergave.meldingen import afdrukbaar
@@ -35,7 +36,7 @@ def toon_oordeel(oordeel: Oordeel, console: Console) -> None:
     kenmerken = oordeel.kenmerken
     peil = f" · peildatum {voluit(kenmerken.peildatum)}" if kenmerken.peildatum else ""
     _kop(f"{oordeel.bestand} · tarieven {kenmerken.tariefjaar}{peil}", console)
-    _zeg(f"Gemaakt met reeletarief {kenmerken.versie}, sha256 {kenmerken.sha256[:16]}…", console)
+    _zeg(f"Gemaakt met reeletarief {kenmerken.versie}, sha256 {begin_van(kenmerken.sha256)}…", console)
     _zeg(herkomst_in_zin(oordeel), console)
     _toon_wijzigingen(oordeel.wijzigingen, console)
     _toon_weigeringen(oordeel.weigeringen, console)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.werkboek.stand import Soort, gelijk
 from reeletarief.fouten import op_een_regel
 from reeletarief.kostprijs.post import Eenheid
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.verifieer.tekst import bestand_en_regel, celnaam, veilig, weigeringszin, zoals_in_een_bestand
 
@@ -34,7 +35,7 @@ def voorstel_als_yaml(oordeel: Oordeel) -> str:
     kop = _KOP.format(
         bestand=op_een_regel(oordeel.bestand),
         versie=op_een_regel(kenmerken.versie),
-        sha=op_een_regel(kenmerken.sha256[:16]),
+        sha=op_een_regel(begin_van(kenmerken.sha256)),
     )
     regels = [regel for wijziging in oordeel.wijzigingen for regel in _wijziging(wijziging, oordeel.weigeringen)]
     return kop + "\n".join(regels) + "\n"

@@ -214,8 +214,7 @@ def _als_rijen(soort: str, wat: str, per_product: Sequence[Sequence[str]]) -> li
 
 
 def _deelpopulaties(tarief: Tarief) -> list[str]:
-    samenstelling = tarief.kaart.samenstelling
-    return [str(populatie.naam) for populatie in samenstelling.populaties] if samenstelling else []
+    return [str(populatie.naam) for populatie in tarief.kaart.populaties]
 
 
 def _leesbaar(sleutel: str) -> str:

@@ -15,7 +15,7 @@ from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.besluit.bijstelling import STAP, berekend_en_stap
 from reeletarief.weergave.besluit.waarom import waarom_besloten
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import meervoud
+from reeletarief.weergave.getal import geteld
 from reeletarief.weergave.voorbehoud import IN_WOORDEN
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
@@ -214,7 +214,7 @@ def _oud_en_verschil(product: str, eerder: _Eerder) -> tuple[tuple[Cel], tuple[C
 
 def _voorbehoud(tarief: Tarief, eerder: _Eerder | None) -> str:
     aantal = len(tarief.aannames)
-    delen = [f"{aantal} {meervoud(aantal, 'aanname', 'aannames')}"] if aantal else []
+    delen = [geteld(aantal, "aanname", "aannames")] if aantal else []
     delen += [IN_WOORDEN[code] for code in _codes([tarief])]
     delen += [STAP] if bijstelling_van(tarief) else []
     verschil = eerder.verschillen[str(tarief.kaart.product)] if eerder else None

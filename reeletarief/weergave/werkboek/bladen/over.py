@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.besluit.waarom import waarom_besloten
-from reeletarief.weergave.getal import kort, meervoud
+from reeletarief.weergave.getal import geteld, kort
 from reeletarief.weergave.werkboek import afspraken
 from reeletarief.weergave.werkboek.afspraken import OVER
 from reeletarief.weergave.werkboek.bladen.besluit import eerder_besluit, prijssoort, statusregel
@@ -86,7 +86,7 @@ def _gegevens(resultaat: Resultaat, oud: OudeTarieven | None) -> list[_Rij]:
         ("Producten", f"{len(resultaat.tarieven)} berekend, {len(resultaat.overgeslagen) or 'geen'} overgeslagen"),
         (
             "Aannames",
-            f"{aannames} {meervoud(aannames, 'gegeven', 'gegevens')} zonder erkende bron of met een keuze van de regio",
+            f"{geteld(aannames, 'gegeven', 'gegevens')} zonder erkende bron of met een keuze van de regio",
         ),
         ("Programma", f"reeletarief {resultaat.bewijs.versie}"),
         ("Vingerafdruk (sha256)", resultaat.bewijs.sha256),

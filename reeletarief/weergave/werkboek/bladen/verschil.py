@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.kostprijs.elementen import JEUGDWET
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.werkboek.afspraken import VERSCHIL
 from reeletarief.weergave.werkboek.cellen import (
     CODE,
@@ -67,7 +68,9 @@ def maak_verschil(
     ``vastgesteld`` is per product waarvan iets anders is vastgesteld dan berekend, de cel waarin dat staat. Is er ergens
     zo'n product, dan komt wat er meer is vastgesteld achter de elementen.
     """
-    herkomst = f"Oud: {oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}, sha256 {oud.bestand.sha256[:16]}."
+    herkomst = (
+        f"Oud: {oud.regio}, tarieven {oud.tariefjaar}, status {oud.status}, sha256 {begin_van(oud.bestand.sha256)}."
+    )
     bijgesteld = any(verschil.bijgesteld for verschil in verschillen)
     rijen = [
         (
