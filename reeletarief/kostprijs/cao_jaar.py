@@ -89,9 +89,8 @@ def cao_jaar(tabellen: Sequence[CaoTabel], jaar: int, peildatum: datetime.date |
     loonpeil = laatste.dag.year if te_laat else min(jaar, _laatste_jaar(laatste, volgende))
     bepalend = volgende is not None and loonpeil != min(jaar, _laatste_jaar(laatste, None))
     peilgrens = volgende if bepalend else None
-    waarschuwingen = [
-        _onbevestigd(tabel, jaar, peildatum, peilgrens if tabel is laatste else None) for tabel in onbevestigd
-    ]
+    # een tabel die in het jaar ingaat, is dat jaar bevestigd; een peilgrens is er dus alleen als er één tabel geldt
+    waarschuwingen = [_onbevestigd(tabel, jaar, peildatum, peilgrens) for tabel in onbevestigd]
     waarschuwingen += [
         _afgeleid(periode.tabel, periode.tabel.afleiding) for periode in perioden if periode.tabel.afleiding
     ]

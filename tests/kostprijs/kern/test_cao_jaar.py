@@ -93,7 +93,7 @@ def test_een_tabel_die_na_het_tariefjaar_ingaat_telt_ongewijzigd_mee() -> None:
     )
     tarief = reken("UU", *premies, geen, jaar=2025, peildatum=date(2026, 5, 1))
     assert tarief.cao is not None
-    assert (tarief.cao.jaar, tarief.cao.loonpeil) == (2025, 2026)
+    assert (tarief.cao.jaar, tarief.cao.loonpeil, tarief.cao.peilgrens) == (2025, 2026, None)
     assert not [melding for melding in tarief.waarschuwingen if "maandbedrag" in melding.wat]  # één keer, niet per cel
     assert tarief.waarschuwingen[0][:5] == (
         "RT013",
