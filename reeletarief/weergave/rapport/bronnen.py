@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.namen import OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.kostprijs.cao_jaar import met_vorige
+from reeletarief.weergave.bronjaar import met_jaar
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.rapport.model import Bronrij
 
@@ -65,7 +66,7 @@ class Bronnen:
 
     def _nieuw(self, herkomst: Herkomst) -> tuple[int, Herkomst]:
         """Het nummer van een herkomst die nog niet langs kwam; zolang zij bewaard wordt, is haar id van geen ander."""
-        sleutel = (herkomst.bron, herkomst.jaar, herkomst.klasse, herkomst.toelichting, herkomst.zekerheid)
+        sleutel = (met_jaar(herkomst), herkomst.klasse, herkomst.toelichting, herkomst.zekerheid)
         nummer = self._nummers.get(sleutel)
         if nummer is None:
             nummer = self._nummers[sleutel] = len(self._nummers) + 1
@@ -83,12 +84,10 @@ class Bronnen:
         for nummer, (herkomst, waarden, adressen) in enumerate(
             zip(self._herkomsten, self._waarden, self._adressen, strict=True), 1
         ):
-            tekst = herkomst.bron or "geen bron"
-            jaar = f" ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in tekst else ""
             zekerheid = f", zekerheid {herkomst.zekerheid}" if herkomst.zekerheid else ""
             yield Bronrij(
                 str(nummer),
-                f"{tekst}{jaar}",
+                met_jaar(herkomst),
                 f"{herkomst.klasse}{zekerheid}",
                 herkomst.toelichting or "",
                 opsomming(waarden, _HOOGSTENS_WAARDEN),

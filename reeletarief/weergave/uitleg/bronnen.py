@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.kostprijs.post import VAST_GETAL, Herkomst, Post, loop
 from reeletarief.weergave.aannamewaarden import aannamewaarden
+from reeletarief.weergave.bronjaar import met_jaar
 from reeletarief.weergave.getal import leesbaar
 from reeletarief.weergave.tabelvorm import nieuwe_tabel, tekstkolom
 
@@ -49,13 +50,8 @@ def _per_bron(tarief: Tarief) -> dict[tuple[str, str, str], list[Post]]:
         herkomst = post.herkomst
         if herkomst is None or post.sleutel.startswith(VAST_GETAL):
             continue
-        groepen.setdefault((_bron(herkomst), _klasse(herkomst), herkomst.toelichting or ""), []).append(post)
+        groepen.setdefault((met_jaar(herkomst), _klasse(herkomst), herkomst.toelichting or ""), []).append(post)
     return groepen
-
-
-def _bron(herkomst: Herkomst) -> str:
-    bron = herkomst.bron or "geen bron"
-    return f"{bron} ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in bron else bron
 
 
 def _klasse(herkomst: Herkomst) -> str:

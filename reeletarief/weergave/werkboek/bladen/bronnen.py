@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.aannamewaarden import aannamewaarden
+from reeletarief.weergave.bronjaar import met_jaar
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import opsomming
 from reeletarief.weergave.uitleg.tekst import (
@@ -126,9 +127,8 @@ def _bronnen(ligging: Ligging) -> list[_Regel]:
     for rij in (*ligging.uitgangspunten, *ligging.cao):
         herkomst = rij.post.herkomst
         if herkomst is not None:
-            bron = herkomst.bron or "geen erkende bron"
-            jaar = f" ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in bron else ""
-            groepen.setdefault((f"{bron}{jaar}", str(herkomst.klasse)), {})[rij.post.naam] = None
+            bron = met_jaar(herkomst, "geen erkende bron")
+            groepen.setdefault((bron, str(herkomst.klasse)), {})[rij.post.naam] = None
     return [
         (
             Bronsoort.BRON,
