@@ -189,7 +189,7 @@ def test_een_kaart_die_haar_code_niet_noemt_heet_naar_haar_bestand(
         (["uitleg", "45A48", "45A53"], "'45A53' hoort niet bij deze opdracht."),
         (["gevoeligheid"], "geef één productcode; meer producten naast elkaar kan met --scenarios."),
         (["gevoeligheid", "45A48", "45A53"], "geef één productcode"),
-        (["gevoeligheid", "45A48", "--stappen", "3"], "zeg met --parameter om welke parameter het gaat."),
+        (["gevoeligheid", "45A48", "--stappen", "3"], "Fout: Zeg met --parameter om welke parameter het gaat."),
         (["uitleg", "45A48", "--diepte", "veel"], "'veel' is geen getal van 0 tot en met 99"),
         (["uitleg", "45A48", "--diepte", "٣"], "'٣' is geen getal van 0 tot en met 99"),
         (["cao", "verloopt", "--maanden", "٣"], "'٣' is geen getal van 0 tot en met 120"),
