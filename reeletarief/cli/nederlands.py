@@ -60,7 +60,7 @@ _FOUTEN = (
     (r"^Option '?(.*?)'? does not take a value\.?", r"De optie \1 neemt geen waarde."),
     (r"^Option '?(.*?)'? requires an argument\.?", r"De optie \1 heeft een waarde nodig."),
     (r"^Invalid value for '?(.*?)'?: ", r"De waarde van \1 klopt niet: "),
-    (r"^Invalid value: (?=Geef ook )", ""),
+    (r"^Invalid value: (?=(?:Geef|Zeg) )", ""),
     (r"^Invalid value: ", "Die waarde klopt niet: "),
     (r"\(Possible options: (.*)\)", r"Bedoelt u \1?"),
     (r"Did you mean (.*)\?", r"Bedoelt u \1?"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.model import Klasse
+from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.post import Bewerking
 
 if TYPE_CHECKING:
     from reeletarief.kostprijs.post import Herkomst, Post
 
 _SOM, _VERSCHIL = Bewerking.SOM, Bewerking.VERSCHIL  # opzoeken in de enum kost meer dan vergelijken
+_REEKSEN = beginnen_met(Kop.REEKSEN)
 
 
 def bron_van(post: Post) -> Post | None:
@@ -47,9 +49,13 @@ def bron_met_klasse(post: Post) -> str:
 
 
 def bron_met_jaar(herkomst: Herkomst, anders: str) -> str:
-    """De bron met haar jaar, als zij dat niet zelf al noemt; zonder bron deze woorden."""
-    bron = herkomst.bron or anders
-    return f"{bron} ({herkomst.jaar})" if herkomst.jaar and str(herkomst.jaar) not in bron else bron
+    """De bron met haar jaar, als zij dat niet zelf al noemt; zonder bron deze woorden.
+
+    Bij een waarde van een reeks is het jaar dat waarvoor zij geldt, niet dat van de bron; dat staat al bij de waarde zelf.
+    """
+    bron, jaar = herkomst.bron or anders, herkomst.jaar
+    van_een_reeks = (herkomst.parameter or "").startswith(_REEKSEN)
+    return bron if not jaar or van_een_reeks or str(jaar) in bron else f"{bron} ({jaar})"
 
 
 def klasse_met_zekerheid(herkomst: Herkomst) -> str:

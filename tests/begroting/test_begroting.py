@@ -475,7 +475,7 @@ def test_de_komma_mag_in_een_percentage_en_andere_tekens_niet(begroting: Draai) 
 @pytest.mark.parametrize(
     ("opties", "melding"),
     [
-        ([], "geef een csv met volumes, of een kader met --kader"),
+        ([], "Fout: Geef een csv met volumes, of een kader met --kader"),
         (["volumes.csv", "--index", "3%"], "'3%' is geen jaar met een percentage; schrijf 2027=3%."),
         (["volumes.csv", "--index", "2027=3"], "procentteken"),
         (["volumes.csv", "--index", "2027=1,234%"], "--index"),

@@ -161,7 +161,7 @@ def test_een_doel_dat_niet_past(opties: list[str], melding: str, draai: Draai) -
 def test_een_doel_zonder_parameter(draai: Draai) -> None:
     uitkomst = draai("gevoeligheid", "45A48", "--doel", "72.50")
     assert uitkomst.code == 2
-    assert "zeg met --parameter" in uitkomst.stderr
+    assert "Fout: Zeg met --parameter" in uitkomst.stderr
 
 
 def test_een_aandeel_heeft_de_mix_op_honderd() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.kaart.productvorm import VORMEN
 from reeletarief.invoer.model import Klasse
+from reeletarief.invoer.opslagen.reeks import Afleiding
 from reeletarief.invoer.waarden import Waarde
 from tests.conftest import VOORBEELDREGIO
 
@@ -50,6 +52,25 @@ def test_open_waarden_heten_voorbeeldwaarde(regio: Regio) -> None:
         assert {str(blok.bron) for blok in [*blokken, kaart.samenstelling] if blok is not None} <= {"voorbeeldwaarde"}
         assert bool(kaart.functiemix) == (kaart.functiemix_bron is not None)
         assert all("voorbeeldwaarde" in str(regel.bron) for regel in kaart.bedragen)
+
+
+def _genoemd(afleiding: Afleiding) -> Iterator[str]:
+    for deel in afleiding.operanden:
+        if isinstance(deel, Afleiding):
+            yield from _genoemd(deel)
+        else:
+            yield str(deel).partition("@")[0]
+
+
+def test_een_cijfer_van_een_cao_volgt_niet_uit_dat_van_een_andere_cao(regio: Regio) -> None:
+    """Anders staat bij een tarief onder de ene cao een bron uit de andere."""
+    reeksen = regio.opslagen.reeksen
+    cao_van = {naam: str(reeks.naam).partition(", cao ")[2] for naam, reeks in reeksen.items()}
+    assert len(set(cao_van.values())) > 4
+    for naam, reeks in reeksen.items():
+        for waarde in reeks.waarden:
+            uit = {cao_van[een] for een in _genoemd(waarde.afleiding)} if waarde.afleiding else set()
+            assert not cao_van[naam] or uit <= {"", cao_van[naam]}, (naam, uit)
 
 
 def test_elke_rij_van_de_productvormen_heeft_een_kaart(regio: Regio) -> None:

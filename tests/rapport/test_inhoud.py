@@ -307,6 +307,14 @@ def test_aannames_afwijkingen_en_waarschuwingen_staan_bij_het_product() -> None:
     assert len(een.waarschuwingen) == len(tarief_.waarschuwingen)
 
 
+def test_het_jaar_achter_een_bron_is_dat_van_de_bron() -> None:
+    """Het jaar waarvoor een waarde van een reeks geldt, leest als het jaar van haar bron: 'het cijfer van 2019 (2020)'."""
+    teksten = {bron.tekst for bron in rapport().bronnen}
+    assert "een later jaarniveau is niet gevonden; het cijfer van 2019" in teksten
+    assert "niet gevonden; half om half, zoals tot en met 2025" in teksten
+    assert "voorbeeldwaarde (2026)" in teksten
+
+
 def test_elke_bron_met_een_webadres_heeft_een_koppeling() -> None:
     naar_buiten = [k for k in gelezen().van("a") if not k["href"].startswith("#")]
     assert naar_buiten

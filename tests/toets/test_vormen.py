@@ -145,7 +145,7 @@ def test_dezelfde_opgave_geeft_dezelfde_bytes(draai: Draai, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("opdracht", "melding"),
     [
-        ((OPGAVE, OPGAVE), "geef één opgave"),
+        ((OPGAVE, OPGAVE), "Fout: Geef één opgave"),
         (("45A48",), "is geen opgave"),
         (("weg.yaml",), "[RT101]\n  Dit bestand is niet te lezen: dit bestand bestaat niet"),
         (("weg.ods",), "[RT801]\n  Dit bestand is niet te lezen: dit bestand bestaat niet"),

@@ -173,7 +173,7 @@ def test_zonder_iets_om_mee_te_vergelijken(draai: Draai, regio: Path) -> None:
     for opties in ([], ["--met-tariefjaar", "2025", "--tariefjaar", "2025"]):
         uitkomst = draai("vergelijk", *opties, map_=HIER)
         assert uitkomst.code == 2
-        assert "zeg waarmee: --met STAND" in uitkomst.stderr
+        assert "Fout: Zeg waarmee: --met STAND" in uitkomst.stderr
 
 
 @pytest.mark.parametrize(

@@ -718,4 +718,4 @@ def test_hulp_en_een_ontbrekend_argument(capsys: pytest.CaptureFixture[str]) -> 
     hulp = capsys.readouterr().out
     assert hulp.index("Voorbeelden:") < hulp.index("Opties:")
     assert voer_uit(["verifieer"]) == 2
-    assert "geef een werkboek, of een jaar met --vastgesteld" in capsys.readouterr().err
+    assert "Fout: Geef een werkboek, of een jaar met --vastgesteld" in capsys.readouterr().err

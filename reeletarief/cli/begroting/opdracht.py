@@ -220,7 +220,7 @@ def _eis_bijlagen(*, klopt: bool) -> None:
 def _los_kader(kader: Kader | None, bij_tarieven: Iterable[object]) -> Kader:
     """Het kader dat zonder volumes nagerekend wordt; opties over tarieven passen daar niet bij."""
     if kader is None:
-        raise typer.BadParameter("geef een csv met volumes, of een kader met --kader.", param_hint="VOLUMES.csv")
+        raise typer.BadParameter("Geef een csv met volumes, of een kader met --kader.")
     if any(bij_tarieven):
         raise typer.BadParameter(
             "zonder volumes gaat --kader niet samen met opties over tarieven.", param_hint="--kader"

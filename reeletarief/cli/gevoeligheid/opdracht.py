@@ -184,10 +184,10 @@ def _eis_een_vraag(vraag: Vraag) -> None:
     """Weiger opties die samen geen vraag zijn."""
     if vraag.parameter is None:
         if any(vraag):
-            raise typer.BadParameter("zeg met --parameter om welke parameter het gaat.", param_hint="--parameter")
+            raise typer.BadParameter("Zeg met --parameter om welke parameter het gaat.")
         return
     if vraag.doel is None and not (vraag.van and vraag.tot):
-        raise typer.BadParameter("geef --van en --tot (zoals --van 5% --tot 15%), of --doel.", param_hint="--van")
+        raise typer.BadParameter("Geef --van en --tot (zoals --van 5% --tot 15%), of --doel.")
     if vraag.doel is not None and vraag.stappen is not None:
         raise typer.BadParameter("--doel zoekt zelf; laat --stappen weg.", param_hint="--stappen")
     _lees_stappen(vraag.stappen)

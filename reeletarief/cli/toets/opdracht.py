@@ -93,7 +93,7 @@ def toets_opdracht(
         maak_formulier(argumenten, jaar, map_, uitvoer)
         return
     if len(argumenten) != 1:
-        raise typer.BadParameter("geef één opgave; productcodes horen bij --formulier.", param_hint="OPGAVE")
+        raise typer.BadParameter("Geef één opgave; productcodes horen bij --formulier.")
     vorm = _vorm(formaat, uitvoer)
     wanneer, deel = lees_kleur(kleur), _lees_drempel(drempel)
     bescherm_invoer(uitvoer, argumenten)

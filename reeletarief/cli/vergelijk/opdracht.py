@@ -128,7 +128,7 @@ def vergelijk_opdracht(
     andere_dag = lees_dag("--met-peildatum", met_peildatum) if met_peildatum else dag
     grenzen = lees_grenzen(list(max_stijging or []), list(max_daling or []))
     if met is None and (ander_jaar, andere_dag) == (jaar, dag):
-        raise typer.BadParameter("zeg waarmee: --met STAND, --met-tariefjaar of --met-peildatum.", param_hint="--met")
+        raise typer.BadParameter("Zeg waarmee: --met STAND, --met-tariefjaar of --met-peildatum.")
     werkmap = Path(map_ or ".")
     if is_besluitbestand(werkmap):
         eis_stand_naast_besluit(met)

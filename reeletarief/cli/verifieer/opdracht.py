@@ -99,10 +99,10 @@ def verifieer_opdracht(
         _eis_regio_ernaast(map_)
         raise typer.Exit(verifieer_besluit(map_, vastgesteld, vorm, wanneer))
     if werkboek is None:
-        reden = "geef een werkboek, of een jaar met --vastgesteld."
+        reden = "Geef een werkboek, of een jaar met --vastgesteld."
         if map_ is not None and is_besluitbestand(Path(map_)):
-            reden = f"geef een werkboek; een besluit gaat u na met: reeletarief verifieer --vastgesteld {map_}."
-        raise typer.BadParameter(reden, param_hint="WERKBOEK.xlsx")
+            reden = f"Geef een werkboek; een besluit gaat u na met: reeletarief verifieer --vastgesteld {map_}."
+        raise typer.BadParameter(reden)
     _bescherm(voorstel, werkboek, oud, Path(map_ or "."))
     _eis_regio(Path(map_ or "."))
     terug = _lees_of_stop(werkboek)

@@ -66,7 +66,7 @@ class Bronnen:
 
     def _nieuw(self, herkomst: Herkomst) -> tuple[int, Herkomst]:
         """Het nummer van een herkomst die nog niet langs kwam; zolang zij bewaard wordt, is haar id van geen ander."""
-        sleutel = (herkomst.bron, herkomst.jaar, herkomst.klasse, herkomst.toelichting, herkomst.zekerheid)
+        sleutel = (bron_met_jaar(herkomst, "geen bron"), herkomst.klasse, herkomst.toelichting, herkomst.zekerheid)
         nummer = self._nummers.get(sleutel)
         if nummer is None:
             nummer = self._nummers[sleutel] = len(self._nummers) + 1
