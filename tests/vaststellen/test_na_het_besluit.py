@@ -202,8 +202,8 @@ def twee_besluiten(draai: Draai, besluit_2025: Path) -> Path:
 
 
 def tarief(draai: Draai, map_: Path, *keuze: str) -> dict[str, str]:
-    rijen = als_rijen(draai("bereken", "41A18", "-f", "csv", *keuze, map_=map_).stdout)
-    return next(rijen)
+    (rij,) = als_rijen(draai("bereken", "41A18", "-f", "csv", *keuze, map_=map_).stdout)
+    return rij
 
 
 def test_het_besluit_van_een_eerder_jaar_blijft_gelden(draai: Draai, twee_besluiten: Path) -> None:
