@@ -23,6 +23,7 @@ _LEEST_ALS_GETAL = (
     r"[-+]?(\d[\d_]*(:[0-5]?\d)+(\.\d*)?|\d[\d_,]*(\.[\d_]*)?([eE][-+]?\d+)?|\.\d+([eE][-+]?\d+)?)"
     r"|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)|\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?"
 )
+_EEN_TEKST = "een tekst"
 _VUL_IN = "Vul een tekst in of haal de sleutel weg."
 _BIJZONDERE_SPATIES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Elke spatie van Unicode behalve de gewone; een tekstverwerker of webpagina geeft haar mee bij kopiëren en plakken."""
@@ -52,11 +53,11 @@ def lees_tekst(invoer: object) -> Tekst:
     """Vrije tekst; wat een YAML-lezer voor iets anders aanziet, moet tussen aanhalingstekens."""
     tekst = _tekst_zoals_zij_er_staat(invoer)
     gewoon = gewone_tekst(tekst)
-    return tekst if gewoon == tekst else Tekst(gewoon, tekst.plaats, tekst.aangehaald)
+    return tekst if gewoon == tekst else losse_tekst(Tekst(gewoon, tekst.plaats, tekst.aangehaald), _EEN_TEKST)
 
 
 def _tekst_zoals_zij_er_staat(invoer: object) -> Tekst:
-    tekst = losse_tekst(invoer, "een tekst")
+    tekst = losse_tekst(invoer, _EEN_TEKST)
     if not tekst.aangehaald and _leest_anders(tekst):
         raise WaardeFout(
             "RT203",

@@ -26,6 +26,16 @@ def test_wat_meekomt_roept_geen_vraag_op(waar: str, draai: Draai) -> None:
     assert vragen(draai, WORTEL / waar) == []
 
 
+def test_een_schaal_met_letters_houdt_haar_hoofdletters(draai: Draai, werkmap: Path) -> None:
+    """RT632 noemt de schaal vooraan in een zin zoals zij in de tabel staat."""
+    for tabel, bedrag in (("2026-01-01", "4000.00"), ("2026-07-01", "3900.00")):
+        bestand = werkmap / "cao" / "proef" / f"{tabel}.yaml"
+        bestand.write_text(
+            f'{bestand.read_text(encoding="utf-8").rstrip()}\n  "FB35": {{"0": {bedrag}}}\n', encoding="utf-8"
+        )
+    assert "Schaal FB35 trede 0 is € 3.900,00, maar" in draai("controleer", map_=werkmap).stdout
+
+
 def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp_path: Path) -> None:
     regio = tmp_path / "regio"
     assert voer_uit(["nieuw", "regio", str(regio)]) == 0

@@ -91,3 +91,8 @@ def test_een_toelichting_van_een_aanbieder_wordt_net_zo_gelezen() -> None:
 
 def test_gewone_tekst_blijft_wat_zij_is() -> None:
     assert gewone_tekst("Zorg – ‘thuis’\nén elders") == "Zorg – ‘thuis’\nén elders"
+
+
+def test_een_tekst_waar_niets_van_overblijft_is_niet_ingevuld(werkmap: Path, draai: Draai) -> None:
+    wijzig(werkmap / KAART, "eenheid: uur", 'eenheid: uur\nkwaliteitseisen: ["\u00ad"]')
+    assert "[RT202]" in draai("controleer", map_=werkmap).stdout

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import RUIM
+from reeletarief.fouten import met_hoofdletter
 from reeletarief.kostprijs.cao_jaar import MAANDEN
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Cel(NamedTuple):
     @property
     def vooraan(self) -> str:
         """Hoe zij aan het begin van een zin heet."""
-        return str(self).capitalize()
+        return met_hoofdletter(str(self))
 
 
 class Paar(NamedTuple):
