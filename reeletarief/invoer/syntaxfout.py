@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.yaml_strikt import LEZER
+from reeletarief.invoer.yaml_lezer import LEZER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

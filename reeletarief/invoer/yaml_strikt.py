@@ -15,11 +15,11 @@ from typing import Any, TypeAlias
 import yaml
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, BevindingFout, Plaats, meer_dan_getoond
+from reeletarief.invoer.yaml_lezer import LEZER
 
 MAXIMALE_DIEPTE = 20
 _KOMMA_IN_GETAL = re.compile(r"\d+(\.\d+)?(?: ?%)?")
 _MARKERING = re.compile(r"(<{7}|>{7}|\|{7}) .*|={7}")
-LEZER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Tekst(str):
