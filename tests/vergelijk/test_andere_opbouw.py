@@ -116,7 +116,7 @@ def test_een_premie_die_terugkomt_heet_erbij() -> None:
 def test_een_reeks_die_anders_wordt_afgeleid_is_een_gewijzigde_waarde() -> None:
     """De franchise is in 2025 afgeleid en in 2026 gepubliceerd; wat erin zat, is daarmee niet vervallen."""
     [franchise] = [een for een in jaren("45A48").gevolgen if "Franchise" in een.naam]
-    assert wijziging(franchise) == "Franchise PFZW ouderdomspensioen: € 16.656,589147 (2025) → € 17.283,00 (2026)"
+    assert wijziging(franchise) == "Franchise PFZW ouderdomspensioen: € 16.656,59 (2025) → € 17.283,00 (2026)"
     assert "waarde: 17283" in regels_van(franchise)
 
 

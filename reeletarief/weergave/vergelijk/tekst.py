@@ -103,9 +103,15 @@ def _kant(kant: Kant) -> str:
     return f"{kant.naam}, tarieven {kant.tariefjaar}{concept}{dag}"
 
 
-def waarde(post: Post | None) -> str:
-    """Een oude of nieuwe waarde zoals een lezer haar schrijft; streepje als ze er niet is."""
-    return "–" if post is None else als_waarde(post.bedrag, post.eenheid)
+def _waarde(post: Post | None) -> str:
+    """Een oude of nieuwe waarde zoals een lezer haar schrijft; streepje als ze er niet is.
+
+    Een uitgerekend bedrag van een euro of meer staat op de cent: het heeft soms achttien decimalen.
+    """
+    if post is None:
+        return "–"
+    lang = post.operanden and post.eenheid.is_bedrag and abs(post.bedrag) >= 1
+    return als_waarde(op_cent(post.bedrag) if lang else post.bedrag, post.eenheid)
 
 
 def wijziging(gevolg: Gevolg) -> str:
@@ -122,7 +128,7 @@ def van_wat_naar_wat(een: Wijziging | Gevolg) -> tuple[str, str, str]:
     """
     if een.oud is None and een.nieuw is None:
         return een.naam, "", ""
-    oud, nieuw = waarde(een.oud), waarde(een.nieuw)
+    oud, nieuw = _waarde(een.oud), _waarde(een.nieuw)
     if een.oud is None or een.nieuw is None or kop_van(een.nieuw.sleutel) is not Kop.REEKSEN:
         return een.naam, oud, nieuw
     (stam, _, toen), (nieuwe_stam, _, nu) = een.oud.naam.rpartition(" "), een.nieuw.naam.rpartition(" ")
