@@ -205,6 +205,7 @@ class TestDezelfdeAanbieder:
         assert (twee.code, twee.stdout) == (0, een.stdout)
         assert "[RT961]" in twee.stderr
         assert "Het telt één keer." in twee.stderr
+        assert "aanbieder-a (1).csv weg." in twee.stderr
 
     def test_van_twee_verschillende_telt_er_geen(self, antwoorden: Path, regio: Path, draai: Draai) -> None:
         (antwoorden / "later.csv").write_bytes(ingevuld(regio, "aanbieder  A", {"45A48": "10% 90% 0% 900 1"}))

@@ -23,7 +23,7 @@ def een_per_aanbieder(formulieren: Iterable[Ingevuld]) -> tuple[tuple[Ingevuld, 
     van beide: welke geldt, weet alleen de aanbieder. Een formulier dat leeg of niet te gebruiken is, telt niet mee.
     """
     per_aanbieder: dict[str, list[Ingevuld]] = defaultdict(list)
-    for formulier in sorted(formulieren, key=lambda formulier: (formulier.aanbieder, formulier.bestand)):
+    for formulier in sorted(formulieren, key=_origineel_eerst):
         if formulier.antwoorden or formulier.geweigerd:
             per_aanbieder[_gelijk(formulier.aanbieder)].append(formulier)
     telt: list[Ingevuld] = []
@@ -35,6 +35,11 @@ def een_per_aanbieder(formulieren: Iterable[Ingevuld]) -> tuple[tuple[Ingevuld, 
         if len(eigen) > 1:
             bevindingen.append(_verschillend(eigen) if verschillend else _hetzelfde(eigen))
     return tuple(telt), tuple(bevindingen)
+
+
+def _origineel_eerst(formulier: Ingevuld) -> tuple[str, int, str]:
+    """Op aanbieder, en dan de kortste bestandsnaam: een kopie heet langer (``a - kopie.xlsx``)."""
+    return formulier.aanbieder, len(formulier.bestand), formulier.bestand
 
 
 def _gelijk(aanbieder: str) -> str:
