@@ -14,7 +14,7 @@ from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import HONDERDSTE_PROCENT, VASTE_EEN
 from reeletarief.kostprijs.kop import Kop
 from reeletarief.kostprijs.parameter import herkomst_van, parameterpost
-from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
+from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Post
 from reeletarief.kostprijs.reeksen import jaarwaarde
 
 if TYPE_CHECKING:
@@ -183,6 +183,6 @@ def _nul(oud: Mapping[int, Post], keuzes: Jaarkeuzes, eenheid: Eenheid) -> Post:
     reden = f"geen regel heeft een ouder prijspeil dan {keuzes.jaar}"
     if oud:
         reden = f"de regio indexeert niet: {keuzes.opslagen.indexering.toelichting}"
-    herkomst = Herkomst(REKENREGEL.klasse, REKENREGEL.bron, keuzes.jaar, toelichting=reden)
+    herkomst = REKENREGEL._replace(toelichting=reden)
     nul = posten.waarde(Kop.INDEXERING, "Indexering", Decimal(0), eenheid, herkomst)
     return posten.met_element(nul, "indexatie")

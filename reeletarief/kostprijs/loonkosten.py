@@ -232,7 +232,7 @@ def _last(regel: Lastregel, groep: str, sleutel: str, regels: dict[str, Post], k
     eigen = f"{sleutel}.{regel.sleutel}"
     if regel.geldig is not None and not regel.geldig.omvat(keuzes.jaar):
         reden = regel.geldig.reden
-        herkomst = Herkomst(REKENREGEL.klasse, str(reden), keuzes.jaar, plaats=reden.plaats)
+        herkomst = REKENREGEL._replace(bron=str(reden), plaats=reden.plaats)
         return posten.waarde(eigen, f"{regel.naam} (geldt niet in {keuzes.jaar})", Decimal(0), JAAR, herkomst)
     last = _berekende_last(regel, groep, eigen, regels, keuzes)
     if regel.klasse is None or isinstance(getattr(regel, waardeveld(regel)), Waarde):

@@ -88,7 +88,7 @@ def test_geen_index_staat_er_met_de_reden(wijziging: tuple[str, str, str], reden
     (index,) = (regel for regel in tarief.regels if regel.sleutel == "indexering")
     assert (index.bedrag, index.naam, index.element, index.eenheid) == (0, "Indexering", "indexatie", "euro per stuk")
     assert index.herkomst is not None
-    assert index.herkomst == ("vaststaand", "rekenregel", 2026, None, None, None, reden, None, None, None)
+    assert index.herkomst == ("vaststaand", "rekenregel", None, None, None, None, reden, None, None, None)
 
 
 def test_de_posten_van_een_correctie_zijn_te_lezen() -> None:
