@@ -18,9 +18,9 @@ from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.waarden import EEN_DAG
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from reeletarief.invoer.besluit.model import Besluit
+    from reeletarief.invoer.besluit.model import Besluit, Besluittarief
     from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -60,10 +60,12 @@ def deel_van_het_jaar(besloten: Iterable[Besloten], eerdere: Sequence[Besluit]) 
     for (van, tot), samen in per_tijdvak.items():
         jaar = samen[0].blok.tariefjaar
         ervoor = _golden(datetime.date(jaar, 1, 1), van, op_volgorde)
+        tarieven = [besluit.op_product if besluit else {} for besluit in ervoor]
         te_vroeg_af = tot < datetime.date(jaar, 12, 31)
-        if korter := [een for een in samen if te_vroeg_af or not _gold_al(een, ervoor)]:
+        if korter := [een for een in samen if te_vroeg_af or not _gold_al(een, tarieven)]:
             yield _korter_dan_het_jaar(korter, ervoor)
-        yield from (melding for een in samen for melding in _andere_eenheid(een, ervoor))
+        per_besluit = [(besluit, toen) for besluit, toen in zip(ervoor, tarieven, strict=True) if besluit]
+        yield from (melding for een in samen for melding in _andere_eenheid(een, per_besluit))
 
 
 def nog_een_jaar_ervoor(tarieven: Iterable[Tarief]) -> Iterator[Bevinding]:
@@ -97,22 +99,23 @@ def _golden(van: datetime.date, tot: datetime.date, besluiten: Sequence[Besluit]
     return tuple({een.bestand.pad if een else "": een for een in golden}.values())
 
 
-def _gold_al(een: Besloten, ervoor: Iterable[Besluit | None]) -> bool:
+def _gold_al(een: Besloten, tarieven: Iterable[Mapping[str, Besluittarief]]) -> bool:
     """Of op elke dag ervoor hetzelfde bedrag gold."""
-    return all(besluit and _zelfde_bedrag(besluit, een.blok, een.product) for besluit in ervoor)
+    return all(_is_hetzelfde(een.blok, toen.get(een.product)) for toen in tarieven)
 
 
-def _zelfde_bedrag(besluit: Besluit, blok: Vastgesteld, product: str) -> bool:
-    toen = besluit.op_product.get(product)
+def _is_hetzelfde(blok: Vastgesteld, toen: Besluittarief | None) -> bool:
     return toen is not None and (toen.vastgesteld, toen.eenheid) == (blok.tarief.getal, blok.eenheid)
 
 
-def _andere_eenheid(een: Besloten, ervoor: Iterable[Besluit | None]) -> Iterator[Bevinding]:
+def _andere_eenheid(
+    een: Besloten, ervoor: Iterable[tuple[Besluit, Mapping[str, Besluittarief]]]
+) -> Iterator[Bevinding]:
     blok = een.blok
     jaar, van, nu = blok.tariefjaar, blok.ingangsdatum, blok.eenheid
-    for besluit in ervoor:
-        toen = besluit.op_product.get(een.product) if besluit else None
-        if besluit and toen and toen.eenheid != nu:
+    for besluit, tarieven in ervoor:
+        toen = tarieven.get(een.product)
+        if toen and toen.eenheid != nu:
             yield Bevinding(
                 ANDERE_EENHEID,
                 f"{een.product} ging voor {van.dag} per {per(toen.eenheid)} ({besluit.bestand.pad}) en gaat vanaf dan per {per(nu)}; de begroting telt elk aantal van {jaar} per {per(nu)}.",
