@@ -111,10 +111,21 @@ def _onbekende_sleutel(sleutel: str, plaats: Plaats, bekend: Iterable[str]) -> B
 
 def _keuze(verwacht: str, gegeven: str, plaats: Plaats) -> Bevinding:
     namen = verwacht.replace("'", "").replace(" or ", ", ").split(", ")
-    hint = suggestie(gegeven, namen, "Kies er een uit die rij.")
+    gewoonlijk = [repr(naam) for naam in _GEWOONLIJK.get(gegeven.lower(), ()) if naam in namen]
+    hint = (
+        f"Bedoelt u {' of '.join(gewoonlijk)}?" if gewoonlijk else suggestie(gegeven, namen, "Kies er een uit die rij.")
+    )
     return Bevinding("RT222", f"'{gegeven[:40]}' kan hier niet; mogelijk zijn: {', '.join(namen)}.", hint, plaats)
 
 
+_GEWOONLIJK = {
+    "dag": ("etmaal", "dagdeel"),
+    "dagen": ("etmaal", "dagdeel"),
+    "uren": ("uur",),
+    "traject": ("stuks",),
+    "trajecten": ("stuks",),
+}
+"""Wat mensen opschrijven, en de namen die zij daarmee kunnen bedoelen; zoeken op gelijkenis vindt die niet."""
 _VORMEN = {
     "list_type": "een lijst",
     "tuple_type": "een lijst",

@@ -64,12 +64,27 @@ _UITLEG = (
         "Zet een komma tussen de onderdelen en sluit af met ] of }.",
     ),
     (
+        "expected node content",
+        "Hier hoort een waarde, maar er staat een komma of een haak.",
+        "Sluit een lijst [ met ] en een blok { met }, en haal een komma te veel weg. Is het teken tekst, zet er aanhalingstekens om.",
+    ),
+    (
+        "expected alphabetic or numeric character",
+        "Een waarde kan niet met dit teken beginnen.",
+        "Zet de waarde tussen aanhalingstekens.",
+    ),
+    (
+        "expected comment or line break",
+        "Achter de | of > aan het begin van een lange tekst kan op deze regel niets meer staan.",
+        "Begin de tekst op de regel eronder, of haal de | of > weg.",
+    ),
+    (
         "did not find expected",
         "De opbouw klopt hier niet: deze regel past niet bij de regels erboven.",
         "Kijk of de regel even ver inspringt als zijn buren, en of hierboven een aanhalingsteken open is blijven staan.",
     ),
 )
-_BEGINT_EERDER = ("could not find expected ':'", "unexpected end of stream")
+_BEGINT_EERDER = ("could not find expected ':'", "unexpected end of stream", "alphabetic or numeric character")
 """Problemen waarvan de YAML-lezer zelf zegt waar ze begonnen."""
 
 
