@@ -1,7 +1,7 @@
 """De ene plek die een bestand schrijft: heel of helemaal niet. Meer bestanden samen: :mod:`.samen`.
 
 Een bestand komt eerst onder een verborgen naam naast zijn doel. Wordt het programma dan gedood, dan blijft dat liggen; wie
-daarna hetzelfde bestand schrijft, ruimt het op. Aan een slot is te zien of er nog iemand mee bezig is.
+daarna hetzelfde bestand schrijft, ruimt het op. Aan het slot (:mod:`.slot`) is te zien of er nog iemand mee bezig is.
 """
 
 from __future__ import annotations
@@ -16,15 +16,14 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-try:
-    import fcntl
-except ImportError:  # pragma: no cover - zonder slot (Windows) blijft liggen wat een gedood programma achterliet
-    fcntl = None  # type: ignore[assignment]
+from reeletarief.schrijven.slot import Slot, kent_sloten, neem_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 TIJDELIJK = ".tmp"
+_KENT_GEEN_TWEEDE_NAAM = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL})
+"""Wat een schijf zegt waarop een bestand maar één naam kan hebben; Windows zegt het laatste."""
 
 
 def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
@@ -75,7 +74,7 @@ def geef_naam(tijdelijk: Path, doel: Path) -> None:
     try:
         os.link(tijdelijk, doel)
     except OSError as fout:
-        if fout.errno not in {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}:
+        if fout.errno not in _KENT_GEEN_TWEEDE_NAAM:
             raise
         doel.open("xb").close()  # deze schijf kent geen tweede naam; de lege houdt een ander dan tegen
         tijdelijk.replace(doel)
@@ -126,22 +125,13 @@ def _met_slot(doel: Path, maak: Callable[[Path], Path]) -> tuple[Path, int | Non
     """Iets tijdelijks met zijn slot; haalt een ander het weg voor het slot er is, dan opnieuw."""
     while True:
         tijdelijk = maak(doel)
-        if fcntl is None:  # pragma: no cover
+        if not kent_sloten():
             return tijdelijk, None
         with contextlib.suppress(FileNotFoundError):
             greep = os.open(tijdelijk, os.O_RDONLY)
-            if _neem_slot(greep) and tijdelijk.exists():
+            if neem_slot(greep) is not Slot.BEZET and tijdelijk.exists():
                 return tijdelijk, greep
             os.close(greep)
-
-
-def _neem_slot(greep: int) -> bool:
-    """Of het slot te krijgen is; het vervalt vanzelf als het programma ophoudt, hoe dan ook."""
-    try:
-        fcntl.flock(greep, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def ruim_achtergebleven_op(pad: Path) -> None:
@@ -159,7 +149,7 @@ def ruim_achtergebleven_map_op(pad: Path) -> None:
 
 def _ruim_op(pad: Path, is_soort: Callable[[int], bool]) -> None:
     doel = _gevolgd(pad)
-    if fcntl is None:  # pragma: no cover
+    if not kent_sloten():
         return
     patroon = re.compile(rf"{re.escape(voorvoegsel(doel))}[a-z0-9_]{{8}}{re.escape(TIJDELIJK)}")
     with contextlib.suppress(OSError):
@@ -172,7 +162,7 @@ def _ruim_op(pad: Path, is_soort: Callable[[int], bool]) -> None:
 def _haal_weg_zonder_slot(achtergebleven: Path) -> None:
     greep = os.open(achtergebleven, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        if _neem_slot(greep):
+        if neem_slot(greep) is Slot.GENOMEN:
             _haal_weg(achtergebleven)
     finally:
         os.close(greep)

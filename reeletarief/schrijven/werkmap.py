@@ -2,8 +2,8 @@
 
 Eerst komen de nieuwe en de oude inhoud in een verborgen map, dan een lijst van wat er gaat wisselen. Pas daarna wisselen de
 bestanden om; de lijst weghalen maakt het definitief. Ligt de lijst er nog bij een volgende start, dan is er halverwege
-gestopt: :func:`herstel` zet dan alles terug, en bewaart wat iemand daarna zelf wijzigde. Een slot houdt twee opdrachten tegelijk uit elkaar; het vervalt vanzelf als het
-programma ophoudt, hoe dan ook.
+gestopt: :func:`herstel` zet dan alles terug, en bewaart wat iemand daarna zelf wijzigde. Een slot (:mod:`.slot`) houdt twee
+opdrachten tegelijk uit elkaar.
 """
 
 from __future__ import annotations
@@ -21,11 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.invoer.namen import LIJST, ONDERBROKEN
 from reeletarief.invoer.schijf import is_map
 from reeletarief.schrijven.bestand import inhoud_nu, schrijf_bestand, schrijf_nieuw, vervang
-
-try:
-    import fcntl
-except ImportError:  # pragma: no cover - zonder slot (Windows) geldt alles of niets, maar niet met twee tegelijk
-    fcntl = None  # type: ignore[assignment]
+from reeletarief.schrijven.slot import Slot, is_nog, kent_sloten, neem_slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -239,29 +235,24 @@ def _slot(werkmap: Path) -> Iterator[None]:
     _eis_plek(werkmap, ONDERBROKEN)
     eis_bestand(werkmap, f"{ONDERBROKEN}/{_SLOT}")
     opzij.mkdir(exist_ok=True)
-    try:
-        greep = os.open(opzij / _SLOT, os.O_RDWR | os.O_CREAT, 0o666)
-    except FileNotFoundError:  # wie net klaar was, ruimde de map op
-        raise BezetFout from None
-    try:
-        _neem_slot(greep, opzij / _SLOT)
+    with _greep(opzij / _SLOT) if kent_sloten() else contextlib.nullcontext():
         try:
             yield
         finally:
             if not (opzij / LIJST).exists():
                 shutil.rmtree(opzij, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _greep(pad: Path) -> Iterator[None]:
+    """Dit bestand met zijn slot; een :class:`BezetFout` als een ander het heeft, of het zojuist weggaf en opruimde."""
+    try:
+        greep = os.open(pad, os.O_RDWR | os.O_CREAT, 0o666)
+    except FileNotFoundError:  # wie net klaar was, ruimde de map op
+        raise BezetFout from None
+    try:
+        if neem_slot(greep) is Slot.BEZET or not is_nog(greep, pad):
+            raise BezetFout
+        yield
     finally:
         os.close(greep)
-
-
-def _neem_slot(greep: int, pad: Path) -> None:
-    """Een :class:`BezetFout` als een ander het slot heeft, of het zojuist weggaf en opruimde."""
-    if fcntl is None:  # pragma: no cover
-        return
-    try:
-        fcntl.flock(greep, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        zelfde = os.fstat(greep).st_ino == pad.stat().st_ino
-    except OSError:
-        raise BezetFout from None
-    if not zelfde:
-        raise BezetFout
