@@ -23,7 +23,7 @@ from reeletarief.analyse.begroting.berekening import begroot, kortingsfactor
 from reeletarief.analyse.begroting.jaartarieven import Product, Uitgangspunten, jaartarieven
 from reeletarief.analyse.begroting.kader import Niveau, toets_kader
 from reeletarief.cli.begroting import lezen
-from reeletarief.invoer.begroting.bedragtabellen import PLAFONDKOLOMMEN, lees_kader
+from reeletarief.invoer.begroting.bedragtabellen import PLAFONDKOLOMMEN, lees_kader, lees_plafonds
 from reeletarief.invoer.begroting.telraam import Combinaties, tel_snel
 from reeletarief.invoer.begroting.volumes import KOLOMMEN, Eisen, Volumes, lees_volumes
 from reeletarief.invoer.csv_cellen import Bezwaar, lees_csv
@@ -296,6 +296,25 @@ def test_het_kader_zonder_volumes_vraagt_geen_regio(
     assert len(inhoud["totalen"]) == 48
     rijen = als_rijen(draai("begroting", "--kader", "kader.csv", "-f", "csv").stdout)
     assert [rij["verschil"] for rij in rijen].count("0.00") == 36
+
+
+@pytest.mark.parametrize(
+    ("tekst", "bedrag"),
+    [
+        ("5000", "5000"),
+        ("5000.5", "5000.50"),
+        ("5000,5", "5000.50"),
+        ("5000,25", "5000.25"),
+        ("5.000", None),
+        ("5.000,00", None),
+        ("5000,125", None),
+        ("5000,", None),
+    ],
+)
+def test_een_plafond_zoals_een_nederlands_rekenblad_het_bewaart(tekst: str, bedrag: str | None) -> None:
+    plafonds = lees_plafonds(f"aanbieder;jaar;plafond\nDe Linde;2026;{tekst}\n".encode(), "plafonds.csv")
+    assert [str(een) for een in plafonds.bedragen.values()] == ([bedrag] if bedrag else [])
+    assert [een.code for een in plafonds.bevindingen] == ([] if bedrag else ["RT708"])
 
 
 def test_plafonds_mogen_excel_hun_scheidingsteken_zeggen() -> None:

@@ -1,6 +1,6 @@
 """Kleine csv's met bedragen: budgetplafonds per aanbieder, en een gepubliceerd financieel kader per gemeente.
 
-Even strikt als een volumebestand: met één fout is het hele bestand niet te gebruiken, en alle fouten komen tegelijk.
+Met één fout is het hele bestand niet te gebruiken, en alle fouten komen tegelijk.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, de_eerste
 from reeletarief.invoer.begroting.volumes import DUBBEL_CODE, JAAR_CODE
+from reeletarief.invoer.csv_bedrag import lees_bedrag_in_cel
 from reeletarief.invoer.csv_cellen import KOLOM, Bezwaar, Cel, bezwaar_tegen_naam, elke_andere, lees_csv
-from reeletarief.invoer.waarden import WaardeFout, lees_bedrag
+from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _bedrag(cel: Cel, fouten: list[Bevinding]) -> Decimal | None:
         fouten.append(bezwaar.op(cel.plaats))
         return None
     try:
-        return lees_bedrag(Tekst(cel.tekst, cel.plaats)).getal
+        return lees_bedrag_in_cel(Tekst(cel.tekst, cel.plaats)).getal
     except WaardeFout as fout:
         fouten.append(Bevinding(BEDRAG_CODE, fout.wat, fout.remedie, cel.plaats))
         return None

@@ -1,6 +1,6 @@
 """Een gepubliceerde salaristabel uit een csv: per regel een schaal, een trede en een bedrag per maand.
 
-De csv wordt even strikt gelezen als de YAML: ``3.250`` is een vraag, geen getal. Alle fouten komen in één keer, elk
+Elk bedrag leest :mod:`..csv_bedrag`: ``3.250`` is een vraag, geen getal. Alle fouten komen in één keer, elk
 met regel en kolom. Regels die met ``#`` beginnen zijn commentaar; ``# bron: …`` geeft de vindplaats.
 """
 
@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, de_eerste
+from reeletarief.invoer.csv_bedrag import lees_bedrag_in_cel
 from reeletarief.invoer.csv_cellen import bezwaar_tegen_formule, leeg, lees_csv
-from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag, positief
+from reeletarief.invoer.waarden import Waarde, WaardeFout, positief
 from reeletarief.invoer.woorden import lees_code, lees_tredesleutel
 from reeletarief.invoer.yaml_strikt import Tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.csv_cellen import Cel
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 SCHAAL, TREDE, BEDRAG = "schaal", "trede", "maandbedrag_eur"
 KOLOMMEN = (SCHAAL, TREDE, BEDRAG)
 CODE = "RT508"
-_MET_KOMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 _BRON = re.compile(r"#\s*bron\s*:\s*(.+)", re.IGNORECASE)
 
 
@@ -41,20 +41,11 @@ def lees_salaris_csv(inhoud: bytes, naam: str) -> SalarisCsv:
     """Lees een csv met de kolommen schaal, trede en maandbedrag_eur, gescheiden door komma's of puntkomma's."""
     gelezen = lees_csv(inhoud, naam, KOLOMMEN, slaat_over=_is_geen_rij)
     tabel = _Tabel(gelezen.bestand, [bevinding._replace(code=CODE) for bevinding in gelezen.bevindingen])
-    rijen = [_met_punt(rij) for rij in gelezen.rijen]
-    if kommas := [rij[BEDRAG] for rij, met_punt in zip(gelezen.rijen, rijen, strict=True) if rij is not met_punt]:
-        tabel.meld_kommas(kommas)
-    for rij in rijen:
+    for rij in gelezen.rijen:
         if len(tabel.bevindingen) > HOOGSTENS:
             break
         tabel.lees(rij)
     return SalarisCsv(tabel.salaris, _bron(gelezen.bestand.regels), gelezen.bestand, de_eerste(tabel.bevindingen, naam))
-
-
-def _met_punt(rij: dict[str, Cel]) -> dict[str, Cel]:
-    """De rij met een punt waar het bedrag een decimale komma heeft, om ook te zien wat er verder aan schort; anders zij zelf."""
-    cel = rij[BEDRAG]
-    return {**rij, BEDRAG: cel._replace(tekst=cel.tekst.replace(",", "."))} if _MET_KOMMA.fullmatch(cel.tekst) else rij
 
 
 def _is_commentaar(regel: str) -> bool:
@@ -83,19 +74,9 @@ class _Tabel:
         """Een bedrag erbij, of wat er aan de velden van deze rij schort."""
         schaal = self._lees(rij[SCHAAL], "de schaal", lees_code)
         trede = self._lees(rij[TREDE], "de trede", lees_tredesleutel)
-        bedrag = self._lees(rij[BEDRAG], "het bedrag", lambda tekst: positief(lees_bedrag(tekst)))
+        bedrag = self._lees(rij[BEDRAG], "het bedrag", lambda tekst: positief(lees_bedrag_in_cel(tekst)))
         if isinstance(schaal, str) and isinstance(trede, str) and isinstance(bedrag, Waarde):
             self._zet(str(schaal), str(trede), bedrag)
-
-    def meld_kommas(self, cellen: Sequence[Cel]) -> None:
-        """Eén melding voor alle bedragen met een komma: in een csv uit een Nederlandse Excel heeft elk er een."""
-        eerste = cellen[0]
-        hoeveel = "Dit bedrag heeft" if len(cellen) == 1 else f"{len(cellen)} bedragen hebben"
-        self._meld(
-            f"{hoeveel} een komma ({eerste.tekst}); hier hoort een punt ({eerste.tekst.replace(',', '.')}).",
-            f"Vervang in de kolom {BEDRAG} elke komma door een punt, of sla het blad op met een punt als decimaalteken.",
-            eerste.plaats,
-        )
 
     def _zet(self, schaal: str, trede: str, bedrag: Waarde) -> None:
         treden = self.salaris.setdefault(schaal, {})
@@ -108,7 +89,7 @@ class _Tabel:
     def _hele_regel(self, nummer: int) -> Plaats:
         return Plaats(self.bestand.pad, nummer, 1, len(self.bestand.regels[nummer - 1]))
 
-    def _lees(self, cel: Cel, wat: str, lees: Callable[[object], Tekst | Waarde]) -> Tekst | Waarde | None:
+    def _lees(self, cel: Cel, wat: str, lees: Callable[[Tekst], Tekst | Waarde]) -> Tekst | Waarde | None:
         """Een veld door de lezer die ook de YAML leest; wat die weigert is een bevinding op deze plek."""
         if not cel.tekst:
             self._meld(f"Hier ontbreekt {wat}.", "Vul het veld in, of haal de regel weg.", cel.plaats)
