@@ -159,12 +159,16 @@ def optelling(delen: Sequence[Formule]) -> Formule:
     return Functie("SUM", tuple(_bereiken(delen)))
 
 
+def _staat_eronder(cel: Verwijzing, ander: Verwijzing) -> bool:
+    return cel.rij == ander.rij + 1 and (cel.blad, cel.kolom, cel.vast) == (ander.blad, ander.kolom, ander.vast)
+
+
 def _bereiken(delen: Sequence[Formule]) -> list[Formule]:
     cellen = sorted((deel for deel in delen if isinstance(deel, Verwijzing)), key=lambda cel: (cel.kolom, cel.rij))
     uit: list[Formule] = [deel for deel in delen if not isinstance(deel, Verwijzing)]
     begin = vorige = None
     for cel in [*cellen, None]:
-        volgt = cel is not None and vorige is not None and cel == vorige._replace(rij=vorige.rij + 1)
+        volgt = cel is not None and vorige is not None and _staat_eronder(cel, vorige)
         if not volgt and begin is not None and vorige is not None:
             uit.append(begin if begin == vorige else Bereik(begin, vorige))
         begin = begin if volgt else cel

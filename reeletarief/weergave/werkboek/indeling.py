@@ -177,11 +177,14 @@ class _Kolommen:
         self._bezet.append(set())
         return varianten[-1]
 
+    def mist(self, nummer: int, sleutel: str) -> bool:
+        """Of deze regel nog niet in deze kolom staat."""
+        return sleutel not in self._inhoud[nummer]
+
     def zet(self, nummer: int, regel: Regel, merk: str) -> None:
-        """Zet een regel in een kolom, tenzij ze er al staat."""
-        if regel.sleutel not in self._inhoud[nummer]:
-            self._inhoud[nummer][regel.sleutel] = merk
-            self._regels[nummer].append(regel._replace(rij=_uniek(zonder_datums(regel.sleutel), self._bezet[nummer])))
+        """Zet een regel in een kolom waarin zij nog mist."""
+        self._inhoud[nummer][regel.sleutel] = merk
+        self._regels[nummer].append(regel._replace(rij=_uniek(zonder_datums(regel.sleutel), self._bezet[nummer])))
 
     def als_kolommen(self) -> tuple[tuple[Loonkolom, Kolom], ...]:
         """De kolommen met hun kop."""
@@ -211,6 +214,7 @@ class _Bouw:
         self.plekken: dict[str, dict[str, Buiten | Post]] = {}
         self.vast: dict[str, Post] = {}
         self._inhouden: dict[tuple[str, ...], int] = {}
+        self._waarden: dict[int, tuple[Post, str]] = {}
 
     def neem_op(self, tarief: Tarief) -> None:
         """Geef elke post van een product een plek."""
@@ -236,13 +240,14 @@ class _Bouw:
     def _kies_plekken(self, posten: Sequence[Post], opname: _Opname) -> None:
         """Bepaal voor elke post zijn plek; loon en uren zoeken de kolom waarin precies hetzelfde staat."""
         kolommen: dict[str, dict[str, str]] = {}
-        thuis: list[tuple[Post, str, str]] = []
+        thuis: list[tuple[str, str, str, str]] = []
         for post in posten:
             blad, kolom = _blad_van(post, opname.nummers)
             merk = opname.merken[post.sleutel] = self._merk(post, blad, opname)
             if blad in {LOONKOSTEN, UREN}:
-                kolommen.setdefault(kolom, {})[post.sleutel.removeprefix(f"{kolom}.")] = merk
-                thuis.append((post, blad, kolom))
+                rij = post.sleutel.removeprefix(f"{kolom}.")
+                kolommen.setdefault(kolom, {})[rij] = merk
+                thuis.append((post.sleutel, blad, kolom, rij))
             elif blad == BEREKENING:
                 opname.plekken[post.sleutel] = Buiten(blad, self.nummers[opname.product], post.sleutel)
             elif blad:
@@ -250,18 +255,25 @@ class _Bouw:
             else:
                 opname.plekken[post.sleutel] = self.vast[post.sleutel] = post
         gekozen = {naam: self._groep(naam).zoek(naam, inhoud, opname.product) for naam, inhoud in kolommen.items()}
-        for post, blad, kolom in thuis:
-            opname.plekken[post.sleutel] = Buiten(blad, gekozen[kolom], post.sleutel.removeprefix(f"{kolom}."))
+        for sleutel, blad, kolom, rij in thuis:
+            opname.plekken[sleutel] = Buiten(blad, gekozen[kolom], rij)
 
     def _merk(self, post: Post, blad: str, opname: _Opname) -> str:
         """Een vingerafdruk van de inhoud: gelijk als dezelfde post op dezelfde manier uit dezelfde gegevens volgt."""
         if blad == BEREKENING:
             return f"{opname.product}/{post.sleutel}"
         if post.bewerking is Bewerking.WAARDE:
-            return identiteit(post, letterlijk=staat_er(post, self.regels))
+            return self._merk_van_waarde(post)
         delen = [opname.merken.get(deel.sleutel) or str(opname.plekken.get(deel.sleutel)) for deel in post.operanden]
         inhoud = (post.sleutel, post.bewerking, *delen)
         return f"{post.sleutel}:{self._inhouden.setdefault(inhoud, len(self._inhouden))}"
+
+    def _merk_van_waarde(self, post: Post) -> str:
+        """De vingerafdruk van een gegeven waarde. Producten delen zulke posten; wie erbij bewaard wordt, houdt zijn nummer."""
+        bekend = self._waarden.get(id(post))
+        if bekend is None:
+            bekend = self._waarden[id(post)] = post, identiteit(post, letterlijk=staat_er(post, self.regels))
+        return bekend[1]
 
     def _groep(self, naam: str) -> _Kolommen:
         return self.uren if naam == Kop.UREN else self.lonen
@@ -279,8 +291,7 @@ class _Bouw:
             elif plek.blad == BEREKENING:
                 rij = _uniek(opname.nummers.rij(post.sleutel), bezet)
                 regels.append(_regel(post, rij, plek, opname.plekken))
-            else:
-                groep = self.uren if plek.blad == UREN else self.lonen
+            elif (groep := self.uren if plek.blad == UREN else self.lonen).mist(plek.kolom, plek.sleutel):
                 groep.zet(plek.kolom, _regel(post, "", plek, opname.plekken), opname.merken[post.sleutel])
             _noteer_grondslag(post, opname.plekken, self.lijst)
         return regels
