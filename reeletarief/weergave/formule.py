@@ -38,6 +38,11 @@ def rekensom(post: Post, toon: Callable[[Post], str] = leesbaar) -> str:
             return f"{delen[0]} afgerond op {delen[1]}"
 
 
+def som_of_gelijk(post: Post) -> str:
+    """Als :func:`rekensom`; van een doorgegeven waarde waar zij gelijk aan is, en leeg bij een gegeven waarde."""
+    return rekensom(post) or (f"gelijk aan {post.operanden[0].naam}" if post.operanden else "")
+
+
 def _met_haakjes(delen: list[str]) -> list[str]:
     """Een negatief getal tussen haakjes, zodat er geen twee tekens naast elkaar staan."""
     return [f"({deel})" if deel.startswith("-") else deel for deel in delen]

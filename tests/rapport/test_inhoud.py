@@ -155,6 +155,14 @@ def test_elk_bedrag_van_een_bouwsteen_is_dat_van_een_post() -> None:
         assert {rij.bedrag for rij in steen.rijen if not rij.kopje} <= bedragen
 
 
+def test_een_doorgetrokken_waarde_zegt_van_welk_jaar_zij_is() -> None:
+    """Regressie op de eigen gegevens: een aanname die alleen een ouder cijfer overneemt, had een lege rekensom."""
+    (reeksen,) = [steen for steen in rapport().reeksen if steen.anker == "reeksen"]
+    sommen = {rij.naam: rij.som for rij in reeksen.rijen}
+    assert sommen["Ziekteverzuim jeugdzorg 2026"] == "gelijk aan Ziekteverzuim jeugdzorg 2019"
+    assert sommen["Ziekteverzuim jeugdzorg 2019"] == ""
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_een_lezer_komt_van_het_tarief_bij_elke_gegeven_waarde(code: str) -> None:
     """Alles waar een rekensom op rust, staat eronder, of achter een koppeling bij een bouwsteen of een ander product."""

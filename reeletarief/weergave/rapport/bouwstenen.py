@@ -10,7 +10,7 @@ from reeletarief.invoer.namen import PRODUCTKAARTEN, op_kaart
 from reeletarief.kostprijs.kop import Kop, beginnen_met
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.kostprijs.post import VAST_GETAL, Eenheid, deel_van
-from reeletarief.weergave.formule import rekensom
+from reeletarief.weergave.formule import rekensom, som_of_gelijk
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.herkomst import bron_van
 from reeletarief.weergave.rapport.ankers import veilig
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reeletarief.weergave.rapport.gedeelde_posten import GedeeldePosten
 
 _LOON = beginnen_met(Kop.LOON)
+_REEKSEN = beginnen_met(Kop.REEKSEN)
 _SOORTEN = {
     Urensoort.ALGEMEEN: "algemeen (verlof, feestdagen, ziekte)",
     Urensoort.BEROEPSGEBONDEN: "beroepsgebonden (scholing, overleg, intervisie)",
@@ -86,7 +87,7 @@ def _uitkomst(posten: Sequence[tuple[str, Post]]) -> str:
 def reeksen_van(gedeeld: GedeeldePosten, bronnen: Bronnen) -> tuple[Bouwsteen, ...]:
     """De premies, indexen en andere waarden per jaar, en de cellen van een cao-tabel."""
     soorten = (
-        (beginnen_met(Kop.REEKSEN), "reeksen", "Premies, grenzen en andere waarden per jaar"),
+        (_REEKSEN, "reeksen", "Premies, grenzen en andere waarden per jaar"),
         (beginnen_met(Kop.INDEX), "index", "Index van het tariefjaar"),
         (beginnen_met(Kop.CAO), "cao-waarden", "Salarisbedragen en voorwaarden uit de cao's"),
         (SOMS_GEDEELD, "roosters", "Roosters en formatie die meer producten hebben"),
@@ -112,9 +113,10 @@ def _rij(anker: str, post: Post, gedeeld: GedeeldePosten, bronnen: Bronnen, deel
     )
     van = gedeeld.eigenaars.get(anker) if post.sleutel.startswith(_LOON) else None
     naam = f"{post.naam}, zoals in {van}" if van else post.naam
+    som = som_of_gelijk(post) if post.sleutel.startswith(_REEKSEN) else rekensom(post)
     op_een_kaart = bron is not None and op_kaart(bron.plaats)
     tekst = f"kaart, zoals {plek.tekst.removeprefix(PRODUCTKAARTEN)}" if op_een_kaart else plek.tekst
-    return Steenrij(anker, naam, rekensom(post), leesbaar(post), deel, tekst, plek.anker, plek.klasse, verder)
+    return Steenrij(anker, naam, som, leesbaar(post), deel, tekst, plek.anker, plek.klasse, verder)
 
 
 def _staat_elders(onder: Post, post: Post, bron: Post | None) -> bool:

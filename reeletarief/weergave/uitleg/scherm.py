@@ -13,7 +13,7 @@ from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, stap
 from reeletarief.weergave.besluit.waarom import waarom_besloten
 from reeletarief.weergave.datum import op_peildatum
-from reeletarief.weergave.formule import rekensom
+from reeletarief.weergave.formule import rekensom, som_of_gelijk
 from reeletarief.weergave.getal import euro, leesbaar, procent
 from reeletarief.weergave.herkomst import bron_met_klasse
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
@@ -265,8 +265,7 @@ def _afgeleid(tarief: Tarief, console: Console) -> None:
     for post, herkomst in afgeleid:
         stappen = [deel for deel in loop(post) if deel.sleutel.startswith(f"{post.sleutel}.")]
         for deel in (*stappen, post):
-            som = rekensom(deel) or f"gelijk aan {deel.operanden[0].naam}"
-            console.print(BreekbareTekst(f"{deel.naam}: {som} = {leesbaar(deel)}", links=2, verder=2))
+            console.print(BreekbareTekst(f"{deel.naam}: {som_of_gelijk(deel)} = {leesbaar(deel)}", links=2, verder=2))
         toelichting = f"{bron_met_klasse(post)}: {herkomst.bron}. {herkomst.toelichting}"
         console.print(BreekbareTekst(toelichting, links=4), style="dim")
 
