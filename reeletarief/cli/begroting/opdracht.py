@@ -242,6 +242,6 @@ def _reken_kader_na(kader: Kader, scherm: _Scherm) -> NoReturn:
 
 def _meld_stand(rapport: Rapport) -> None:
     """Zeg op stderr wat er begroot is; een tabel op het scherm zegt het zelf al."""
-    from reeletarief.weergave.begroting.scherm import slotregel
+    from reeletarief.weergave.begroting.zinnen import slotregel
 
     zeg(slotregel(rapport))

@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import NUL, RUIM
-from reeletarief.fouten import eerste_namen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
+from reeletarief.weergave.begroting.zinnen import (
+    niet_besloten,
+    onvolledig,
+    over_plafonds,
+    slotregel,
+    tegenover,
+    titel,
+    uitgangspunten_in_zin,
+    waarom_geen_oud_tarief,
+    welk_deel,
+    zonder_plafond,
+)
 from reeletarief.weergave.bewijsregel import bewijsregel
-from reeletarief.weergave.getal import euro, getekende_euro, geteld, kort_procent, meervoud, telling
+from reeletarief.weergave.getal import euro, getekende_euro, telling
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from rich.console import Console
@@ -28,11 +37,9 @@ if TYPE_CHECKING:
         Bedrag,
         Begroting,
         Effect,
-        Effectregel,
         Totaal,
     )
     from reeletarief.analyse.begroting.rapport import Effecttoets, Kaderregel, Plafondtoets, Rapport
-    from reeletarief.invoer.stand.oude_tarieven import OudTarief
 
 _BREED_BEDRAG = 19
 _BREED_NAAM = 26
@@ -42,10 +49,10 @@ _NIET_VASTGESTELD = "niet vastgesteld"
 def toon_begroting(rapport: Rapport, console: Console) -> None:
     """Druk de begroting af, met eronder waarop ze rust en wat er niet in zit."""
     begroting = rapport.begroting
-    console.print(f"{rapport.regio} · begroting {_reeks(begroting.jaren)} · {rapport.stand}", style="bold")
-    console.print(_uitgangspunten_in_zin(rapport))
+    console.print(titel(rapport), style="bold")
+    console.print(uitgangspunten_in_zin(rapport))
     if rapport.weggelaten:
-        console.print(_onvolledig(rapport), style="bold")
+        console.print(onvolledig(rapport), style="bold")
     _toon_bedragen(begroting, console)
     _toon_producten(rapport, console)
     if rapport.plafonds is not None:
@@ -63,50 +70,17 @@ def toon_begroting(rapport: Rapport, console: Console) -> None:
     console.print(bewijsregel(rapport.bewijs))
 
 
-def slotregel(rapport: Rapport) -> str:
-    """Eén zin over de dekking: hoeveel rijen gerekend en weggelaten, en hoeveel aannames."""
-    aannames = len(rapport.aannames)
-    weg = f"{telling(rapport.weggelaten)} weggelaten" if rapport.weggelaten else "geen weggelaten"
-    alle = rapport.rijen + rapport.weggelaten
-    begroting = rapport.begroting
-    return (
-        f"{telling(alle)} {meervoud(alle, 'rij', 'rijen')}: {telling(rapport.rijen)} gerekend, {weg}; "
-        f"{telling(len(begroting.gemeenten))} {meervoud(len(begroting.gemeenten), 'gemeente', 'gemeenten')}, "
-        f"{telling(len(begroting.aanbieders))} {meervoud(len(begroting.aanbieders), 'aanbieder', 'aanbieders')}; "
-        f"{geteld(aannames, 'aanname', 'aannames')} in de uitkomst."
-    )
-
-
-def _uitgangspunten_in_zin(rapport: Rapport) -> str:
-    """Waar de tarieven van elk jaar vandaan komen: het tariefjaar, elk later besluit, elke index, en de efficiencykorting."""
-    uitgangspunten = rapport.begroting.uitgangspunten
-    jaar = uitgangspunten.tariefjaar
-    later = [f"{een} uit {pad}" for een, pad in rapport.besluiten.items() if een > jaar]
-    index = [
-        f"{een} {kort_procent(fractie)}{'' if een in rapport.gebruikte_index else ' (niet gebruikt)'}"
-        for een, fractie in sorted(uitgangspunten.indexcijfers.items())
-    ]
-    korting = f"{kort_procent(uitgangspunten.korting)} per jaar na {jaar}" if uitgangspunten.korting else "geen"
-    return f"{'; '.join([f'Tarieven {jaar}', *later])}; index (aanname): {', '.join(index) or 'geen'}; efficiencykorting (aanname): {korting}."
-
-
-def _onvolledig(rapport: Rapport) -> str:
-    weg = rapport.weggelaten
-    soort = meervoud(weg, "rij met een fout is", "rijen met een fout zijn")
-    return f"Niet compleet: {telling(weg)} {soort} weggelaten (zie de meldingen); van een dubbele rij telt alleen de eerste."
-
-
 def _toon_bedragen(begroting: Begroting, console: Console) -> None:
     _toon_jaren(begroting, console)
     breed = console.width >= _BREED_NAAM + _BREED_BEDRAG * (len(begroting.jaren) + 1)
     jaren = begroting.jaren if breed and len(begroting.jaren) > 1 else ()
-    for titel, kop, totalen in (
+    for opschrift, kop, totalen in (
         ("Per gemeente", "gemeente", begroting.gemeenten),
         ("Per segment", "segment", begroting.segmenten),
         ("Per aanbieder", "aanbieder", begroting.aanbieders),
     ):
         bedragen = [_per_jaar(totaal, jaren) for totaal in (*totalen, begroting.totaal)]
-        _toon(titel, kop, [*map(str, jaren), "begroting"], bedragen, console)
+        _toon(opschrift, kop, [*map(str, jaren), "begroting"], bedragen, console)
     if not breed and len(begroting.jaren) > 1:
         console.print("Maak het venster breder voor de bedragen per jaar, of gebruik --formaat csv.", style="dim")
 
@@ -140,10 +114,14 @@ def _per_jaar(totaal: Totaal, jaren: Sequence[int]) -> tuple[str, list[Decimal |
 
 
 def _toon(
-    titel: str, kop: str, koppen: Sequence[str], rijen: Iterable[tuple[str, Sequence[Decimal | None]]], console: Console
+    opschrift: str,
+    kop: str,
+    koppen: Sequence[str],
+    rijen: Iterable[tuple[str, Sequence[Decimal | None]]],
+    console: Console,
 ) -> None:
     """Een tabel met een naam per regel en bedragen in euro."""
-    tabel = _tabel(titel, console)
+    tabel = _tabel(opschrift, console)
     tabel.add_column(kop, overflow="fold", min_width=20)
     for een in koppen:
         getalkolom(tabel, een)
@@ -172,20 +150,8 @@ def _toon_producten(rapport: Rapport, console: Console) -> None:
             *([regel.status] if gemengd else []),
         )
     druk_heel(tabel, console)
-    for zin in _niet_besloten(rapport):
+    for zin in niet_besloten(rapport):
         console.print(zin)
-
-
-def _niet_besloten(rapport: Rapport) -> Iterator[str]:
-    """Per jaar waarover besloten is de producten waarvan het tarief toch van eerder komt, of is berekend, en hoeveel daarop rust."""
-    begroting = rapport.begroting
-    for jaar, pad in rapport.besluiten.items():
-        anders = [een.product.product for een in begroting.producten if een.jaar == jaar and een.status != VASTGESTELD]
-        if anders:
-            hoe = "berekend" if jaar == begroting.uitgangspunten.tariefjaar else "een eerder tarief met de index"
-            samen = begroting.totaal.per_jaar[jaar]
-            deel = f"{euro(samen.niet_vastgesteld)} van de {euro(samen.netto)} van {jaar}"
-            yield f"Niet uit {pad}, maar {hoe}: {eerste_namen(anders)}; dat is {deel}."
 
 
 def _toon_plafonds(toets: Plafondtoets, console: Console) -> None:
@@ -200,39 +166,26 @@ def _toon_plafonds(toets: Plafondtoets, console: Console) -> None:
         bedragen = (euro(bedrag) for bedrag in (regel.plafond, regel.begroting, regel.ruimte))
         tabel.add_row(regel.aanbieder, str(regel.jaar), *bedragen, oordeel)
     druk_heel(tabel, console)
-    over = toets.overschrijdingen
-    if over:
-        te_veel = euro(-sum((regel.ruimte for regel in over), NUL))
-        console.print(f"{geteld(len(over), 'overschrijding', 'overschrijdingen')}, samen {te_veel}.", style="bold")
-    else:
-        console.print("Geen overschrijdingen.")
+    console.print(over_plafonds(toets), style="bold" if toets.overschrijdingen else None)
     if toets.zonder_plafond:
-        console.print(f"Zonder plafond: {'; '.join(_met_jaren(toets.zonder_plafond))}.")
-
-
-def _met_jaren(aanbieders: Iterable[tuple[str, int]]) -> list[str]:
-    """Elke aanbieder één keer, met zijn jaren."""
-    per_naam: dict[str, list[str]] = {}
-    for naam, jaar in aanbieders:
-        per_naam.setdefault(naam, []).append(str(jaar))
-    return [f"{naam} ({', '.join(jaren)})" for naam, jaren in per_naam.items()]
+        console.print(zonder_plafond(toets))
 
 
 def _toon_effect(toets: Effecttoets, console: Console) -> None:
     effect, oud = toets.effect, toets.oud
-    herkomst = f"tarieven {oud.tariefjaar}, {oud.regio}, {oud.status}"
-    tabel = _tabel(f"Effect van de nieuwe tarieven tegenover {oud.bestand.pad} ({herkomst})", console)
+    tabel = _tabel(f"Effect van de nieuwe tarieven {tegenover(toets)}", console)
     tabel.add_column("product", no_wrap=True)
     tabel.add_column("jaar", no_wrap=True)
     for kop in ("aantal", "oud", "nieuw", "effect"):
         getalkolom(tabel, kop)
     for regel in effect.regels:
-        bedragen = (_oud_tarief(regel, oud.tarieven), euro(regel.nieuw), _effect_of_niet(regel.effect))
+        was = waarom_geen_oud_tarief(regel, oud.tarieven) if regel.oud is None else euro(regel.oud)
+        bedragen = (was, euro(regel.nieuw), _effect_of_niet(regel.effect))
         tabel.add_row(regel.product.product, str(regel.jaar), telling(regel.aantal), *bedragen)
     tabel.add_row("totaal", "", "", "", "", _effect_of_niet(effect.totaal.effect))
     druk_heel(tabel, console)
     if effect.totaal.niet_vergeleken:
-        console.print(_welk_deel(effect), style="bold")
+        console.print(welk_deel(effect), style="bold")
     _toon_effect_per_gemeente(effect, console)
     console.print(
         "Aantal × (nieuw − oud), voor efficiencykorting; het oude tarief krijgt de index van elk jaar.", style="dim"
@@ -252,30 +205,8 @@ def _toon_effect_per_gemeente(effect: Effect, console: Console) -> None:
     druk_heel(tabel, console)
 
 
-def _oud_tarief(regel: Effectregel, oude: Mapping[str, OudTarief]) -> str:
-    """Het oude tarief, of waarom het er niet is."""
-    if regel.oud is not None:
-        return euro(regel.oud)
-    if regel.zonder_index:
-        return "geen index"
-    code = regel.product.product
-    return f"was per {per(oude[code].eenheid)}" if code in oude else "geen"
-
-
 def _effect_of_niet(effect: Decimal | None) -> str:
     return "niet te zeggen" if effect is None else getekende_euro(effect)
-
-
-def _welk_deel(effect: Effect) -> str:
-    """Eén zin: over welk deel van de begroting het totaal gaat."""
-    totaal = effect.totaal
-    alles = RUIM.add(totaal.vergeleken, totaal.niet_vergeleken)
-    redenen = ["geen oud tarief per dezelfde eenheid"] if effect.zonder_oud else []
-    redenen += ["geen index voor het oude tarief"] if effect.zonder_index else []
-    waarom = " of ".join(redenen)
-    if totaal.effect is None:
-        return f"Van niets van de {euro(alles)} is het effect te zeggen: er is {waarom}."
-    return f"Het totaal gaat over {euro(totaal.vergeleken)} van de {euro(alles)}; van de rest is er {waarom}."
 
 
 def _toon_naast_kader(regels: Sequence[Kaderregel], console: Console) -> None:
@@ -292,12 +223,8 @@ def _toon_naast_kader(regels: Sequence[Kaderregel], console: Console) -> None:
     druk_heel(tabel, console)
 
 
-def _tabel(titel: str, console: Console) -> Table:
+def _tabel(opschrift: str, console: Console) -> Table:
     """Een lege tabel met een kop erboven."""
     console.print()
-    console.print(titel, style="bold")
+    console.print(opschrift, style="bold")
     return nieuwe_tabel()
-
-
-def _reeks(jaren: Sequence[int]) -> str:
-    return str(jaren[0]) if len(jaren) == 1 else f"{jaren[0]} tot en met {jaren[-1]}"
