@@ -74,6 +74,13 @@ GEVALLEN = {
     "tweede concept": Geval((*CONCEPT, "2025-11-01"), eerst=((*CONCEPT, "2025-10-01"),)),
     "besluit over drie kaarten": Geval(("vaststellen", "--besluit", "besluit.yaml"), regio="zonder reacties"),
     "nieuw tariefjaar": Geval(("nieuw", "tariefjaar", "2027", "--voorstel", "naar-2027")),
+    "begroting": Geval(
+        ("begroting", "volumes.csv", "-o", "uit/begroting.xlsx"),
+        staat_er={
+            "volumes.csv": b"gemeente;product;aanbieder;aantal;jaar\nBovenveld;45A48;Aanbieder A;1989;2026\n",
+            "uit/begroting.xlsx": b"oud",
+        },
+    ),
     "formulier": Geval(("toets", "--formulier", "45A48", "-o", "uit/opgave.ods")),
 }  # fmt: skip
 

@@ -21,7 +21,7 @@ from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal, haal_oud
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
-from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,11 +39,15 @@ VORMEN = {
     "tabel": "begroting.scherm:toon_begroting",
     "json": "begroting.json:begroting_als_json",
     "csv": "begroting.csv:begroting_als_csv",
+    "xlsx": "begroting.werkboek:begroting_als_werkboek",
+    "ods": "begroting.werkboek:begroting_als_werkboek",
 }
 VAN_EEN_KADER = {
     "tabel": "begroting.kader_scherm:toon_los_kader",
     "json": "begroting.json:kader_als_json",
     "csv": "begroting.csv:kader_als_csv",
+    "xlsx": "begroting.werkboek:kader_als_werkboek",
+    "ods": "begroting.werkboek:kader_als_werkboek",
 }
 """Dezelfde vormen, voor een kader zonder begroting."""
 
@@ -97,7 +101,7 @@ def begroting_opdracht(
     Voorbeelden:
       reeletarief begroting volumes.csv
       reeletarief begroting volumes.csv --index 2027=3% --efficiencykorting 1%
-      reeletarief begroting volumes.csv --plafonds plafonds.csv -o begroting.csv
+      reeletarief begroting volumes.csv --plafonds plafonds.csv -o begroting.xlsx
       reeletarief begroting volumes.csv --oud tarieven-2025.json
       reeletarief begroting --kader kader.csv
 
@@ -107,6 +111,7 @@ def begroting_opdracht(
     of een waarschuwing met --streng. 2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
+    eis_bestand(vorm, uitvoer, "begroting")
     wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
     indexcijfers, korting = lees_indexcijfers(list(index or [])), lees_korting(efficiencykorting)
     bescherm_invoer(uitvoer, [volumes, plafonds, oud, kader])

@@ -51,9 +51,13 @@ def toon_kader(toets: Kadertoets, console: Console) -> None:
     getalkolom(tabel, "regel")
     for een in toets.verschillen:
         bedragen = (_bedrag(een.gepubliceerd), _bedrag(een.berekend), getekend(een.verschil, _decimalen(een.verschil)))
-        soort = _ROND if een.is_afronding else _NIET_ROND
-        tabel.add_row(een.naam, str(een.jaar), *bedragen, soort, str(een.plaats.regel))
+        tabel.add_row(een.naam, str(een.jaar), *bedragen, soort_verschil(een), str(een.plaats.regel))
     druk_heel(tabel, console)
+
+
+def soort_verschil(totaal: Kadertotaal) -> str:
+    """Of een verschil door de afronding van de publicatie te verklaren is."""
+    return _ROND if totaal.is_afronding else _NIET_ROND
 
 
 def oordeel(toets: Kadertoets) -> str:

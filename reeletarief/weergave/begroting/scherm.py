@@ -11,9 +11,11 @@ from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.begroting.kader_scherm import toon_kader
 from reeletarief.weergave.begroting.zinnen import (
+    HOE_HET_EFFECT,
     niet_besloten,
     onvolledig,
     over_plafonds,
+    plafondoordeel,
     slotregel,
     tegenover,
     titel,
@@ -82,7 +84,7 @@ def _toon_bedragen(begroting: Begroting, console: Console) -> None:
         bedragen = [_per_jaar(totaal, jaren) for totaal in (*totalen, begroting.totaal)]
         _toon(opschrift, kop, [*map(str, jaren), "begroting"], bedragen, console)
     if not breed and len(begroting.jaren) > 1:
-        console.print("Maak het venster breder voor de bedragen per jaar, of gebruik --formaat csv.", style="dim")
+        console.print("Maak het venster breder voor de bedragen per jaar, of geef -o begroting.xlsx.", style="dim")
 
 
 def _toon_jaren(begroting: Begroting, console: Console) -> None:
@@ -162,9 +164,8 @@ def _toon_plafonds(toets: Plafondtoets, console: Console) -> None:
         getalkolom(tabel, kop)
     tabel.add_column("", no_wrap=True)
     for regel in toets.regels:
-        oordeel = "overschrijding" if regel.ruimte < 0 else ("geen volume" if not regel.begroting else "")
         bedragen = (euro(bedrag) for bedrag in (regel.plafond, regel.begroting, regel.ruimte))
-        tabel.add_row(regel.aanbieder, str(regel.jaar), *bedragen, oordeel)
+        tabel.add_row(regel.aanbieder, str(regel.jaar), *bedragen, plafondoordeel(regel))
     druk_heel(tabel, console)
     console.print(over_plafonds(toets), style="bold" if toets.overschrijdingen else None)
     if toets.zonder_plafond:
@@ -187,9 +188,7 @@ def _toon_effect(toets: Effecttoets, console: Console) -> None:
     if effect.totaal.niet_vergeleken:
         console.print(welk_deel(effect), style="bold")
     _toon_effect_per_gemeente(effect, console)
-    console.print(
-        "Aantal × (nieuw − oud), voor efficiencykorting; het oude tarief krijgt de index van elk jaar.", style="dim"
-    )
+    console.print(HOE_HET_EFFECT, style="dim")
 
 
 def _toon_effect_per_gemeente(effect: Effect, console: Console) -> None:

@@ -13,9 +13,12 @@ from reeletarief.weergave.getal import euro, geteld, kort_procent, meervoud, tel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reeletarief.analyse.begroting.berekening import Effect, Effectregel
+    from reeletarief.analyse.begroting.berekening import Effect, Effectregel, Plafondregel
     from reeletarief.analyse.begroting.rapport import Effecttoets, Plafondtoets, Rapport
     from reeletarief.invoer.stand.oude_tarieven import OudTarief
+
+
+HOE_HET_EFFECT = "Aantal × (nieuw − oud), voor efficiencykorting; het oude tarief krijgt de index van elk jaar."
 
 
 def titel(rapport: Rapport) -> str:
@@ -76,6 +79,13 @@ def over_plafonds(toets: Plafondtoets) -> str:
         return "Geen overschrijdingen."
     te_veel = euro(-sum((regel.ruimte for regel in over), NUL))
     return f"{geteld(len(over), 'overschrijding', 'overschrijdingen')}, samen {te_veel}."
+
+
+def plafondoordeel(regel: Plafondregel) -> str:
+    """Wat er van een plafond te zeggen valt; leeg als er volume is dat eronder blijft."""
+    if regel.ruimte < 0:
+        return "overschrijding"
+    return "" if regel.begroting else "geen volume"
 
 
 def zonder_plafond(toets: Plafondtoets) -> str:

@@ -9,9 +9,9 @@ from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.bewijsregel import voetregel
 from reeletarief.weergave.getal import als_waarde, kort_procent
 from reeletarief.weergave.toets import tekst as zinnen
-from reeletarief.weergave.werkboek.cellen import CODE, getal, optelling, tekst, teksten, verschil_in_rij
+from reeletarief.weergave.werkboek.cellen import CODE, LEEG, getal, optelling, tekst, teksten, verschil_in_rij
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
-from reeletarief.weergave.werkboek.tabelblad import onderwerpenblad, tabelblad
+from reeletarief.weergave.werkboek.tabelblad import EERSTE_RIJ, onderwerpenblad, tabelblad
 from reeletarief.weergave.werkboek.tabelmodel import (
     Blad,
     Cel,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     Vindplaatsen = dict[tuple[str, str], list[Verwijzing]]
 
 OVER, TOETS, VERKLARINGEN, REFERENTIE = "Over", "Toets", "Verklaringen", "Referentie"
-EERSTE_RIJ = 5
 _REFERENTIE, _AANBIEDER, _VERSCHIL, _VERKLAARD, _REST = 3, 4, 5, 7, 8
 """Kolommen van *Toets*."""
 _BEDRAG, _TELT_MEE = 3, 4
@@ -59,7 +58,6 @@ _VERKLARINGKOLOMMEN = (
     ("Bron", 40),
     ("Oordeel van de regio", 34),
 )
-_LEEG = Cel(None, Stijl(Rol.TEKST))
 _REFERENTIEKOLOMMEN = (
     ("Product", 11),
     ("Element", 28),
@@ -172,7 +170,7 @@ def _elementrij(
         Cel(product.product, CODE),
         tekst(een.naam),
         *_naast_elkaar(een.referentie, een.aanbieder, rij, opmaak, verschil),
-        _LEEG if een.oordeel is Oordeel.GEEN else _procent(een.referentie, een.aanbieder, rij),
+        LEEG if een.oordeel is Oordeel.GEEN else _procent(een.referentie, een.aanbieder, rij),
         getal(een.verklaard, Rol.VERWIJZING if formule else Rol.VAST, verschil, formule),
         getal(een.rest, Rol.BEREKENING, verschil, verschil_in_rij(rij, _VERSCHIL, _VERKLAARD)),
         *teksten(str(een.oordeel), eis),
@@ -187,11 +185,11 @@ def _afrondingsrij(product: Producttoets, rij: int) -> Rij:
         Cel(product.product, CODE),
         tekst(NVO["afronding"]),
         *_naast_elkaar(eigen, gegeven, rij, fijn, fijn),
-        _LEEG,
-        _LEEG,
+        LEEG,
+        LEEG,
         getal(gegeven - eigen, Rol.BEREKENING, fijn, verschil_in_rij(rij, _VERSCHIL, _VERKLAARD)),
-        _LEEG,
-        _LEEG,
+        LEEG,
+        LEEG,
     )
 
 
@@ -230,7 +228,7 @@ def _totaalrij(product: Producttoets, begin: int, laatste: int) -> Rij:
 def _procent(referentie: Decimal, aanbieder: Decimal, rij: int) -> Cel:
     """Het verschil als deel van de reële prijs; leeg als die nul is."""
     if not referentie:
-        return _LEEG
+        return LEEG
     formule = Rekenteken("/", (Verwijzing("", rij, _VERSCHIL), Verwijzing("", rij, _REFERENTIE)))
     return getal((aanbieder - referentie) / referentie, Rol.BEREKENING, Opmaak.PROCENT_VERSCHIL, formule)
 

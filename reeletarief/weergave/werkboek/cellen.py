@@ -38,6 +38,8 @@ VOORAF_DECIMALEN = "afronding_vooraf_decimalen"
 
 TEKST = Stijl(Rol.TEKST)
 CODE = Stijl(Rol.TEKST, Opmaak.CODE)
+LEEG = Cel(None, TEKST)
+"""Een cel zonder inhoud, met de lijn onder haar rij."""
 KORTE_NAMEN = {
     "a_clientgebonden": "a. cliënt-gebonden",
     "a_niet_clientgebonden": "a. niet-cliënt-gebonden",

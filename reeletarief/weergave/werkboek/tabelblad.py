@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BOVENSTE_KOP = 4
 """Onder de titel, de uitleg en een lege rij."""
+EERSTE_RIJ = _BOVENSTE_KOP + 1
+"""De eerste rij van een tabel zonder groepskop."""
 
 _LIGGEND = Afdruk()
 
