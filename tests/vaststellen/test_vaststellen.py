@@ -134,6 +134,16 @@ def test_een_voorbeeldwaarde_houdt_vaststellen_tegen(draai: Draai, regio: Path) 
     assert inhoud(regio) == voor
 
 
+def test_een_aanname_met_een_voorbeeld_als_bron_ook(draai: Draai, regio: Path) -> None:
+    wijzig(regio / KAART, 'bron: "gesprek over de kaarten, mei 2025 (verzonnen)"', "bron: voorbeeldwaarde")
+    wijzig(regio / KAART, "functiemix_bron: {klasse: open", "functiemix_bron: {klasse: aanname")
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 1
+    assert "'functiemix' is een aanname en heeft geen bron van de regio zelf: de bron is 'voorbeeldwaarde'." in (
+        uitkomst.stderr
+    )
+
+
 @pytest.mark.parametrize("bestand", ["opslagen.yaml", KAART])
 def test_invullen_houdt_vaststellen_tegen_ook_met_een_bron(draai: Draai, regio: Path, bestand: str) -> None:
     """Wat een sjabloon openliet, is pas van de regio als iemand het merk weghaalt."""
