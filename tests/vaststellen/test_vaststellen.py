@@ -134,6 +134,20 @@ def test_een_voorbeeldwaarde_houdt_vaststellen_tegen(draai: Draai, regio: Path) 
     assert inhoud(regio) == voor
 
 
+def test_een_fout_in_een_tabel_van_een_ander_jaar_is_een_punt(draai: Draai, regio: Path) -> None:
+    """De kaarten op die cao rekenen dit jaar gewoon; zij zijn geen eigen punten."""
+    tabel = (regio / "cao/jeugdzorg/2025-03-01.yaml").read_text(encoding="utf-8")
+    tabel = tabel.replace("ingangsdatum: 2025-03-01", "ingangsdatum: 2020-03-01").replace(
+        "bevestigd_tot:", "bevestigd:"
+    )
+    (regio / "cao/jeugdzorg/2020-03-01.yaml").write_text(tabel, encoding="utf-8")
+    assert draai("bereken", map_=regio).code == 0
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 1
+    assert "Nog niet vast te stellen: 1 punt staat open (1 keer RT221)." in uitkomst.stderr
+    assert "RT311" not in uitkomst.stderr
+
+
 def test_een_aanname_met_een_voorbeeld_als_bron_ook(draai: Draai, regio: Path) -> None:
     wijzig(regio / KAART, 'bron: "gesprek over de kaarten, mei 2025 (verzonnen)"', "bron: voorbeeldwaarde")
     wijzig(regio / KAART, "functiemix_bron: {klasse: open", "functiemix_bron: {klasse: aanname")

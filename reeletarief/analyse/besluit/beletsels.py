@@ -55,7 +55,7 @@ def beletsels(
     tarief op rust, behalve bij een waarde van de ``reeksen`` die geen tarief leest (zie de regels van de ``bestanden``). ``uitzonderingen`` zijn de cao's waarvan het besluit motiveert dat de regio er toch op vaststelt.
     """
     alle = list(nagekeken)
-    fouten = [bevinding for bevinding in alle if bevinding.ernst is Ernst.FOUT]
+    fouten = [bevinding for bevinding in alle if bevinding.ernst is Ernst.FOUT and not bevinding.vervalt]
     open_ = [*_nog_in_te_vullen(tarieven, alle, reeksen, bestanden), *zonder_eigen_bron(tarieven)]
     return gesorteerd([*fouten, *open_, *_onbevestigd(tarieven, uitzonderingen)])
 
