@@ -134,6 +134,18 @@ def test_een_voorbeeldwaarde_houdt_vaststellen_tegen(draai: Draai, regio: Path) 
     assert inhoud(regio) == voor
 
 
+@pytest.mark.parametrize("wijziging", [('schaal: "9"', 'schaal: "99"'), ("trede: max-2", "trede: max+2")])
+def test_een_product_dat_niet_te_rekenen_is_houdt_ook_een_concept_tegen(
+    draai: Draai, regio: Path, wijziging: tuple[str, str]
+) -> None:
+    wijzig(regio / KAART, *wijziging)
+    voor = inhoud(regio)
+    uitkomst = draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio)
+    assert uitkomst.code in {1, 2}
+    assert uitkomst.stderr.endswith("Vastleggen kan pas als elk product te rekenen is. Er is niets geschreven.\n")
+    assert inhoud(regio) == voor
+
+
 def test_een_fout_in_een_tabel_van_een_ander_jaar_is_een_punt(draai: Draai, regio: Path) -> None:
     """De kaarten op die cao rekenen dit jaar gewoon; zij zijn geen eigen punten."""
     tabel = (regio / "cao/jeugdzorg/2025-03-01.yaml").read_text(encoding="utf-8")

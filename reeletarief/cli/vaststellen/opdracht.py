@@ -54,7 +54,12 @@ BesluitgegevensOptie = Annotated[
         help="De besluitgegevens: datum, zaaknummer, andere tarieven en uitzonderingen.",
     ),
 ]
-AlsConcept = Annotated[bool, typer.Option("--als-concept", help="Leg vast als concept, ook als er nog iets openstaat.")]
+AlsConcept = Annotated[
+    bool,
+    typer.Option(
+        "--als-concept", help="Leg vast als concept, ook als er nog iets openstaat; elk product moet te rekenen zijn."
+    ),
+]
 Herziening = Annotated[
     str | None,
     typer.Option("--herziening", metavar="REDEN", help="Vervang een eerder besluit van dit jaar; dat blijft bewaard."),
