@@ -143,17 +143,19 @@ def met_besluit(
     gevonden = tegenspraak(str(product), blok, naast, bestanden[product.plaats.bestand].regels)
     tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))
     waarin = "" if is_weersproken(tarief) else _waarin(tarief, blok, bestanden, peildatum, naast)
-    return _met_wijziging(tarief, blok, waarin) if waarin else tarief
+    return _met_wijziging(tarief, blok, waarin, naast) if waarin else tarief
 
 
-def _met_wijziging(tarief: Tarief, blok: Vastgesteld, waarin: str) -> Tarief:
+def _met_wijziging(tarief: Tarief, blok: Vastgesteld, waarin: str, naast: Naast | Bevinding | None) -> Tarief:
     """Het tarief met RT015; is de kaart haar besluit ook kwijt (RT019), dan zegt die ene kanttekening beide."""
     kwijt = next((een for een in tarief.waarschuwingen if een.code == NIET_OP_DE_KAART), None)
     andere = [een for een in tarief.waarschuwingen if een != kwijt]
-    return tarief._replace(waarschuwingen=(*andere, _gewijzigd(tarief, blok, waarin, kwijt)))
+    return tarief._replace(waarschuwingen=(*andere, _gewijzigd(tarief, blok, waarin, kwijt, naast)))
 
 
-def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str, kwijt: Bevinding | None) -> Bevinding:
+def _gewijzigd(
+    tarief: Tarief, blok: Vastgesteld, waarin: str, kwijt: Bevinding | None, naast: Naast | Bevinding | None
+) -> Bevinding:
     bestand = f"{BESLUITEN}/{tarief.jaar}.json"
     niet_op_kaart = f", en de kaart draagt het besluit niet (het staat in {bestand})" if kwijt else ""
     terug = (
@@ -165,10 +167,19 @@ def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str, kwijt: Bevinding 
         GEWIJZIGD,
         f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
         f"dit is niet het vastgestelde tarief{niet_op_kaart}.",
-        f"{terug}Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {tarief.jaar}. Bij bereken, uitleg, toets en "
-        f"gevoeligheid rekent '--map {bestand}' met wat er besloten is. Een nieuw besluit neemt u met vaststellen --tariefjaar {tarief.jaar} --herziening.",
+        f"{terug}{_verder(tarief.jaar, bestand, naast)}",
         kwijt.plaats if kwijt else blok.vingerafdruk.plaats,
         Ernst.WAARSCHUWING,
+    )
+
+
+def _verder(jaar: int, bestand: str, naast: Naast | Bevinding | None) -> str:
+    """Wat u doet; is het besluitbestand er niet (RT018), dan is er niets om mee te vergelijken of te rekenen."""
+    if isinstance(naast, Bevinding):
+        return f"Haal eerst {bestand} terug uit git of het archief; dan is te zien waardoor het anders is."
+    return (
+        f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {jaar}. Bij bereken, uitleg, toets en "
+        f"gevoeligheid rekent '--map {bestand}' met wat er besloten is. Een nieuw besluit neemt u met vaststellen --tariefjaar {jaar} --herziening."
     )
 
 

@@ -49,7 +49,7 @@ WerkboekOud = Annotated[
     typer.Option(
         "--oud",
         metavar="BESTAND",
-        help="Eerdere tarieven (bereken --formaat json) voor het verschil in een werkboek of onderbouwing.",
+        help="Eerdere tarieven (een besluit, of bereken --formaat json) voor het verschil in een werkboek of onderbouwing.",
     ),
 ]
 VorigJaar = Annotated[
@@ -88,7 +88,7 @@ def bereken_opdracht(
 
     \b
     De uitkomst staat op stdout, meldingen op stderr.
-    Code 0: in orde. 1: een product overgeslagen, of een waarschuwing met --streng.
+    Code 0: in orde. 1: een product overgeslagen, een kaart die het besluit tegenspreekt, of een waarschuwing met --streng.
     2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
     vorm = _kies_vorm(formaat, uitvoer, oud, vorig_jaar=vorig_jaar)

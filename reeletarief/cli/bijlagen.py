@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 OudOptie = Annotated[
     str | None,
-    typer.Option("--oud", metavar="BESTAND", help="Oude tarieven (bereken --formaat json), voor het effect in euro."),
+    typer.Option(
+        "--oud",
+        metavar="BESTAND",
+        help="Oude tarieven (een besluit, of bereken --formaat json), voor het effect in euro.",
+    ),
 ]
 
 

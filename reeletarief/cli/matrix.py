@@ -56,7 +56,7 @@ def matrix_opdracht(
     Een vak is het tarief van de kaart met dat profiel en die intensiteit. Waaruit het bestaat, zegt 'reeletarief uitleg'.
 
     \b
-    Code 0: in orde. 1: een product overgeslagen, twee kaarten voor één vak, of een waarschuwing met --streng.
+    Code 0: in orde. 1: een product overgeslagen, twee kaarten voor één vak, een kaart die het besluit tegenspreekt, of een waarschuwing met --streng.
     2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN)

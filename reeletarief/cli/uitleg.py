@@ -89,7 +89,7 @@ def uitleg_opdracht(
     Elke regel toont de rekensom met de getallen ingevuld, en waar ze vandaan komen.
 
     \b
-    Code 0: in orde. 1: een waarschuwing met --streng.
+    Code 0: in orde. 1: een kaart die het besluit tegenspreekt, of een waarschuwing met --streng.
     2: een bestand of opdracht klopt niet, of het tarief was niet te rekenen.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN, _EERST)

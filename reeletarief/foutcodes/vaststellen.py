@@ -10,7 +10,7 @@ UITLEG_VASTSTELLEN = MappingProxyType(
         "tegen (zoals een ingangsdatum na de einddatum, of een tarief waarvan de kaart niet bewaard is), of een bestand dat het bewaart heeft "
         "een andere vingerafdruk dan bij het besluit. Haal het terug uit git of het archief; wie het wijzigt, maakt het "
         "onbruikbaar als bewijs.",
-        "RT991": "Een open waarde heeft geen bron van de regio zelf, dus het tarief is een concept. Vul de waarde van uw regio in, "
+        "RT991": "Een open waarde of een aanname heeft geen bron van de regio zelf, dus het tarief is een concept. Vul de waarde van uw regio in, "
         "met waar zij vandaan komt.\n\n"
         'Goed:\n\n    {…, klasse: open, bron: "uitvraag onder aanbieders, mei 2026", jaar: 2026}\n\n'
         "Fout:\n\n    {…, klasse: open, bron: voorbeeldwaarde, jaar: 2026}",

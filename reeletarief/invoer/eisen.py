@@ -117,7 +117,7 @@ def eis_bandbreedte(
         raise WaardeFout(
             "RT227",
             f"De waarde van '{sleutel}' {reden} en heeft dus geen 'laag' of 'hoog'.",
-            "Haal ze weg; alleen een eigen waarde van klasse open of suggestie heeft een bandbreedte.",
+            "Haal ze weg; alleen een eigen waarde die niet vaststaand is, heeft een bandbreedte.",
             grenzen[0].plaats,
         )
     for grens in grenzen:

@@ -148,6 +148,19 @@ def test_zonder_besluitbestand_staat_er_een_keer_dat_het_niet_na_te_gaan_is(draa
     assert draai("bereken", "--streng", map_=besloten).code == 1
 
 
+def test_zonder_besluitbestand_wijst_een_gewijzigde_berekening_niet_naar_dat_bestand(
+    draai: Draai, besloten: Path
+) -> None:
+    """Vergelijken met het besluit, of ermee rekenen, kan pas als het bestand er weer is."""
+    (besloten / BESLUIT).unlink()
+    with (besloten / KAART).open("a", encoding="utf-8") as kaart:
+        kaart.write("# gewijzigd\n")
+    (melding,) = meldingen(draai("bereken", map_=besloten).stderr, "RT015")
+    assert f"Haal eerst {BESLUIT} terug uit git of het archief; dan is te zien waardoor het anders is." in melding
+    assert "--met vastgesteld" not in melding
+    assert "--map" not in melding
+
+
 def test_een_besluitbestand_dat_niet_te_lezen_is_staat_er_ook(draai: Draai, besloten: Path) -> None:
     """De reden staat in dezelfde zin: op het scherm is er van een kanttekening maar één."""
     (besloten / BESLUIT).write_text("{}", encoding="utf-8")

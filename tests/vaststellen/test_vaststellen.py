@@ -134,6 +134,42 @@ def test_een_voorbeeldwaarde_houdt_vaststellen_tegen(draai: Draai, regio: Path) 
     assert inhoud(regio) == voor
 
 
+@pytest.mark.parametrize("wijziging", [('schaal: "9"', 'schaal: "99"'), ("trede: max-2", "trede: max+2")])
+def test_een_product_dat_niet_te_rekenen_is_houdt_ook_een_concept_tegen(
+    draai: Draai, regio: Path, wijziging: tuple[str, str]
+) -> None:
+    wijzig(regio / KAART, *wijziging)
+    voor = inhoud(regio)
+    uitkomst = draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio)
+    assert uitkomst.code in {1, 2}
+    assert uitkomst.stderr.endswith("Vastleggen kan pas als elk product te rekenen is. Er is niets geschreven.\n")
+    assert inhoud(regio) == voor
+
+
+def test_een_fout_in_een_tabel_van_een_ander_jaar_is_een_punt(draai: Draai, regio: Path) -> None:
+    """De kaarten op die cao rekenen dit jaar gewoon; zij zijn geen eigen punten."""
+    tabel = (regio / "cao/jeugdzorg/2025-03-01.yaml").read_text(encoding="utf-8")
+    tabel = tabel.replace("ingangsdatum: 2025-03-01", "ingangsdatum: 2020-03-01").replace(
+        "bevestigd_tot:", "bevestigd:"
+    )
+    (regio / "cao/jeugdzorg/2020-03-01.yaml").write_text(tabel, encoding="utf-8")
+    assert draai("bereken", map_=regio).code == 0
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 1
+    assert "Nog niet vast te stellen: 1 punt staat open (1 keer RT221)." in uitkomst.stderr
+    assert "RT311" not in uitkomst.stderr
+
+
+def test_een_aanname_met_een_voorbeeld_als_bron_ook(draai: Draai, regio: Path) -> None:
+    wijzig(regio / KAART, 'bron: "gesprek over de kaarten, mei 2025 (verzonnen)"', "bron: voorbeeldwaarde")
+    wijzig(regio / KAART, "functiemix_bron: {klasse: open", "functiemix_bron: {klasse: aanname")
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 1
+    assert "'functiemix' is een aanname en heeft geen bron van de regio zelf: de bron is 'voorbeeldwaarde'." in (
+        uitkomst.stderr
+    )
+
+
 @pytest.mark.parametrize("bestand", ["opslagen.yaml", KAART])
 def test_invullen_houdt_vaststellen_tegen_ook_met_een_bron(draai: Draai, regio: Path, bestand: str) -> None:
     """Wat een sjabloon openliet, is pas van de regio als iemand het merk weghaalt."""

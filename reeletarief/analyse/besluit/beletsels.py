@@ -55,7 +55,7 @@ def beletsels(
     tarief op rust, behalve bij een waarde van de ``reeksen`` die geen tarief leest (zie de regels van de ``bestanden``). ``uitzonderingen`` zijn de cao's waarvan het besluit motiveert dat de regio er toch op vaststelt.
     """
     alle = list(nagekeken)
-    fouten = [bevinding for bevinding in alle if bevinding.ernst is Ernst.FOUT]
+    fouten = [bevinding for bevinding in alle if bevinding.ernst is Ernst.FOUT and not bevinding.vervalt]
     open_ = [*_nog_in_te_vullen(tarieven, alle, reeksen, bestanden), *zonder_eigen_bron(tarieven)]
     return gesorteerd([*fouten, *open_, *_onbevestigd(tarieven, uitzonderingen)])
 
@@ -116,31 +116,32 @@ def heeft_eigen_bron(bron: str | None) -> bool:
 
 def zonder_eigen_bron(tarieven: Sequence[Tarief]) -> tuple[Bevinding, ...]:
     """Elke open of aangenomen waarde zonder eigen bron; dezelfde parameter op meer plekken is één bevinding."""
-    plekken: dict[tuple[str, str | None], set[Plaats | None]] = {}
+    plekken: dict[tuple[str, Klasse, str | None], set[Plaats | None]] = {}
     for tarief in tarieven:
-        for naam, bron, plaats in chain.from_iterable(map(_onzeker, _met_onderdelen(tarief))):
+        for naam, klasse, bron, plaats in chain.from_iterable(map(_onzeker, _met_onderdelen(tarief))):
             if not heeft_eigen_bron(bron):
-                plekken.setdefault((naam, bron), set()).add(plaats)
-    return gesorteerd(_zonder_bron(naam, bron, plaatsen) for (naam, bron), plaatsen in plekken.items())
+                plekken.setdefault((naam, klasse, bron), set()).add(plaats)
+    return gesorteerd(_zonder_bron(*waarde, plaatsen) for waarde, plaatsen in plekken.items())
 
 
-def _onzeker(tarief: Tarief) -> Iterator[tuple[str, str | None, Plaats | None]]:
-    """Naam, bron en plaats van wat open of aangenomen is: waarden in de boom, en keuzes op de kaart."""
+def _onzeker(tarief: Tarief) -> Iterator[tuple[str, Klasse, str | None, Plaats | None]]:
+    """Naam, klasse, bron en plaats van wat open of aangenomen is: waarden in de boom, en keuzes op de kaart."""
     for post in loop(*tarief.wortels):
         herkomst = post.herkomst
         if herkomst and herkomst.parameter and herkomst.klasse in {Klasse.OPEN, Klasse.AANNAME}:
-            yield herkomst.parameter, herkomst.bron, herkomst.plaats
+            yield herkomst.parameter, herkomst.klasse, herkomst.bron, herkomst.plaats
     for keuze in keuzes_van(tarief.kaart):
         blok = getattr(tarief.kaart, keuze.partition(".")[0])
-        yield keuze, str(blok.bron) if blok.bron else None, (blok.bron or tarief.kaart.product).plaats
+        yield keuze, blok.klasse, str(blok.bron) if blok.bron else None, (blok.bron or tarief.kaart.product).plaats
 
 
-def _zonder_bron(naam: str, bron: str | None, plaatsen: Collection[Plaats | None]) -> Bevinding:
+def _zonder_bron(naam: str, klasse: Klasse, bron: str | None, plaatsen: Collection[Plaats | None]) -> Bevinding:
+    soort = "een aanname" if klasse is Klasse.AANNAME else "open"
     waarom = f"de bron is '{bron}'" if bron else "er staat geen bron bij"
     eerste, *andere = sorted(plaats for plaats in plaatsen if plaats)
     return Bevinding(
         ZONDER_BRON,
-        f"'{naam}' is open en heeft geen bron van de regio zelf: {waarom}.{_zo_ook(eerste, andere)}",
+        f"'{naam}' is {soort} en heeft geen bron van de regio zelf: {waarom}.{_zo_ook(eerste, andere)}",
         "Vul de waarde van uw regio in met haar bron (uitvraag, onderzoek, besluit), of stel vast met --als-concept.",
         eerste,
     )

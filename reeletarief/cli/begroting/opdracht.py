@@ -108,7 +108,8 @@ def begroting_opdracht(
     \b
     De uitkomst staat op stdout, meldingen op stderr.
     Code 0: in orde. 1: een plafond overschreden, rijen weggelaten met --ga-door, een kader dat niet sluit,
-    of een waarschuwing met --streng. 2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
+    een kaart die het besluit tegenspreekt, of een waarschuwing met --streng.
+    2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     eis_bestand(vorm, uitvoer, "begroting")

@@ -141,7 +141,8 @@ def gevoeligheid_opdracht(
 
     \b
     Code 0: in orde. 1: het tarief van --doel is niet te halen, een scenario heeft geen tarief, een product is
-    overgeslagen, of een waarschuwing met --streng. 2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
+    overgeslagen, een kaart die het besluit tegenspreekt, of een waarschuwing met --streng.
+    2: een bestand of opdracht klopt niet, of er kon niets gerekend worden.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)

@@ -55,7 +55,7 @@ _EENHEID_VAN_TRAJECT = "stuks"
 VORM_PER_CATEGORIE = {"41": "dagdeel", "42": "stuk", "43": "etmaal", "44": "etmaal"}
 """De vorm die bij de eerste twee cijfers van een landelijke code voor de hand ligt."""
 
-Code = Annotated[str, typer.Argument(metavar="CODE", help="De productcode: een landelijke (JZ21), of een eigen.")]
+Code = Annotated[str, typer.Argument(metavar="CODE", help="De productcode: een landelijke (lijst JZ21), of een eigen.")]
 Naam = Annotated[
     str | None, typer.Option("--naam", metavar="TEKST", help="De naam; anders de landelijke omschrijving.")
 ]

@@ -67,7 +67,8 @@ def nota_opdracht(
     in staat, heet de nota concept. Is er meer gewijzigd dan de reacties, dan is dat een waarschuwing.
 
     \b
-    Code 0: in orde. 1: een reactie zonder oordeel of motief, een product overgeslagen, of een waarschuwing met --streng.
+    Code 0: in orde. 1: een reactie zonder oordeel of motief, een product overgeslagen,
+    een kaart die het besluit tegenspreekt, of een waarschuwing met --streng.
     2: een reactie past niet, of een bestand of opdracht klopt niet.
     """
     vorm = _vorm(formaat, uitvoer)

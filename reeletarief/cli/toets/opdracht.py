@@ -81,7 +81,7 @@ def toets_opdracht(
     zijn bedrag naast dat van de reële prijs, met wat er verklaard is en wat hij nog moet laten zien.
 
     \b
-    Code 0: alles verklaard, binnen de drempel of gelijk. 1: iets is niet of deels verklaard, of een waarschuwing met --streng.
+    Code 0: alles verklaard, binnen de drempel of gelijk. 1: iets is niet of deels verklaard, een kaart die het besluit tegenspreekt, of een waarschuwing met --streng.
     2: de opgave klopt niet (telt niet op, andere eenheid, element ontbreekt of dubbel), of er kon niets gerekend worden.
     """
     jaar = lees_jaar(tariefjaar)

@@ -54,7 +54,12 @@ BesluitgegevensOptie = Annotated[
         help="De besluitgegevens: datum, zaaknummer, andere tarieven en uitzonderingen.",
     ),
 ]
-AlsConcept = Annotated[bool, typer.Option("--als-concept", help="Leg vast als concept, ook als er nog iets openstaat.")]
+AlsConcept = Annotated[
+    bool,
+    typer.Option(
+        "--als-concept", help="Leg vast als concept, ook als er nog iets openstaat; elk product moet te rekenen zijn."
+    ),
+]
 Herziening = Annotated[
     str | None,
     typer.Option("--herziening", metavar="REDEN", help="Vervang een eerder besluit van dit jaar; dat blijft bewaard."),
@@ -82,8 +87,8 @@ def vaststellen_opdracht(
       reeletarief vaststellen --besluit besluit.yaml
       reeletarief vaststellen --besluit besluit.yaml --herziening "uitspraak van de rechtbank"
 
-    Vaststellen kan als er niets meer openstaat: elke open waarde heeft een bron van de regio zelf, nergens staat nog
-    INVULLEN, elke reactie heeft een oordeel met motief, geen controle faalt, en elke cao is voor het jaar bevestigd of
+    Vaststellen kan als er niets meer openstaat: elke open waarde of aanname heeft een bron van de regio zelf, nergens staat nog
+    INVULLEN, elke reactie heeft een oordeel met motief en is doorgevoerd, geen controle faalt, en elke cao is voor het jaar bevestigd of
     de uitzondering is gemotiveerd.
     Anders zegt de opdracht wat er openstaat, en wordt er niets geschreven. Het concept om aan aanbieders voor te leggen,
     legt u vast met --als-concept. Met --proef ziet u het besluit en de waarschuwingen erbij zonder dat er iets wordt geschreven.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, KON_NIET, meld, stop, uitgangscode
+from reeletarief.cli.afloop import BEVINDING, KON_NIET, meld, stop, uitgangscode, zeg
 from reeletarief.cli.besluiten import andere_concepten, besluiten_of_stop, reactiebasis, reacties_zonder_product
 from reeletarief.cli.reactieregister import lees_register
 from reeletarief.cli.regio import bereken_of_stop, leesbaar_of_stop
@@ -70,6 +70,7 @@ def lees_en_reken(opdracht: Opdracht) -> Gelezen:
     resultaat = bereken_of_stop(inlezing, [], *keuze)
     code = uitgangscode(inlezing, resultaat, streng=False)
     if code:
+        zeg("Vastleggen kan pas als elk product te rekenen is. Er is niets geschreven.")
         raise typer.Exit(code)
     return Gelezen(opgehaald.inhoud, invoer, inlezing, resultaat)
 

@@ -109,7 +109,7 @@ def vergelijk_opdracht(
     \b
     Oud is de andere stand, nieuw is de regio in deze map. Elk verschil is verdeeld over zijn oorzaken, en die
     zijn samen precies het verschil. Een oorzaak telt voor het gemiddelde over alle volgordes, dus de volgorde doet er niet toe.
-    Bestaat een naam als pad en in git, dan geldt het pad; schrijf heads/naam voor de tak.
+    Is een naam een map met een regio en ook een tak, dan geldt de map; schrijf heads/naam voor de tak.
 
     \b
     Met --alles staan in tabel, md en html ook de gelijke tarieven; json en csv hebben altijd alle producten.

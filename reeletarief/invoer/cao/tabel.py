@@ -127,7 +127,7 @@ class AfgeleideTabel:
         cao: Naam van de cao, gelijk aan de naam van haar map.
         naam: Hoe een lezer de cao genoemd ziet.
         ingangsdatum: De eerste dag waarop de tabel geldt: de eerste van een maand, en de naam van het bestand.
-        bevestigd_tot: De laatste dag waarvoor partijen de tabel hebben afgesproken.
+        bevestigd_tot: De laatste dag waarvoor deze lonen zijn aangenomen; bevestigd is een afgeleide tabel nooit.
         toelichting: Wat een lezer erbij moet weten.
         afgeleid: Van welke tabel deze is afgeleid, en hoe.
         arbeidsduur: Contracturen bij een voltijd dienstverband, als ze anders zijn dan in de eerdere tabel.

@@ -51,7 +51,7 @@ class Productkaart:
         bedragen: Kosten die alleen dit product kent, zoals een pleegvergoeding of een rit.
         opslagset: Naam van de opslagset in opslagen.yaml waarmee dit product gerekend wordt.
         afwijkingen: Eigen waarden voor parameters van de regio; schrijf [] om te zeggen dat er geen zijn.
-        tariefdifferentiatie: Waarom dit product een ander tarief heeft dan zijn buren.
+        tariefdifferentiatie: Waarom dit product een ander tarief heeft dan andere producten in zijn segment.
         motivering_wijziging: Waarom het tarief sterk afwijkt van dat van vorig jaar.
         vastgesteld: Het besluit over dit product; geschreven door 'reeletarief vaststellen', de berekening
             leest het niet.
