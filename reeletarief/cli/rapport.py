@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.cli.afloop import zeg
 from reeletarief.cli.reactieregister import lees_register
 from reeletarief.invoer.namen import REACTIES
 
@@ -54,6 +55,7 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
         from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 
         oud = _een_jaar_eerder(vraag, resultaat.tariefjaar)
+        _meld_gemist(oud)
         vergelijking = vergelijk(oud, als_kant("deze map", resultaat), list(vraag.producten))
         for product, verschil in met_vorig_jaar(vergelijking).items():
             uit.setdefault(product, []).append(verschil)
@@ -75,6 +77,17 @@ def _een_jaar_eerder(vraag: Vraag, tariefjaar: int) -> Kant:
     if besluit is None or besluit.status != VASTGESTELD:
         return kant_van_jaar(vraag.werkmap, list(vraag.producten), keuze)
     return andere_kant("vastgesteld", vraag.werkmap, list(vraag.producten), keuze, tariefjaar)
+
+
+def _meld_gemist(oud: Kant) -> None:
+    """Zeg na de fouten over het jaar ervoor waar zij over gaan; de tarieven zelf staan er niet om stil."""
+    from reeletarief.fouten import eerste_namen
+
+    if oud.gemist:
+        zeg(
+            f"Het verschil met {oud.tariefjaar} ontbreekt bij {eerste_namen([*oud.gemist])}: met deze bestanden is dat jaar daar niet te rekenen "
+            "(zie de fouten hierboven). De tarieven zelf zijn compleet."
+        )
 
 
 def _antwoorden(werkmap: Path, regio: Regio, resultaat: Resultaat) -> Mapping[str, Sequence[Antwoord]]:

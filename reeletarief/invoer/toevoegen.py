@@ -52,8 +52,8 @@ VOORBEELDEN = MappingProxyType(
     }
 )
 """Per vorm van een losse waarde hoe zij in een bestand staat."""
-_EINDE = "tot", "22"
-"""De sleutel die niet gelijk mag zijn aan 'van', en haar voorbeeld."""
+_EIGEN = MappingProxyType({"tot": "22", "uren_per_stuk": "1.5"})
+"""Sleutels met een eigen voorbeeld: 'tot' mag niet gelijk zijn aan 'van', en een consult duurt geen week."""
 
 
 def voeg_toe(soort: type[Any], sleutel: str, waar: str = "") -> str:
@@ -79,8 +79,7 @@ def vul_in(soort: type[Any], sleutel: str) -> str:
 
 
 def _regel(sleutel: str, hint: Any) -> str:
-    einde, voorbeeld_einde = _EINDE
-    return f"{sleutel}: {voorbeeld_einde if sleutel == einde else voorbeeld(hint)}"
+    return f"{sleutel}: {_EIGEN.get(sleutel) or voorbeeld(hint)}"
 
 
 def voorbeeld(hint: Any) -> str:

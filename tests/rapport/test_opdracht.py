@@ -117,6 +117,8 @@ def test_een_jaar_dat_niet_te_rekenen_is_houdt_het_rapport_niet_tegen(draai: Dra
     uit = draai("bereken", "45A48", "--vorig-jaar", "-f", "md", map_=RONDE)
     assert uit.code == 0
     assert "Voor 2025 is dit product niet te rekenen." in uit.stdout
+    assert "Het verschil met 2025 ontbreekt bij 45A48" in uit.stderr
+    assert uit.stderr.index("RT404") < uit.stderr.index("Het verschil met 2025")
 
 
 def test_reacties_staan_bij_hun_product_met_oordeel_en_motief(draai: Draai) -> None:

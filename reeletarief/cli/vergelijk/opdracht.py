@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reeletarief.cli import aanvullen
-from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, zeg
+from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, telt_mee, zeg
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.opties import (
     Kleurkeuze,
@@ -117,7 +117,8 @@ def vergelijk_opdracht(
 
     \b
     De uitkomst staat op stdout, meldingen op stderr.
-    Code 0: vergeleken, ook als er iets verandert. 1: een grens gepasseerd, of een product hier niet te rekenen.
+    Code 0: vergeleken, ook als er iets verandert. 1: een grens gepasseerd, een product hier niet te rekenen, of een
+    kaart die het besluit tegenspreekt.
     2: een bestand of opdracht klopt niet, of er is niets te vergelijken.
     """
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
@@ -156,7 +157,8 @@ def vergelijk_opdracht(
         _meld_kop(vergelijking)
     if inlezing.bevindingen or (vergelijking.nieuw.gemist and not vergelijking.nieuw.tarieven):
         raise typer.Exit(KON_NIET)
-    raise typer.Exit(BEVINDING if (over or vergelijking.nieuw.gemist) and not exitcode_0 else GOED)
+    gevonden = over or vergelijking.nieuw.gemist or _heeft_fout(vergelijking.nieuw)
+    raise typer.Exit(BEVINDING if gevonden and not exitcode_0 else GOED)
 
 
 def _bescherm(uitvoer: str | None, met: str | None) -> None:
@@ -170,6 +172,12 @@ def _vergelijk(oud: Kant, nieuw: Kant, producten: list[str]) -> Vergelijking:
     from reeletarief.analyse.vergelijk.vergelijking import vergelijk
 
     return vergelijk(oud, nieuw, producten)
+
+
+def _heeft_fout(kant: Kant) -> bool:
+    """Of er bij een tarief van deze stand een fout staat, zoals een kaart die het besluit tegenspreekt."""
+    tarieven = (kant.tarieven or {}).values()
+    return telt_mee([een for tarief in tarieven for een in tarief.waarschuwingen], streng=False)
 
 
 def _bekend(oud: Kant, inlezing: Inlezing) -> set[str]:

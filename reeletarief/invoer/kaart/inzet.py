@@ -27,6 +27,9 @@ class Inzet:
         uren_per_stuk: Declarabele uren die één stuk kost; hoort bij een consult (eenheid stuk).
     """
 
+    NODIG = ("uren_per_stuk",)
+    """Wat er staat waar een kaart niet zonder inzet kan: bij een consult."""
+
     klasse: Klasse = Klasse.OPEN
     bron: TekstVeld | None = None
     jaar: JaarVeld | None = None
