@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluit.ontbreekt import CODE
+from reeletarief.invoer.besluit.ontbreekt import CODE, AndereRegio
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN, CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
@@ -64,7 +64,7 @@ def van_deze_regio(besluit: Besluit | Bevinding, regio: Regio) -> Besluit | Bevi
     if any(kaart.vastgesteld and kaart.vastgesteld.tariefjaar == besluit.tariefjaar for kaart in regio.kaarten):
         return besluit
     pad = besluit.bestand.pad
-    return Bevinding(
+    return AndereRegio(
         CODE,
         f"Dit besluit is van {besluit.regio}, en deze regio heet {naam}.",
         f"Zet het goede besluit terug uit git of het archief. Heette deze regio toen zo, reken dan met: --map {pad}.",
