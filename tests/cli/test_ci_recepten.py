@@ -302,7 +302,13 @@ def test_de_hook_gaat_af_op_de_bestanden_van_de_regio() -> None:
     paden = re.compile(HOOK["files"])
     for pad in (TABEL, KAART, "opslagen.yaml", "vastgesteld/2026.json"):
         assert paden.search(pad)
-    for pad in ("README.md", "docs/vastgesteld/2026.json", "docs/opslagen.yaml", "tests/fouten/_basis/opslagen.yaml", "cao/lees.md"):
+    for pad in (
+        "README.md",
+        "docs/vastgesteld/2026.json",
+        "docs/opslagen.yaml",
+        "tests/fouten/_basis/opslagen.yaml",
+        "cao/lees.md",
+    ):
         assert not paden.search(pad)
 
 
