@@ -160,6 +160,9 @@ def test_elke_keer_dezelfde_bytes(draai_hier: Draai) -> None:
     ("map_", "opties", "naam"),
     [
         ("regio-noord", (), "Regio Noord"),
+        ("IJsselwaard", (), "IJsselwaard"),
+        ("regio-ijmond", (), "Regio IJmond"),
+        ("ZW-AA", (), "ZW AA"),
         ("Oost_en.west", (), "Oost En West"),
         ("r", ("--naam", "  De   'Kop' van: \"Noord\" # 1"), "De 'Kop' van: \"Noord\" # 1"),
         ("---", (), "Nieuwe regio"),
