@@ -222,6 +222,7 @@ def _geen_werkmap(map_: Path) -> Bevinding:
         "RT110",
         f"{'Deze map' if map_ == Path() else f'De map {map_}'} heeft geen {OPSLAGEN} en is dus geen regio.",
         _waar_wel(map_)
+        or _erboven(map_)
         or "Ga naar de map van de regio of wijs hem aan met --map MAP; een regio beginnen kan met 'reeletarief nieuw regio MAP'.",
     )
 
@@ -252,6 +253,16 @@ def _waar_wel(map_: Path) -> str:
     except OSError:
         return ""
     return f"In {regios[0].parent} staat er wel een: geef --map {regios[0].parent}." if len(regios) == 1 else ""
+
+
+def _erboven(map_: Path) -> str:
+    """Wie in een submap van een regio staat, hoort met welke ``--map`` het wel kan; leeg als er geen regio boven ligt."""
+    regio = next((boven for boven in map_.resolve().parents if os.path.lexists(boven / OPSLAGEN)), None)
+    return (
+        ""
+        if regio is None
+        else f"Met --map {os.path.relpath(regio)} rekent u met de regio erboven; erheen gaan kan ook."
+    )
 
 
 def _halverwege(map_: Path) -> Bevinding:
