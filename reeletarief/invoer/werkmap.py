@@ -258,11 +258,10 @@ def _waar_wel(map_: Path) -> str:
 def _erboven(map_: Path) -> str:
     """Wie in een submap van een regio staat, hoort met welke ``--map`` het wel kan; leeg als er geen regio boven ligt."""
     regio = next((boven for boven in map_.resolve().parents if os.path.lexists(boven / OPSLAGEN)), None)
-    return (
-        ""
-        if regio is None
-        else f"Met --map {os.path.relpath(regio)} rekent u met de regio erboven; erheen gaan kan ook."
-    )
+    if regio is None:
+        return ""
+    pad = regio if map_.is_absolute() else os.path.relpath(regio)
+    return f"Met --map {pad} rekent u met de regio erboven; erheen gaan kan ook."
 
 
 def _halverwege(map_: Path) -> Bevinding:
