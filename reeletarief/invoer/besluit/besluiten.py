@@ -130,10 +130,11 @@ def zoals_later_genoemd(besluit: Besluit, map_: Path, grens: Path | None = None)
 
 
 def _ankers(besluit: Besluit, map_: Path, grens: Path | None) -> Iterator[Anker]:
-    """Wat de besluiten over dit jaar en erna over de eerdere zeggen; dit besluit zelf telt niet mee."""
+    """Wat de besluiten over dit jaar en erna over de eerdere zeggen; dit besluit zelf telt niet mee, en wordt niet nog eens gelezen."""
+    eigen = Path(besluit.bestand.pad).name
     for pad in _paden_in(map_):
         treffer = _JAARBESTAND.fullmatch(pad.name)
-        if not treffer or int(treffer[1]) < besluit.tariefjaar:
+        if not treffer or int(treffer[1]) < besluit.tariefjaar or pad.name == eigen:
             continue
         gehaald = haal_besluit(pad, pad.name, grens)
         if not isinstance(gehaald, Bevinding) and vingerafdruk(gehaald) != besluit.bestand.sha256:
