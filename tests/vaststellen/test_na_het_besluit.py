@@ -330,3 +330,16 @@ def test_herzien_van_een_eerder_jaar_verwijst_naar_een_kopie_van_toen(draai: Dra
     )
     nu = op_een_regel(draai("bereken", "41A18", map_=twee_besluiten).stderr)
     assert "Een nieuw besluit neemt u met vaststellen --tariefjaar 2026 --herziening." in nu
+
+
+def test_een_bom_van_kladblok_is_geen_wijziging(draai: Draai, twee_besluiten: Path) -> None:
+    """Kladblok en PowerShell zetten er een voor; aan wat er staat, verandert niets. Regeleinden tellen ook niet mee."""
+    for pad in ("opslagen.yaml", ANDERS, "vastgesteld/2025.json", BESLUIT):
+        bestand = twee_besluiten / pad
+        bestand.write_bytes(b"\xef\xbb\xbf" + bestand.read_bytes().replace(b"\n", b"\r\n"))
+    assert tarief(draai, twee_besluiten)["vastgesteld_tarief"] == "84.00"
+    assert "[RT017]" not in draai("controleer", map_=twee_besluiten).stdout
+    for jaar in ("2025", "2026"):
+        uitkomst = draai("verifieer", "--vastgesteld", jaar, map_=twee_besluiten)
+        assert uitkomst.code == 0
+        assert "bestanden van het besluit staan nog zo in de regio." in uitkomst.stdout

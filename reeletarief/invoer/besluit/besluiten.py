@@ -11,7 +11,7 @@ from reeletarief.invoer.besluit.bestand import lees_anker, lees_besluit
 from reeletarief.invoer.besluit.keten import Anker, niet_meer_dat
 from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.besluit.ontbreekt import CODE, ontbreekt
-from reeletarief.invoer.bestand import vingerafdruk
+from reeletarief.invoer.bestand import vingerafdruk, zonder_bom
 from reeletarief.invoer.bezwaren import groter_dan, onleesbaar
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
@@ -137,7 +137,7 @@ def _ankers(besluit: Besluit, map_: Path, grens: Path | None) -> Iterator[Anker]
         if not treffer or int(treffer[1]) < besluit.tariefjaar or pad.name == eigen:
             continue
         gehaald = haal_besluit(pad, pad.name, grens)
-        if not isinstance(gehaald, Bevinding) and vingerafdruk(gehaald) != besluit.bestand.sha256:
+        if not isinstance(gehaald, Bevinding) and vingerafdruk(zonder_bom(gehaald)) != besluit.bestand.sha256:
             anker = lees_anker(gehaald, str(Path(besluit.bestand.pad).with_name(pad.name)))
             yield from () if anker is None else (anker,)
 
@@ -147,7 +147,7 @@ def _liggende(besluit: Besluit, map_: Path, grens: Path | None) -> set[str]:
     namen = ((pad, _JAARBESTAND.fullmatch(pad.name) or _VERVANGEN.fullmatch(pad.name)) for pad in _paden_in(map_))
     paden = [pad for pad, treffer in namen if treffer and int(treffer[1]) == besluit.tariefjaar]
     gehaald = (haal_besluit(pad, pad.name, grens) for pad in paden)
-    return {vingerafdruk(een) for een in gehaald if not isinstance(een, Bevinding)}
+    return {vingerafdruk(zonder_bom(een)) for een in gehaald if not isinstance(een, Bevinding)}
 
 
 def opvolger_van(besluit: Besluit, map_: Path) -> Besluit | None:
