@@ -343,3 +343,15 @@ def test_een_bom_van_kladblok_is_geen_wijziging(draai: Draai, twee_besluiten: Pa
         uitkomst = draai("verifieer", "--vastgesteld", jaar, map_=twee_besluiten)
         assert uitkomst.code == 0
         assert "bestanden van het besluit staan nog zo in de regio." in uitkomst.stdout
+
+
+def test_een_kopie_van_een_kaart_voor_een_nieuw_product(draai: Draai, besloten: Path) -> None:
+    """Wie een product in tweeën splitst, begint met een kopie; het besluit dat daar nog op staat, is niet van haar."""
+    kopie = (besloten / ANDERS).read_text(encoding="utf-8").replace('product: "41A18"', 'product: "41A18L"')
+    (besloten / "productkaarten/41A18L.yaml").write_text(kopie, encoding="utf-8")
+    stdout = op_een_regel(draai("controleer", map_=besloten).stdout)
+    assert "Op de kaart staat een besluit over 2026, maar in vastgesteld/2026.json staat 41A18L niet." in stdout
+    assert (
+        "→ Is dit een kopie van een andere kaart, haal het blok vastgesteld dan hier weg. Haal de kaart anders terug uit git."
+        in stdout
+    )
