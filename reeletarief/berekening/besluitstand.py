@@ -167,20 +167,30 @@ def _gewijzigd(
         GEWIJZIGD,
         f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
         f"dit is niet het vastgestelde tarief{niet_op_kaart}.",
-        f"{terug}{_verder(tarief.jaar, bestand, naast)}",
+        f"{terug}{_verder(tarief, blok, bestand, kwijt, naast)}",
         kwijt.plaats if kwijt else blok.vingerafdruk.plaats,
         Ernst.WAARSCHUWING,
     )
 
 
-def _verder(jaar: int, bestand: str, naast: Naast | Bevinding | None) -> str:
+def _verder(
+    tarief: Tarief, blok: Vastgesteld, bestand: str, kwijt: Bevinding | None, naast: Naast | Bevinding | None
+) -> str:
     """Wat u doet; is het besluitbestand er niet (RT018), dan is er niets om mee te vergelijken of te rekenen."""
     if isinstance(naast, Bevinding):
         return f"Haal eerst {bestand} terug uit git of het archief; dan is te zien waardoor het anders is."
     return (
-        f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {jaar}. Bij bereken, uitleg, toets en "
-        f"gevoeligheid rekent '--map {bestand}' met wat er besloten is. Een nieuw besluit neemt u met vaststellen --tariefjaar {jaar} --herziening."
+        f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {tarief.jaar}. Bij bereken, uitleg, toets en "
+        f"gevoeligheid rekent '--map {bestand}' met wat er besloten is. {_herzien(tarief, blok, kwijt)}"
     )
+
+
+def _herzien(tarief: Tarief, blok: Vastgesteld, kwijt: Bevinding | None) -> str:
+    """Hoe er een nieuw besluit over dit jaar komt. Komt het blok uit het bestand, dan draagt de kaart een later besluit: dan kan het hier niet."""
+    hoe = f"vaststellen --tariefjaar {tarief.jaar} --herziening"
+    if kwijt is None and blok.vingerafdruk.plaats.bestand != tarief.kaart.product.plaats.bestand:
+        return f"Herzien kan met de kaarten van toen, in een kopie van de regio zoals zij was: daar met {hoe}."
+    return f"Een nieuw besluit neemt u met {hoe}."
 
 
 def _waarin(

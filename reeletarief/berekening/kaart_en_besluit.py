@@ -220,8 +220,8 @@ def _staat_er_niet_in(product: str, besluit: Besluit, blok: Vastgesteld) -> Bevi
     return Bevinding(
         WEERSPROKEN,
         f"Op de kaart staat een besluit over {besluit.tariefjaar}, maar in {besluit.bestand.pad} staat {product} niet.",
-        "Haal de kaart terug uit git, of haal het blok vastgesteld weg en neem een besluit met: reeletarief vaststellen "
-        "--herziening REDEN.",
+        "Is dit een kopie van een andere kaart, haal het blok vastgesteld dan hier weg. Haal de kaart anders terug uit git. Een besluit over "
+        "dit product erbij neemt u met: reeletarief vaststellen --herziening REDEN.",
         blok.tarief.plaats,
     )
 

@@ -6,11 +6,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding
+from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.kaart.kopregels import kaart_met_fout, kern_van_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.regio import Inlezing
 
@@ -59,8 +61,20 @@ def onbekend_product(code: str, inlezing: Inlezing) -> Bevinding:
             f"Er is geen productkaart voor '{code}': dat is de landelijke code van {_genoemd(onder_deze_code)}.",
             f"Schrijf {keuze}; het tarief hoort bij het product van de regio.",
         )
-    remedie = _bedoelde_code(code, inlezing) if zelfde is None else _zo_geschreven(kaarten[zelfde])
+    if zelfde is None and (besluit := _besluit_met(code, inlezing)):
+        remedie = (
+            f"Het staat wel in het besluit over {besluit.tariefjaar}; dat rekent met: --map {besluit.bestand.pad}."
+        )
+    else:
+        remedie = _bedoelde_code(code, inlezing) if zelfde is None else _zo_geschreven(kaarten[zelfde])
     return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
+
+
+def _besluit_met(code: str, inlezing: Inlezing) -> Besluit | None:
+    """Het laatste gelezen besluit waar dit product in staat, als er een is: zijn kaart is dan vervallen."""
+    gelezen = (een for een in inlezing.besluiten.values() if not isinstance(een, Bevinding))
+    met = [een for een in gelezen if een.status == VASTGESTELD and code in een.op_product]
+    return max(met, key=lambda een: een.tariefjaar, default=None)
 
 
 def _zo_geschreven(kaart: Productkaart) -> str:

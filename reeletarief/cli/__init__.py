@@ -26,7 +26,7 @@ from reeletarief import __version__
 from reeletarief.cli.aanvullen import VRAAG
 from reeletarief.cli.afloop import KON_NIET, zeg
 from reeletarief.cli.lui import LateOpdracht, luie_groep
-from reeletarief.cli.nederlands import vertaal_fout
+from reeletarief.cli.nederlands import optie_voor_de_opdracht, vertaal_fout
 from reeletarief.cli.systeemfout import reden_van
 
 AFGEBROKEN = 130
@@ -174,6 +174,7 @@ def _meld_verkeerde_opdracht(fout: Exception, tekst: str) -> None:
     if tekst.startswith("Gebruik:"):
         zeg(tekst)
         return
-    zeg(f"Fout: {vertaal_fout(tekst)}")
     opdracht = context.command_path if context is not None else "reeletarief"
+    te_vroeg = context is not None and optie_voor_de_opdracht(context, tekst)
+    zeg(f"Fout: {te_vroeg or vertaal_fout(tekst)}")
     zeg(f"Zie: {opdracht} --help")

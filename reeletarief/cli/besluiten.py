@@ -48,7 +48,7 @@ def besluit_uit_bestand(pad: str, jaar: int | None = None) -> Besluit:
     from pathlib import Path
 
     from reeletarief.fouten import Bevinding
-    from reeletarief.invoer.besluit.besluiten import besluit_van_jaar, haal_besluit
+    from reeletarief.invoer.besluit.besluiten import besluit_van_jaar, haal_besluit, zoals_later_genoemd
     from reeletarief.invoer.besluit.bestand import lees_besluit
 
     gehaald = haal_besluit(Path(pad), pad)
@@ -56,6 +56,8 @@ def besluit_uit_bestand(pad: str, jaar: int | None = None) -> Besluit:
         besluit: Besluit | Bevinding = gehaald
     else:
         besluit = lees_besluit(gehaald, pad) if jaar is None else besluit_van_jaar(gehaald, pad, jaar)
+    if not isinstance(besluit, Bevinding):
+        besluit = zoals_later_genoemd(besluit, Path(pad).parent)
     if isinstance(besluit, Bevinding):
         stop_met([besluit])
     return besluit

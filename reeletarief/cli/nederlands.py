@@ -67,6 +67,12 @@ _FOUTEN = (
 )
 
 
+_VAN_DE_OPDRACHTEN = {
+    *("--map", "-m", "--tariefjaar", "-j", "--peildatum", "--formaat", "-f", "--uitvoer", "-o", "--kleur", "--streng")
+}
+"""De opties die veel opdrachten hebben, en een groep opdrachten niet."""
+
+
 class NederlandseOpdracht(TyperCommand):
     """Een opdracht met Nederlandse hulp, die haar opties zelf leest.
 
@@ -164,6 +170,14 @@ def vertaal_hulp(tekst: str) -> str:
 def vertaal_fout(tekst: str) -> str:
     """Vertaal een melding over een verkeerde opdracht."""
     return _vertaal(_FOUTEN, tekst)
+
+
+def optie_voor_de_opdracht(context: Any, tekst: str) -> str:
+    """Wat er mis is als een optie van de opdrachten vóór de opdracht staat; leeg als dat het niet is."""
+    treffer = re.match(r"No such option: (\S+)", tekst)
+    if not treffer or treffer[1] not in _VAN_DE_OPDRACHTEN or not isinstance(context.command, NederlandseGroep):
+        return ""
+    return f"De optie {treffer[1]} hoort achter de opdracht, zoals: {context.command_path} OPDRACHT {treffer[1]} …"
 
 
 def _vertaal(woorden: Iterable[tuple[str, str]], tekst: str) -> str:

@@ -23,9 +23,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import op_decimalen
 from reeletarief.controles.gedeeld.onderdelen import MINUTEN_PER_UUR, onderdelen
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import kort, machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             yield Bevinding(
                 CODE,
                 f"{deel.traject.product} bevat {kort(aantal.getal, 2)} minuten {deel.onderdeel.product} bij '{deel.populatie.naam}'.",
-                f"Bedoelt u uren? {deel.onderdeel.product} gaat per minuut, dus schrijf dan {kort(aantal.getal * MINUTEN_PER_UUR, 2)}.",
+                f"Bedoelt u uren? {deel.onderdeel.product} gaat per minuut, dus schrijf dan {machine(op_decimalen(aantal.getal * MINUTEN_PER_UUR, 2))}.",
                 aantal.plaats,
                 ERNST,
             )

@@ -22,7 +22,7 @@ from reeletarief.controles.gedeeld.regels import opslagregels, per_plek
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen
-from reeletarief.weergave.getal import kort_procent
+from reeletarief.weergave.getal import kort_procent, machine_procent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         Bevinding(
             CODE,
             f"{kort_procent(waarde.getal)} is minder dan een duizendste.",
-            f"Bedoelt u {kort_procent(waarde.getal * 100)}? Een percentage is al gedeeld door honderd.",
+            f"Bedoelt u {machine_procent(waarde.getal * 100)}%? Een percentage is al gedeeld door honderd.",
             waarde.plaats,
             ERNST,
         )

@@ -8,7 +8,7 @@ UITLEG_VASTSTELLEN = MappingProxyType(
     {
         "RT990": "Een vastgelegd besluit is niet te gebruiken: het is beschadigd, met de hand gewijzigd of geen besluit, het spreekt zichzelf "
         "tegen (zoals een ingangsdatum na de einddatum, of een tarief waarvan de kaart niet bewaard is), of een bestand dat het bewaart heeft "
-        "een andere vingerafdruk dan bij het besluit. Haal het terug uit git of het archief; wie het wijzigt, maakt het "
+        "een andere vingerafdruk dan bij het besluit, of een later besluit noemt een ander dan er nu ligt. Haal het terug uit git of het archief; wie het wijzigt, maakt het "
         "onbruikbaar als bewijs.",
         "RT991": "Een open waarde of een aanname heeft geen bron van de regio zelf, dus het tarief is een concept. Vul de waarde van uw regio in, "
         "met waar zij vandaan komt.\n\n"

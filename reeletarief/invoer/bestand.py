@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ def vingerafdruk(inhoud: bytes) -> str:
     bestand met gewone regeleinden is het wat ``sha256sum`` geeft.
     """
     return hashlib.sha256(gewone_regeleinden(inhoud)).hexdigest()
+
+
+def zonder_bom(inhoud: bytes) -> bytes:
+    """De inhoud zonder het onzichtbare teken dat Kladblok en PowerShell vooraan zetten."""
+    return inhoud.removeprefix(BOM_UTF8)
 
 
 def gewone_regeleinden(inhoud: bytes) -> bytes:

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 EEN_PROCENT = Decimal("0.01")
 GETAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+GEKRULD = "“”„‟‘’‚«»"
+"""De aanhalingstekens die een tekstverwerker maakt; YAML kent alleen de rechte."""
 
 
 def procenten(fractie: Decimal) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from reeletarief.invoer.getalvorm import GETAL, procenten
+from reeletarief.invoer.getalvorm import GEKRULD, GETAL, procenten
 
 _FRACTIE = re.compile(r"0\.[0-9]{1,8}")
 _STREEPJES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
@@ -29,6 +29,9 @@ Vraag = tuple[str, str, str]
 
 def geen_getal(tekst: str, voorbeeld: str, teken: str) -> Vraag:
     """De best passende vraag bij een tekst die geen eenduidig getal is."""
+    if (kaal := tekst.strip(GEKRULD)) != tekst:
+        wat = f"'{tekst[:40]}' staat tussen gekrulde aanhalingstekens, en die tellen mee als deel van de waarde."
+        return ("RT214", wat, f"Schrijf {kaal[:40]}, zonder die tekens; een tekstverwerker maakt ze.")
     if uren_en_minuten := re.fullmatch(r"([0-9]+):([0-9]{2})", tekst):
         return _zestigtallig(tekst, *map(int, uren_en_minuten.groups()))
     if tekst.endswith("%") and not teken:

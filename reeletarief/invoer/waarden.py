@@ -12,7 +12,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.getalvorm import EEN_PROCENT, GETAL, procenten
+from reeletarief.invoer.getalvorm import EEN_PROCENT, GEKRULD, GETAL, procenten
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 if TYPE_CHECKING:
@@ -116,8 +116,10 @@ def lees_percentage(invoer: object) -> Waarde:
     """Een percentage met procentteken; ``8.33%`` wordt de fractie 0,0833."""
     tekst = losse_tekst(invoer, "een percentage")
     if not tekst.endswith("%"):
-        from reeletarief.invoer.getalvraag import bedoelt_percentage
+        from reeletarief.invoer.getalvraag import bedoelt_percentage, geen_getal
 
+        if tekst.strip(GEKRULD).endswith("%"):
+            raise WaardeFout(*geen_getal(tekst, "25", "%"))
         raise WaardeFout(
             "RT210",
             f"'{tekst[:40]}' heeft geen procentteken.",

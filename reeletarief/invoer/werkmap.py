@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluit.ontbreekt import CODE
+from reeletarief.invoer.besluit.ontbreekt import CODE, AndereRegio
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN, CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
@@ -64,7 +64,7 @@ def van_deze_regio(besluit: Besluit | Bevinding, regio: Regio) -> Besluit | Bevi
     if any(kaart.vastgesteld and kaart.vastgesteld.tariefjaar == besluit.tariefjaar for kaart in regio.kaarten):
         return besluit
     pad = besluit.bestand.pad
-    return Bevinding(
+    return AndereRegio(
         CODE,
         f"Dit besluit is van {besluit.regio}, en deze regio heet {naam}.",
         f"Zet het goede besluit terug uit git of het archief. Heette deze regio toen zo, reken dan met: --map {pad}.",
@@ -222,6 +222,7 @@ def _geen_werkmap(map_: Path) -> Bevinding:
         "RT110",
         f"{'Deze map' if map_ == Path() else f'De map {map_}'} heeft geen {OPSLAGEN} en is dus geen regio.",
         _waar_wel(map_)
+        or _erboven(map_)
         or "Ga naar de map van de regio of wijs hem aan met --map MAP; een regio beginnen kan met 'reeletarief nieuw regio MAP'.",
     )
 
@@ -252,6 +253,15 @@ def _waar_wel(map_: Path) -> str:
     except OSError:
         return ""
     return f"In {regios[0].parent} staat er wel een: geef --map {regios[0].parent}." if len(regios) == 1 else ""
+
+
+def _erboven(map_: Path) -> str:
+    """Wie in een submap van een regio staat, hoort met welke ``--map`` het wel kan; leeg als er geen regio boven ligt."""
+    regio = next((boven for boven in map_.resolve().parents if os.path.lexists(boven / OPSLAGEN)), None)
+    if regio is None:
+        return ""
+    pad = regio if map_.is_absolute() else os.path.relpath(regio)
+    return f"Met --map {pad} rekent u met de regio erboven; erheen gaan kan ook."
 
 
 def _halverwege(map_: Path) -> Bevinding:

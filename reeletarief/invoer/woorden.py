@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reeletarief.invoer.getalvorm import GEKRULD
 from reeletarief.invoer.waarden import WaardeFout, losse_tekst
 from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -16,7 +17,6 @@ SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,59}")
 CAONAAM = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 CODE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/+-]{0,58}[A-Za-z0-9+])?")
 
-_GEKRULD = "“”„‟‘’‚«»"
 _JA_NEE_OF_LEEG = frozenset({"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "="})
 _CIJFERBEGIN = frozenset("0123456789+-.")
 _LEEST_ALS_GETAL = (
@@ -100,7 +100,7 @@ def lees_code(invoer: object) -> Tekst:
         raise WaardeFout(
             "RT205",
             f"De code {code[:40]} staat niet tussen gewone aanhalingstekens.",
-            f'Schrijf "{code[:40].strip(_GEKRULD)}", dan leest elk programma hem hetzelfde.',
+            f'Schrijf "{code[:40].strip(GEKRULD)}", dan leest elk programma hem hetzelfde.',
         )
     if not CODE.fullmatch(code):
         from reeletarief.invoer.getalvraag import vreemd_in_code

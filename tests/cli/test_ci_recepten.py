@@ -300,7 +300,21 @@ def test_de_hook_gaat_af_op_de_bestanden_van_de_regio() -> None:
     assert (HOOK["language"], HOOK["pass_filenames"]) == ("python", False)
     assert shlex.split(HOOK["entry"])[0] == "reeletarief"
     paden = re.compile(HOOK["files"])
-    for pad in (TABEL, KAART, "opslagen.yaml"):
+    for pad in (TABEL, KAART, "opslagen.yaml", "vastgesteld/2026.json"):
         assert paden.search(pad)
-    for pad in ("README.md", "docs/opslagen.yaml", "tests/fouten/_basis/opslagen.yaml", "cao/lees.md"):
+    for pad in (
+        "README.md",
+        "docs/vastgesteld/2026.json",
+        "docs/opslagen.yaml",
+        "tests/fouten/_basis/opslagen.yaml",
+        "cao/lees.md",
+    ):
         assert not paden.search(pad)
+
+
+def test_de_taken_gaan_af_als_alleen_een_besluit_wijzigt() -> None:
+    """Wie in een besluitbestand een bedrag wijzigt en verder niets, ging anders langs de controle."""
+    op_github = GITHUB[True]["pull_request"]["paths"]  # YAML 1.1 leest de sleutel 'on' als waar
+    (regel,) = GITLAB[".tarieven"]["rules"]
+    assert "vastgesteld/**" in op_github
+    assert "vastgesteld/*" in regel["changes"]

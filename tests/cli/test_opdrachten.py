@@ -170,6 +170,11 @@ def test_een_kaart_die_haar_code_niet_noemt_heet_naar_haar_bestand(draai: Draai,
     [
         (["berekn"], "De opdracht 'berekn' bestaat niet. Bedoelt u 'bereken'?"),
         (["bereken", "--tariefjar", "2026"], "De optie --tariefjar bestaat niet."),
+        (
+            ["--tariefjaar", "2026", "bereken"],
+            "De optie --tariefjaar hoort achter de opdracht, zoals: reeletarief OPDRACHT --tariefjaar …",
+        ),
+        (["cao", "-m", "regio", "lijst"], "De optie -m hoort achter de opdracht, zoals: reeletarief cao OPDRACHT -m …"),
         (["bereken", "--tariefjaar", "26"], "'26' is geen jaar van 2000 tot en met 2100"),
         (["bereken", "--tariefjaar"], "De optie --tariefjaar heeft een waarde nodig."),
         (["bereken", "--peildatum", "1-7-2024"], "'1-7-2024' is geen datum"),

@@ -56,6 +56,19 @@ def test_wie_een_map_te_hoog_staat_hoort_waar_de_regio_is(tmp_path: Path, draai:
     verwacht_fout(draai("bereken", map_=tmp_path), "RT110", "nieuw regio MAP")
 
 
+def test_wie_in_een_submap_van_de_regio_staat_hoort_waar_zij_is(
+    draai: Draai, werkmap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diep = werkmap / "cao" / "diep"
+    diep.mkdir()
+    monkeypatch.chdir(werkmap / "productkaarten")
+    uitkomst = draai("bereken", map_=None)
+    verwacht_fout(uitkomst, "RT110", "→ Met --map .. rekent u met de regio erboven; erheen gaan kan ook.")
+    assert "nieuw regio" not in uitkomst.stderr
+    monkeypatch.chdir(diep)
+    verwacht_fout(draai("bereken", map_=None), "RT110", f"→ Met --map {Path('..') / '..'} rekent")
+
+
 def test_geen_utf8(draai: Draai, werkmap: Path) -> None:
     kaart = werkmap / KAART
     kaart.write_bytes(kaart.read_bytes().replace(b"Proefproduct", b"Cli\xebnt"))

@@ -160,6 +160,9 @@ def test_elke_keer_dezelfde_bytes(draai_hier: Draai) -> None:
     ("map_", "opties", "naam"),
     [
         ("regio-noord", (), "Regio Noord"),
+        ("IJsselwaard", (), "IJsselwaard"),
+        ("regio-ijmond", (), "Regio IJmond"),
+        ("ZW-AA", (), "ZW AA"),
         ("Oost_en.west", (), "Oost En West"),
         ("r", ("--naam", "  De   'Kop' van: \"Noord\" # 1"), "De 'Kop' van: \"Noord\" # 1"),
         ("---", (), "Nieuwe regio"),
@@ -443,3 +446,13 @@ def test_een_lege_naam_is_geen_map(draai_hier: Draai) -> None:
     uitkomst = draai_hier("nieuw", "regio", "")
     assert (uitkomst.code, uitkomst.stdout, list(Path().iterdir())) == (2, "", [])
     assert "noem een map" in uitkomst.stderr
+
+
+def test_git_laat_liggen_wat_de_recepten_voor_ci_schrijven(draai_hier: Draai) -> None:
+    assert draai_hier("nieuw", "regio", "r", "--cao", "ggz").code == 0
+    genegeerd = (Path("r") / ".gitignore").read_text(encoding="utf-8").splitlines()
+    recepten = [Path("r") / pad for pad in (".github/workflows/tarieven.yml", ".gitlab-ci.yml")]
+    tekst = "\n".join(pad.read_text(encoding="utf-8") for pad in recepten)
+    geschreven = set(re.findall(r"(?:-o|>) ([\w-]+\.(?:md|html|json))", tekst))
+    assert geschreven == {"verschil.md", "verschil.html", "verschil.json", "controle.json"}
+    assert {f"/{naam}" for naam in geschreven} <= set(genegeerd)

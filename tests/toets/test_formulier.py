@@ -301,6 +301,36 @@ def test_een_formulier_met_een_oudere_reele_prijs_zegt_dat(formulier: Formulier,
     assert "in dit formulier is de reële prijs van 45A48 € 50,50, en nu € 51,86" in uitkomst.stderr
 
 
+def test_een_opgave_in_yaml_met_een_oudere_reele_prijs_zegt_dat(draai: Draai, tmp_path: Path) -> None:
+    pad = tmp_path / "opgave.yaml"
+    assert draai("toets", "--formulier", "45A48", "-o", str(pad), map_=REGIO).code == 0
+    assert "    reele_prijs: 51.86  # niet wijzigen" in pad.read_text(encoding="utf-8")
+    ingevuld = (GOED / "gelijk.yaml").read_text(encoding="utf-8")
+    anders = ingevuld.replace("    eenheid: uur\n", "    eenheid: uur\n    reele_prijs: 50.50\n", 1)
+    assert anders != ingevuld
+    pad.write_text(anders, encoding="utf-8")
+    uitkomst = draai("toets", str(pad), map_=REGIO)
+    assert uitkomst.code == 0
+    assert "in dit formulier is de reële prijs van 45A48 € 50,50, en nu € 51,86" in uitkomst.stderr
+
+
+def test_een_verklaring_die_bij_de_oudere_prijs_paste_zegt_het_erbij(formulier: Formulier, draai: Draai) -> None:
+    """Zonder dat krijgt de aanbieder het verwijt dat hij te veel verklaart, terwijl de reële prijs intussen een andere is."""
+    formulier.vul(
+        {
+            Rij(PRIJS, "uur"): {Kolom.REFERENTIE: 50.5},
+            Rij(VERKLARING, "overhead", 1): {
+                Kolom.BEDRAG: 1,
+                Kolom.TEKST: "groter kantoor",
+                Kolom.BRON: "jaarrekening",
+            },
+        }
+    )
+    uitkomst = draai("toets", formulier.bewaar(), map_=REGIO)
+    assert (uitkomst.code, "[RT976]" in uitkomst.stderr) == (2, True)
+    assert "in dit formulier is de reële prijs van 45A48 € 50,50, en nu € 51,86" in uitkomst.stderr
+
+
 @pytest.mark.parametrize("vorm", ["yaml", "xlsx"])
 def test_het_formulier_zegt_bij_elk_element_wat_eronder_valt(vorm: str, draai: Draai, tmp_path: Path) -> None:
     """Vooral bij de beroepskracht: daar hoort alleen het deel van de loonsom dat cliëntgebonden is."""

@@ -306,3 +306,52 @@ def test_een_lijst_van_halverwege_het_jaar_laat_die_van_ervoor_staan(
     assert uitkomst.code == 0, uitkomst.stderr
     assert draai("tarieflijst", "-o", f"{lijsten}/", "-f", "csv", map_=besloten).code == 0
     assert sorted(pad.name for pad in lijsten.iterdir()) == ["tarieflijst-2026-vanaf-07-01.csv", "tarieflijst-2026.csv"]
+
+
+@pytest.mark.parametrize("opdracht", ["uitleg", "bereken"])
+def test_een_product_dat_vervallen_is_staat_nog_in_het_besluit(draai: Draai, besloten: Path, opdracht: str) -> None:
+    (besloten / ANDERS).unlink()
+    uitkomst = draai(opdracht, "41A18", map_=besloten)
+    assert uitkomst.code == 2
+    assert (
+        f"[RT501] Er is geen productkaart voor '41A18'. → Het staat wel in het besluit over 2026; dat rekent met: --map {BESLUIT}."
+        in op_een_regel(uitkomst.stderr)
+    )
+
+
+def test_herzien_van_een_eerder_jaar_verwijst_naar_een_kopie_van_toen(draai: Draai, twee_besluiten: Path) -> None:
+    """Met een later besluit weigert vaststellen het hier (RT999); de remedie bij een gewijzigde kaart zegt dat meteen."""
+    wijzig(twee_besluiten / ANDERS, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    stderr = op_een_regel(draai("bereken", "41A18", "--tariefjaar", "2025", map_=twee_besluiten).stderr)
+    assert "[RT015]" in stderr
+    assert (
+        "Herzien kan met de kaarten van toen, in een kopie van de regio zoals zij was: daar met vaststellen --tariefjaar 2025 --herziening."
+        in stderr
+    )
+    nu = op_een_regel(draai("bereken", "41A18", map_=twee_besluiten).stderr)
+    assert "Een nieuw besluit neemt u met vaststellen --tariefjaar 2026 --herziening." in nu
+
+
+def test_een_bom_van_kladblok_is_geen_wijziging(draai: Draai, twee_besluiten: Path) -> None:
+    """Kladblok en PowerShell zetten er een voor; aan wat er staat, verandert niets. Regeleinden tellen ook niet mee."""
+    for pad in ("opslagen.yaml", ANDERS, "vastgesteld/2025.json", BESLUIT):
+        bestand = twee_besluiten / pad
+        bestand.write_bytes(b"\xef\xbb\xbf" + bestand.read_bytes().replace(b"\n", b"\r\n"))
+    assert tarief(draai, twee_besluiten)["vastgesteld_tarief"] == "84.00"
+    assert "[RT017]" not in draai("controleer", map_=twee_besluiten).stdout
+    for jaar in ("2025", "2026"):
+        uitkomst = draai("verifieer", "--vastgesteld", jaar, map_=twee_besluiten)
+        assert uitkomst.code == 0
+        assert "bestanden van het besluit staan nog zo in de regio." in uitkomst.stdout
+
+
+def test_een_kopie_van_een_kaart_voor_een_nieuw_product(draai: Draai, besloten: Path) -> None:
+    """Wie een product in tweeën splitst, begint met een kopie; het besluit dat daar nog op staat, is niet van haar."""
+    kopie = (besloten / ANDERS).read_text(encoding="utf-8").replace('product: "41A18"', 'product: "41A18L"')
+    (besloten / "productkaarten/41A18L.yaml").write_text(kopie, encoding="utf-8")
+    stdout = op_een_regel(draai("controleer", map_=besloten).stdout)
+    assert "Op de kaart staat een besluit over 2026, maar in vastgesteld/2026.json staat 41A18L niet." in stdout
+    assert (
+        "→ Is dit een kopie van een andere kaart, haal het blok vastgesteld dan hier weg. Haal de kaart anders terug uit git."
+        in stdout
+    )

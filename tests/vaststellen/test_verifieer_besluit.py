@@ -116,7 +116,9 @@ def test_een_kaart_die_iets_anders_zegt_dan_het_besluit_valt_op(
     wijzig(besloten / KAART, oud, nieuw)
     uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
     assert uitkomst.code == 1
-    regel = f"Kaart 45A48: op de kaart staan andere gegevens dan in het besluit ({KAART})."
+    naam, hier = nieuw.strip().split(": ")
+    daar = oud.strip().split(": ")[1]
+    regel = f"Kaart 45A48: op de kaart staat {naam} {hier}, en in het besluit {daar} ({KAART})."
     assert regel in op_een_regel(uitkomst.stdout)
 
 
@@ -368,3 +370,54 @@ class TestZonderRegio:
         assert "Een werkboek wordt naast de regio gelegd waar het uit komt." in uitkomst.stderr
         assert "--map" in uitkomst.stderr
         assert "--map BESTAND.json" in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("bestand", "remedie"),
+    [
+        (
+            "vastgesteld/2026.json",
+            "→ Een besluit gaat u na met: reeletarief verifieer --vastgesteld vastgesteld/2026.json",
+        ),
+        ("2026", "→ Een besluit gaat u na met: reeletarief verifieer --vastgesteld 2026"),
+    ],
+)
+def test_een_besluit_op_de_plek_van_een_werkboek(
+    draai: Draai, besloten: Path, monkeypatch: pytest.MonkeyPatch, bestand: str, remedie: str
+) -> None:
+    monkeypatch.chdir(besloten)
+    uitkomst = draai("verifieer", bestand, map_=None)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert remedie in op_een_regel(uitkomst.stderr)
+    assert "Excel" not in uitkomst.stderr
+
+
+def test_een_webpagina_op_de_plek_van_een_werkboek(draai: Draai, besloten: Path, tmp_path: Path) -> None:
+    """Wie haar in Excel opent en als werkmap bewaart, heeft nog steeds niets wat na te rekenen is."""
+    pagina = tmp_path / "onderbouwing.html"
+    assert draai("bereken", "-o", str(pagina), map_=besloten).code == 0
+    uitkomst = draai("verifieer", str(pagina), map_=besloten)
+    assert (uitkomst.code, "[RT802]" in uitkomst.stderr) == (2, True)
+    assert (
+        "Vraag om het werkboek (.xlsx) of het besluitbestand (.json). De vingerafdruk onder Bewijs op de pagina hoort die te zijn "
+        "die 'reeletarief verifieer --vastgesteld JAAR' onderaan noemt." in op_een_regel(uitkomst.stderr)
+    )
+
+
+def test_een_gewijzigd_besluitbestand_is_een_regel_en_niet_een_per_kaart(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / "vastgesteld/2026.json", "zaak 2025-0412", "zaak 2025-0413")
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert uitkomst.code == 1
+    assert (
+        "3 kaarten (41A18, 45A48, 45A49): de kaart noemt een ander bestand (sha256) dan dit; het is na het besluit gewijzigd, of de kaart."
+        in op_een_regel(uitkomst.stdout)
+    )
+    assert "Kaart 41A18" not in uitkomst.stdout
+
+
+def test_een_gewijzigde_regel_op_een_kaart_staat_er_met_beide_waarden(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / KAART, "  besluitdatum: 2025-12-09", "  besluitdatum: 2025-12-10")
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert "Kaart 45A48: op de kaart staat besluitdatum 2025-12-10, en in het besluit 2025-12-09 " in op_een_regel(
+        uitkomst.stdout
+    )

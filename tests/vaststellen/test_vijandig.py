@@ -10,7 +10,7 @@ import pytest
 
 from reeletarief.analyse.besluit.beletsels import heeft_eigen_bron
 from reeletarief.invoer.kaart.besluitblok import met_blok, zonder_blok
-from tests.conftest import Draai, inhoud, wijzig
+from tests.conftest import Draai, inhoud, op_een_regel, wijzig
 from tests.vaststellen.conftest import stel_vast
 
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
@@ -70,20 +70,28 @@ def test_een_kaart_waar_geen_blok_onder_past_wordt_genoemd(
 
 
 @pytest.mark.parametrize(
-    ("oud", "nieuw"),
+    ("oud", "nieuw", "wat"),
     [
-        ("ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01"),
-        ("geldig_tot: 2026-12-31", "geldig_tot: 2027-12-31"),
-        ("berekend: 102.00", "berekend: 102.00\n  reden: later bedacht"),
+        (
+            "ingangsdatum: 2026-01-01",
+            "ingangsdatum: 2026-07-01",
+            "ingangsdatum 2026-07-01, en in het besluit 2026-01-01",
+        ),
+        ("geldig_tot: 2026-12-31", "geldig_tot: 2027-12-31", "geldig_tot 2027-12-31, en in het besluit 2026-12-31"),
+        (
+            "berekend: 102.00",
+            "berekend: 102.00\n  reden: later bedacht",
+            'reden "later bedacht", en in het besluit niets',
+        ),
     ],
 )
 def test_verifieer_ziet_een_kaart_met_andere_dagen_of_een_andere_reden(
-    draai: Draai, besloten: Path, oud: str, nieuw: str
+    draai: Draai, besloten: Path, oud: str, nieuw: str, wat: str
 ) -> None:
     wijzig(besloten / KAART, oud, nieuw)
     uit = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
     assert uit.code == 1
-    assert "Kaart 45A48: op de kaart staan andere gegevens" in uit.stdout
+    assert f"Kaart 45A48: op de kaart staat {wat} ({KAART})." in op_een_regel(uit.stdout)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
 from reeletarief.berekening.bereken import bereken
 from reeletarief.berekening.besluitstand import bewijsbestanden
 from reeletarief.berekening.bewijs import maak_bewijs
-from reeletarief.berekening.kaart_en_besluit import andere_velden
+from reeletarief.berekening.kaart_en_besluit import BESLUIT, andere_velden
 from reeletarief.berekening.zelfde_bedragen import bedragen_nu, bedragen_toen
 from reeletarief.invoer.besluit.als_regio import als_blok
-from reeletarief.invoer.bestand import gewone_regeleinden
+from reeletarief.invoer.bestand import gewone_regeleinden, zonder_bom
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import als_invoer
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
+    from reeletarief.berekening.kaart_en_besluit import AnderVeld
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.besluit.model import Besluit, Besluittarief
@@ -133,7 +134,23 @@ def _kaartbezwaar(
             return f"op de kaart staat een besluit van {blok.tariefjaar} dat er zo niet ligt"
         mag = blok.tariefjaar > besluit.tariefjaar or houdt_zijn_besluit(kaart, besluit.status, besluit.tariefjaar)
         return "" if mag else f"op de kaart staat het besluit van {blok.tariefjaar}"
-    return "op de kaart staan andere gegevens dan in het besluit" if andere_velden(blok, besluit, tarief) else ""
+    return _anders_op_de_kaart(andere_velden(blok, besluit, tarief))
+
+
+def _anders_op_de_kaart(anders: tuple[AnderVeld, ...]) -> str:
+    """Wat de kaart anders zegt; noemt zij een ander bestand, dan is niet te zeggen welk van de twee gewijzigd is."""
+    velden = [
+        f"{een.naam} {een.op_kaart or 'niets'}, en in het besluit {een.in_besluit or 'niets'}"
+        for een in anders
+        if een.naam != BESLUIT
+    ]
+    if velden:
+        return f"op de kaart staat {'; '.join(velden)}"
+    return (
+        "de kaart noemt een ander bestand (sha256) dan dit; het is na het besluit gewijzigd, of de kaart"
+        if anders
+        else ""
+    )
 
 
 def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -144,8 +161,13 @@ def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[s
     return tuple(
         pad
         for pad, toen in sorted(besluit.invoer.items())
-        if gewone_regeleinden(als_invoer(pad, bestanden.get(pad, b""))) != gewone_regeleinden(toen)
+        if _zoals_te_lezen(als_invoer(pad, bestanden.get(pad, b""))) != _zoals_te_lezen(toen)
     )
+
+
+def _zoals_te_lezen(inhoud: bytes) -> bytes:
+    """De inhoud zonder wat een editor of git ongemerkt toevoegt: een teken vooraan, en de regeleinden van Windows."""
+    return gewone_regeleinden(zonder_bom(inhoud))
 
 
 class Besluitoordeel(NamedTuple):

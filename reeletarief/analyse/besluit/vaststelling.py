@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.besluit.gegevens import AnderTarief, Besluitgegevens, Uitzondering
-    from reeletarief.invoer.besluit.model import Besluit, Besluittarief
+    from reeletarief.invoer.besluit.model import Besluit, Besluittarief, EerderBesluit
     from reeletarief.invoer.bestand import Bestand
     from reeletarief.kostprijs.tarief import Tarief
 
@@ -50,7 +50,7 @@ class Vaststelling(NamedTuple):
     """Een besluit dat klaar is om vast te leggen.
 
     ``open_punten`` is wat er bij een concept nog openstond, ``herziening`` waarom een eerder besluit wordt vervangen, en ``vervangt``
-    het concept of besluit dat er voor dit jaar lag.
+    het concept of besluit dat er voor dit jaar lag, ``eerdere`` elk besluit dat er al ligt.
     """
 
     resultaat: Resultaat
@@ -64,6 +64,7 @@ class Vaststelling(NamedTuple):
     open_punten: tuple[Bevinding, ...]
     herziening: str | None
     vervangt: Besluit | None = None
+    eerdere: tuple[EerderBesluit, ...] = ()
 
 
 def bezwaren_tegen(

@@ -92,8 +92,15 @@ def _schrijf(doel: Path, bestanden: Mapping[str, str]) -> None:
 
 def _naam_van(doel: Path) -> str:
     """De naam van de map, met hoofdletters: ``regio-noord`` wordt Regio Noord."""
-    woorden = [deel.capitalize() for deel in re.split(r"[\W_]+", doel.resolve().name) if deel]
+    woorden = [_als_naam(deel) for deel in re.split(r"[\W_]+", doel.resolve().name) if deel]
     return " ".join(woorden) or "Nieuwe regio"
+
+
+def _als_naam(woord: str) -> str:
+    """Een woord met een hoofdletter; wat al hoofdletters heeft, blijft zo, en de ij is één letter: IJmond."""
+    if woord != woord.lower():
+        return woord
+    return f"IJ{woord[2:]}" if woord.startswith("ij") else woord.capitalize()
 
 
 def _startgegevens() -> Startgegevens:

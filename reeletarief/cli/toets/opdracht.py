@@ -102,7 +102,6 @@ def toets_opdracht(
     if gelezen.leeg:
         zeg(f"Niet ingevuld en dus niet getoetst: {', '.join(gelezen.leeg)}.")
     toets, resultaat, inlezing = _toets(gelezen, gelezen.opgave, deel, jaar, map_)
-    _meld_andere_referentie(gelezen, toets)
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, toets=toets, resultaat=resultaat)
     schrijf(inhoud, uitvoer, Path(map_ or "."))
     if gaat_elders_heen(vorm, uitvoer):
@@ -178,6 +177,7 @@ def _toets(
         _eis(gelezen, tuple(bezwaren))
     resultaat = bereken_of_stop(inlezing, bekend, jaar, None)
     tarieven = resultaat.op_product
+    _meld_andere_referentie(gelezen, tarieven)
     _eis(gelezen, (*bezwaren, *_tegen_verklaringen(opgave, tarieven)))
     if resultaat.overgeslagen:
         raise typer.Exit(KON_NIET)
@@ -195,17 +195,17 @@ def _tegen_verklaringen(opgave: Opgave, tarieven: Mapping[str, Tarief]) -> Itera
             yield from bezwaren_tegen_verklaringen(product, tarief)
 
 
-def _meld_andere_referentie(gelezen: GelezenOpgave, toets: Toets) -> None:
-    """Zeg het als de aanbieder een andere reële prijs voor zich had dan de prijs waaraan nu getoetst wordt."""
+def _meld_andere_referentie(gelezen: GelezenOpgave, tarieven: Mapping[str, Tarief]) -> None:
+    """Zeg het, ook als een verklaring daardoor niet meer past, als de aanbieder een andere reële prijs voor zich had dan de prijs waaraan nu getoetst wordt."""
     from decimal import Decimal
 
     from reeletarief.weergave.getal import euro
 
-    for product in toets.producten:
-        toen = gelezen.referenties.get(product.product)
-        if toen is not None and abs(toen - product.referentie) >= Decimal("0.0001"):
+    for product, toen in gelezen.referenties.items():
+        nu = tarieven[product].tarief.bedrag if product in tarieven else toen
+        if abs(toen - nu) >= Decimal("0.0001"):
             zeg(
-                f"Let op: in dit formulier is de reële prijs van {product.product} {euro(toen)}, en nu {euro(product.referentie)}. "
+                f"Let op: in dit formulier is de reële prijs van {product} {euro(toen)}, en nu {euro(nu)}. "
                 "De verklaringen gaan misschien over een ander verschil."
             )
 

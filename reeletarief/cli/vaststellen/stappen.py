@@ -182,6 +182,7 @@ def maak_klaar(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...
     """Maak het besluit en reken het na, zonder iets te schrijven. Mag het niet, dan stopt het."""
     from reeletarief.analyse.besluit.opvolging import bezwaar_tegen_opvolging
     from reeletarief.analyse.besluit.vaststelling import stel_vast
+    from reeletarief.invoer.besluit.keten import eerdere_bij
     from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 
     assert opdracht.besluitdatum is not None
@@ -191,7 +192,12 @@ def maak_klaar(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...
     jaar = gelezen.resultaat.tariefjaar
     vaststelling = stel_vast(
         gelezen.resultaat, opdracht.gegevens, gelezen.inlezing.bestanden, opdracht.besluitdatum, status
-    )._replace(open_punten=open_, herziening=opdracht.herziening, vervangt=besluiten.op_jaar.get(jaar))
+    )._replace(
+        open_punten=open_,
+        herziening=opdracht.herziening,
+        vervangt=besluiten.op_jaar.get(jaar),
+        eerdere=() if opdracht.als_concept else eerdere_bij(besluiten.op_jaar.values()),
+    )
     andere = [besluit for anders, besluit in besluiten.op_jaar.items() if anders != jaar]
     bezwaar = bezwaar_tegen_opvolging(vaststelling, besluiten.op_jaar.get(jaar), andere)
     _eis([bezwaar] if bezwaar else [], BEVINDING)

@@ -13,6 +13,7 @@ from reeletarief.cli.bijlagen import bescherm_invoer, lees_oud, reden_tegen, sto
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, lees_kleur
 from reeletarief.cli.uitvoer import eis_geen_invoer, schrijf, schrijf_naar
 from reeletarief.cli.verifieer.besluit import verifieer_besluit
+from reeletarief.cli.verifieer.geen_werkboek import eis_werkboek
 from reeletarief.cli.verifieer.uitgangspunt import uitgangspunt_of_stop
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
 from reeletarief.cli.werkmap import is_besluitbestand
@@ -103,6 +104,7 @@ def verifieer_opdracht(
         if map_ is not None and is_besluitbestand(Path(map_)):
             reden = f"Geef een werkboek; een besluit gaat u na met: reeletarief verifieer --vastgesteld {map_}."
         raise typer.BadParameter(reden)
+    eis_werkboek(werkboek)
     _bescherm(voorstel, werkboek, oud, Path(map_ or "."))
     _eis_regio(Path(map_ or "."))
     terug = _lees_of_stop(werkboek)

@@ -9,6 +9,7 @@ from reeletarief.berekening.bereken import bereken
 from reeletarief.controles import CONTROLES
 from reeletarief.controles.gedeeld.dossier import Dossier
 from reeletarief.fouten import HOOGSTENS, Bevinding, gesorteerd
+from reeletarief.invoer.besluit.ontbreekt import AndereRegio, Ontbreekt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +33,8 @@ def nagekeken(
     if inlezing.regio is None:
         return inlezing.bevindingen
     dossier = dossier_van(inlezing, tariefjaar, landelijk, standaardcodes)
-    return gesorteerd([*inlezing.bevindingen, *_uit_de_berekening(dossier.resultaat), *_uit_de_controles(dossier)])
+    gevonden = (*_uit_de_berekening(dossier.resultaat), *_uit_de_besluiten(dossier), *_uit_de_controles(dossier))
+    return gesorteerd([*inlezing.bevindingen, *gevonden])
 
 
 def dossier_van(
@@ -55,6 +57,17 @@ def _uit_de_berekening(resultaat: Resultaat) -> Iterator[Bevinding]:
     for product in resultaat.overgeslagen:
         yield from (reden for reden in product.redenen if not reden.vervalt)
     yield from resultaat.waarschuwingen
+
+
+def _uit_de_besluiten(dossier: Dossier) -> Iterator[Bevinding]:
+    """Waarom een besluit over een ander jaar niet te gebruiken is; over dit jaar zegt de berekening dat al.
+
+    Dat een besluit naar het archief is, of dat de regio toen anders heette, is geen bevinding.
+    """
+    for jaar, besluit in sorted(dossier.inlezing.besluiten.items()):
+        if jaar == dossier.jaar or isinstance(besluit, Ontbreekt | AndereRegio):
+            continue
+        yield from (besluit,) if isinstance(besluit, Bevinding) else besluit.gewijzigd
 
 
 def _uit_de_controles(dossier: Dossier) -> Iterator[Bevinding]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.besluit.bestand import lees_besluit
+from reeletarief.invoer.besluit.bestand import lees_anker, lees_besluit
+from reeletarief.invoer.besluit.keten import Anker, niet_meer_dat
 from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.besluit.ontbreekt import CODE, ontbreekt
+from reeletarief.invoer.bestand import vingerafdruk, zonder_bom
 from reeletarief.invoer.bezwaren import groter_dan, onleesbaar
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 from reeletarief.invoer.schijf import Gehaald, Reden, buiten, buiten_werkmap, haal_begrensd, is_map
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 GROOTSTE_BESLUIT = 100_000_000
 """In bytes. Een besluit bewaart alle gelezen bestanden; bij tienduizend kaarten is dat enkele tientallen megabytes."""
@@ -50,6 +52,7 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
         if isinstance(gehaald, bytes):
             inhoud[naam] = gehaald
         gelezen = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
+        gelezen = gelezen if isinstance(gelezen, Bevinding) else zoals_later_genoemd(gelezen, pad.parent, werkmap)
         if isinstance(gelezen, Bevinding):
             fouten[jaar] = gelezen
         else:
@@ -115,7 +118,36 @@ def _vervangen(werkmap: Path, jaar: int, status: str) -> list[tuple[str, Path]]:
 def _haal_van_jaar(pad: Path, werkmap: Path, jaar: int) -> Besluit | Bevinding:
     naam = f"{BESLUITEN}/{pad.name}"
     gehaald = haal_besluit(pad, naam, werkmap)
-    return gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
+    besluit = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
+    return besluit if isinstance(besluit, Bevinding) else zoals_later_genoemd(besluit, pad.parent, werkmap)
+
+
+def zoals_later_genoemd(besluit: Besluit, map_: Path, grens: Path | None = None) -> Besluit | Bevinding:
+    """Het besluit, of het bezwaar als een later besluit in deze map een ander noemt dat er niet meer ligt."""
+    if besluit.status == CONCEPT and heet_vervangen(Path(besluit.bestand.pad)):
+        return besluit
+    return niet_meer_dat(besluit, _ankers(besluit, map_, grens), lambda: _liggende(besluit, map_, grens)) or besluit
+
+
+def _ankers(besluit: Besluit, map_: Path, grens: Path | None) -> Iterator[Anker]:
+    """Wat de besluiten over dit jaar en erna over de eerdere zeggen; dit besluit zelf telt niet mee, en wordt niet nog eens gelezen."""
+    eigen = Path(besluit.bestand.pad).name
+    for pad in _paden_in(map_):
+        treffer = _JAARBESTAND.fullmatch(pad.name)
+        if not treffer or int(treffer[1]) < besluit.tariefjaar or pad.name == eigen:
+            continue
+        gehaald = haal_besluit(pad, pad.name, grens)
+        if not isinstance(gehaald, Bevinding) and vingerafdruk(zonder_bom(gehaald)) != besluit.bestand.sha256:
+            anker = lees_anker(gehaald, str(Path(besluit.bestand.pad).with_name(pad.name)))
+            yield from () if anker is None else (anker,)
+
+
+def _liggende(besluit: Besluit, map_: Path, grens: Path | None) -> set[str]:
+    """De sha256 van elk bestand over het jaar van dit besluit, ook wat vervangen is."""
+    namen = ((pad, _JAARBESTAND.fullmatch(pad.name) or _VERVANGEN.fullmatch(pad.name)) for pad in _paden_in(map_))
+    paden = [pad for pad, treffer in namen if treffer and int(treffer[1]) == besluit.tariefjaar]
+    gehaald = (haal_besluit(pad, pad.name, grens) for pad in paden)
+    return {vingerafdruk(zonder_bom(een)) for een in gehaald if not isinstance(een, Bevinding)}
 
 
 def opvolger_van(besluit: Besluit, map_: Path) -> Besluit | None:
@@ -154,9 +186,11 @@ def bezwaar_tegen_map(werkmap: Path) -> Bevinding | None:
 
 
 def _alle_paden(werkmap: Path) -> list[Path]:
-    return (
-        [] if bezwaar_tegen_map(werkmap) or not is_map(werkmap / BESLUITEN) else sorted((werkmap / BESLUITEN).iterdir())
-    )
+    return [] if bezwaar_tegen_map(werkmap) else _paden_in(werkmap / BESLUITEN)
+
+
+def _paden_in(map_: Path) -> list[Path]:
+    return sorted(map_.iterdir()) if is_map(map_) else []
 
 
 def haal_besluit(pad: Path, naam: str, grens: Path | None = None) -> bytes | Bevinding:

@@ -13,10 +13,11 @@ from typing import Any
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.bewaard import gewijzigde_bestanden
-from reeletarief.invoer.besluit.model import Besluit, Besluittarief, Caouitzondering
+from reeletarief.invoer.besluit.keten import Anker
+from reeletarief.invoer.besluit.model import Besluit, Besluittarief, Caouitzondering, EerderBesluit
 from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE, spreekt_zich_tegen
 from reeletarief.invoer.besluit.tegenspraak import tegenspraken
-from reeletarief.invoer.bestand import Bestand, vingerafdruk
+from reeletarief.invoer.bestand import Bestand, vingerafdruk, zonder_bom
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_object, lees_blok, veld
@@ -30,7 +31,7 @@ def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
     """Lees een vastgelegd besluit; een andere vorm is een bevinding, nooit een gok."""
     try:
         blok = lees_blok(inhoud)
-        besluit = _besluit(blok, Bestand(naam, vingerafdruk(inhoud), ()))
+        besluit = _besluit(blok, Bestand(naam, vingerafdruk(zonder_bom(inhoud)), ()))
         vingerafdrukken = _vingerafdrukken(blok)
     except NietBruikbaarFout as fout:
         return Bevinding(CODE, f"Dit besluit is niet te gebruiken: {fout}.", REMEDIE, Plaats(naam, 1))
@@ -67,6 +68,7 @@ def _besluit(blok: dict[str, Any], bestand: Bestand) -> Besluit:
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
         herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
         uitzonderingen=_uitzonderingen(besluit),
+        eerdere=_eerdere(besluit),
     )
 
 
@@ -76,6 +78,24 @@ def _uitzonderingen(besluit: dict[str, Any]) -> tuple[Caouitzondering, ...]:
         return ()
     regels = [als_object(een, "uitzondering") for een in veld(besluit, "uitzonderingen", list)]
     return tuple(Caouitzondering(_zichtbaar(een, "cao"), _zichtbaar(een, "reden")) for een in regels)
+
+
+def _eerdere(besluit: dict[str, Any]) -> tuple[EerderBesluit, ...]:
+    """De besluiten die er al lagen; het eerste besluit, en een van vóór dit veld, noemt er geen."""
+    if besluit.get("eerdere_besluiten") is None:
+        return ()
+    regels = [als_object(een, "eerder besluit") for een in veld(besluit, "eerdere_besluiten", list)]
+    return tuple(EerderBesluit(_jaar(een), _dag(een, "besluitdatum"), _zichtbaar(een, "sha256")) for een in regels)
+
+
+def lees_anker(inhoud: bytes, naam: str) -> Anker | None:
+    """Welke besluiten er al lagen bij dit besluit, zonder de rest ervan te keuren; niets als het geen besluit is."""
+    try:
+        blok = lees_blok(inhoud)
+        besluit = veld(blok, "besluit", dict)
+        return Anker(naam, _zichtbaar(blok, "regio"), _dag(besluit, "besluitdatum"), _eerdere(besluit))
+    except NietBruikbaarFout:
+        return None
 
 
 def _vingerafdrukken(blok: dict[str, Any]) -> dict[str, str]:

@@ -40,12 +40,21 @@ class Caouitzondering(NamedTuple):
     reden: str
 
 
+class EerderBesluit(NamedTuple):
+    """Een besluit dat er al lag toen een later werd vastgelegd: waarover, van welke dag, en de sha256 van zijn bestand."""
+
+    tariefjaar: int
+    besluitdatum: datetime.date
+    sha256: str
+
+
 class Besluit(NamedTuple):
     """Een besluit zoals het is vastgelegd.
 
     ``besluitdatum`` is de dag van het besluit (of van het concept), ``ingangsdatum`` en ``geldig_tot`` de eerste en laatste
     dag waarop de tarieven gelden. ``versie`` is die van het programma toen, ``sha256`` de vingerafdruk van de hele
     berekening. ``herziening`` zegt waarom het een eerder besluit verving, ``uitzonderingen`` waarom het op een cao rust die nog niet vaststond. ``invoer`` is op pad de inhoud van elk gelezen bestand, zonder het blok ``vastgesteld`` op een kaart.
+    ``eerdere`` zijn de besluiten die er al lagen, ook die waar zij op volgden.
     ``gewijzigd`` zegt welk van die bestanden niet meer dat van het besluit is; dan is er niet mee te rekenen.
     """
 
@@ -64,6 +73,7 @@ class Besluit(NamedTuple):
     invoer: Mapping[str, bytes]
     herziening: str | None
     uitzonderingen: tuple[Caouitzondering, ...]
+    eerdere: tuple[EerderBesluit, ...] = ()
     gewijzigd: tuple[Bevinding, ...] = ()
 
     @property

@@ -18,8 +18,12 @@ class Ontbreekt(Bevinding):
     """Er is geen besluitbestand van een jaar."""
 
 
+class AndereRegio(Bevinding):
+    """Een besluit is te lezen, maar is van een regio die anders heet; misschien heette deze toen zo."""
+
+
 class Tegenspraak(Bevinding):
-    """Een besluit is te lezen, maar delen ervan spreken elkaar tegen: het is na het besluit gewijzigd."""
+    """Een besluit is te lezen, maar delen ervan spreken elkaar of een later besluit tegen: het is na het besluit gewijzigd."""
 
 
 def spreekt_zich_tegen(naam: str, anders: Iterable[str]) -> Tegenspraak:

@@ -133,6 +133,7 @@ class Productopgave:
         prijs: De prijs van de aanbieder per eenheid; de elementen en de afronding zijn er samen precies gelijk aan.
         elementen: Per kostprijselement het bedrag per eenheid.
         afronding: Wat de aanbieder bij het afronden erbij of eraf doet, per eenheid.
+        reele_prijs: De reële prijs die op het formulier stond, per eenheid; is zij intussen een andere, dan zegt toets dat.
     """
 
     product: CodeVeld
@@ -140,6 +141,7 @@ class Productopgave:
     prijs: PrijsVeld
     elementen: dict[Elementnaam, Elementopgave]
     afronding: PrijsVeld | None = None
+    reele_prijs: PrijsVeld | None = None
 
 
 @model
@@ -189,4 +191,6 @@ class GelezenOpgave(NamedTuple):
 def lees_opgave(inhoud: bytes, naam: str) -> GelezenOpgave:
     """Lees een opgave in YAML; alle fouten in de vorm in één keer."""
     gelezen = lees_los(inhoud, naam, Opgave)
-    return GelezenOpgave(gelezen.model, gelezen.bestand, gelezen.bevindingen)
+    producten = gelezen.model.producten if gelezen.model else ()
+    toen = {str(een.product): een.reele_prijs.getal for een in producten if een.reele_prijs}
+    return GelezenOpgave(gelezen.model, gelezen.bestand, gelezen.bevindingen, referenties=toen)

@@ -38,10 +38,20 @@ def _besluit(vaststelling: Vaststelling) -> dict[str, Any]:
         "geldig_tot": str(vaststelling.geldig_tot),
         "besluit": vaststelling.besluit,
         "herziening": vaststelling.herziening,
+        **_eerdere(vaststelling),
         "uitzonderingen": [{"cao": str(een.cao), "reden": str(een.reden)} for een in vaststelling.uitzonderingen],
         "aannames": list(vaststelling.resultaat.aannames),
         "open_punten": [bevinding(punt) for punt in vaststelling.open_punten],
     }
+
+
+def _eerdere(vaststelling: Vaststelling) -> dict[str, Any]:
+    """De besluiten die er al lagen; het eerste besluit van een regio noemt er geen."""
+    regels = [
+        {"tariefjaar": een.tariefjaar, "besluitdatum": str(een.besluitdatum), "sha256": een.sha256}
+        for een in vaststelling.eerdere
+    ]
+    return {"eerdere_besluiten": regels} if regels else {}
 
 
 def _regel(regel: Besluitregel) -> dict[str, Any]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel
+    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel, Kaartverschil
     from reeletarief.invoer.besluit.model import Besluit
 
 _HOOGSTENS = 20
@@ -81,15 +81,26 @@ def _details(oordeel: Besluitoordeel) -> list[str]:
         f"Ongelijk: {verschil.product} {verschil.wat}: {_getal(verschil.besluit)} in het besluit, {_getal(verschil.nu)} nagerekend."
         for verschil in oordeel.nagerekend.verschillen[:_HOOGSTENS]
     ]
-    regels += [
-        f"Kaart {een.product}: {een.wat} ({een.bestand or 'geen bestand'})." for een in oordeel.kaarten[:_HOOGSTENS]
-    ]
+    regels += _kaartregels(oordeel.kaarten)[:_HOOGSTENS]
     versie = andere_versie(oordeel)
     return [
         *regels,
         _naast_de_regio(oordeel.besluit, oordeel.gewijzigd),
         *([versie] if versie else []),
         f"Bewijs: sha256 {begin_van(oordeel.besluit.sha256)}…, {oordeel.besluit.bestand.pad}",
+    ]
+
+
+def _kaartregels(kaarten: Sequence[Kaartverschil]) -> list[str]:
+    """Een regel per bezwaar: is het bij meer kaarten hetzelfde, dan staan zij bij elkaar."""
+    per_bezwaar: dict[str, list[Kaartverschil]] = {}
+    for een in kaarten:
+        per_bezwaar.setdefault(een.wat, []).append(een)
+    return [
+        f"Kaart {samen[0].product}: {wat} ({samen[0].bestand or 'geen bestand'})."
+        if len(samen) == 1
+        else f"{len(samen)} kaarten ({eerste_namen([een.product for een in samen], _HOOGSTENS)}): {wat}."
+        for wat, samen in per_bezwaar.items()
     ]
 
 

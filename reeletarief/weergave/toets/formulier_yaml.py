@@ -9,7 +9,7 @@ from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import decimalen_van
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.besluit.bijstelling import over_het_berekende
-from reeletarief.weergave.getal import nederlands
+from reeletarief.weergave.getal import machine, nederlands
 from reeletarief.weergave.toets.tekst import HINTS, ONDER
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def _product(tarief: Tarief) -> Iterator[str]:
     cijfers = decimalen_van(kaart.eenheid)
     yield f'  - product: "{kaart.product}"  # {op_een_regel(kaart.naam)}\n'
     yield f"    eenheid: {kaart.eenheid}\n"
+    yield f"    reele_prijs: {machine(tarief.tarief.bedrag, cijfers)}  # niet wijzigen: zo valt op dat zij intussen een andere is\n"
     anders = over_het_berekende(tarief)
     yield f"    prijs:  # reële prijs {nederlands(tarief.tarief.bedrag, cijfers)}{f'. {anders}' if anders else ''}\n"
     yield "    elementen:\n"

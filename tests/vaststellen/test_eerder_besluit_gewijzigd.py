@@ -1,0 +1,144 @@
+"""Elk besluit noemt de besluiten die er al lagen, met hun vingerafdruk: wie er later in een iets wijzigt, valt op.
+
+Een kaart draagt alleen het laatste besluit. Zonder deze keten was een bedrag in dat van vorig jaar te wijzigen zonder dat iets het zei.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
+from tests.vaststellen.conftest import concept_als_besluit, stel_vast
+
+EERDER = "vastgesteld/2025.json"
+
+
+@pytest.fixture
+def na_twee_besluiten(draai: Draai, regio: Path) -> Path:
+    """De ronde met een besluit over 2025 en daarna een over 2026; de kaarten dragen dat van 2026."""
+    for cao in ("jeugdzorg", "gehandicaptenzorg"):
+        shutil.copytree(VOORBEELDREGIO / "cao" / cao, regio / "cao" / cao, dirs_exist_ok=True)
+    concept = ("vaststellen", "--als-concept", "--tariefjaar", "2025", "--besluitdatum", "2024-12-10")
+    assert draai(*concept, map_=regio).code == 0
+    concept_als_besluit(regio, 2025)
+    assert stel_vast(draai, regio).code == 0
+    return regio
+
+
+def _ander_bedrag(pad: Path) -> None:
+    """Zet in een besluitbestand een ander vastgesteld bedrag, met een reden, zoals iemand die het achteraf anders wil."""
+    blok = json.loads(pad.read_text(encoding="utf-8"))
+    blok["tarieven"][0] |= {"vastgesteld": "79.00", "reden": "nader besluit"}
+    pad.write_text(json.dumps(blok, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def test_een_besluit_noemt_wat_er_al_lag(na_twee_besluiten: Path) -> None:
+    blok = json.loads((na_twee_besluiten / "vastgesteld/2026.json").read_text(encoding="utf-8"))
+    (eerder,) = blok["besluit"]["eerdere_besluiten"]
+    assert (eerder["tariefjaar"], eerder["besluitdatum"], len(eerder["sha256"])) == (2025, "2024-12-10", 64)
+
+
+def test_het_eerste_besluit_noemt_er_geen(besloten: Path) -> None:
+    assert "eerdere_besluiten" not in (besloten / "vastgesteld/2026.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("verifieer", "--vastgesteld", "2025"),
+        ("verifieer", "--vastgesteld", EERDER),
+        ("tarieflijst", "--tariefjaar", "2025"),
+    ],
+)
+def test_een_ander_bedrag_in_het_besluit_van_vorig_jaar_valt_op(
+    draai: Draai, na_twee_besluiten: Path, monkeypatch: pytest.MonkeyPatch, opdracht: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(na_twee_besluiten)
+    assert draai(*opdracht, map_=Path()).code == 0
+    _ander_bedrag(na_twee_besluiten / EERDER)
+    uitkomst = draai(*opdracht, map_=Path())
+    assert uitkomst.code == 2
+    assert (
+        "[RT990] Dit is niet het besluit over 2025 dat er lag bij het besluit van 2025-12-09 (vastgesteld/2026.json): "
+        "het is daarna gewijzigd, of dat besluit ligt er niet meer." in op_een_regel(uitkomst.stderr)
+    )
+    assert "79,00" not in uitkomst.stdout
+
+
+def test_controleer_zegt_het_ook(draai: Draai, na_twee_besluiten: Path) -> None:
+    assert "RT990" not in draai("controleer", map_=na_twee_besluiten).stdout
+    _ander_bedrag(na_twee_besluiten / EERDER)
+    uitkomst = draai("controleer", map_=na_twee_besluiten)
+    assert uitkomst.code == 1
+    assert op_een_regel(uitkomst.stdout).count("Fout vastgesteld/2025.json:1:1: [RT990]") == 1
+
+
+def test_bereken_van_dat_jaar_neemt_het_bedrag_niet_over(draai: Draai, na_twee_besluiten: Path) -> None:
+    _ander_bedrag(na_twee_besluiten / EERDER)
+    uitkomst = draai("bereken", "--tariefjaar", "2025", map_=na_twee_besluiten)
+    assert "[RT018]" in uitkomst.stderr
+    assert "79,00" not in uitkomst.stdout
+
+
+def test_vaststellen_bouwt_niet_voort_op_een_gewijzigd_besluit(draai: Draai, na_twee_besluiten: Path) -> None:
+    _ander_bedrag(na_twee_besluiten / EERDER)
+    uitkomst = stel_vast(draai, na_twee_besluiten, "--herziening", "cao (verzonnen)")
+    assert (uitkomst.code, "[RT990]" in uitkomst.stderr) == (2, True)
+
+
+def test_regeleinden_van_windows_tellen_niet_mee(draai: Draai, na_twee_besluiten: Path) -> None:
+    pad = na_twee_besluiten / EERDER
+    pad.write_bytes(pad.read_bytes().replace(b"\n", b"\r\n"))
+    assert draai("verifieer", "--vastgesteld", "2025", map_=na_twee_besluiten).code == 0
+
+
+def test_een_besluit_dat_naar_het_archief_is_geeft_geen_melding(draai: Draai, na_twee_besluiten: Path) -> None:
+    (na_twee_besluiten / EERDER).unlink()
+    assert "RT990" not in draai("controleer", map_=na_twee_besluiten).stdout
+
+
+def test_een_besluit_dat_door_een_herziening_vervangen_is(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-02-03")
+    assert stel_vast(draai, besloten, "--herziening", "scholing (verzonnen)").code == 0
+    (vervangen,) = (besloten / "vastgesteld").glob("2026-vastgesteld-*.json")
+    opdracht = ("verifieer", "--vastgesteld", str(vervangen))
+    assert draai(*opdracht, map_=besloten).code == 0
+    _ander_bedrag(vervangen)
+    assert draai(*opdracht, map_=besloten).code == 2
+
+
+def test_een_herziening_noemt_ook_wat_het_vervangen_besluit_noemde(draai: Draai, na_twee_besluiten: Path) -> None:
+    wijzig(na_twee_besluiten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    assert stel_vast(draai, na_twee_besluiten, "--herziening", "scholing (verzonnen)").code == 0
+    blok = json.loads((na_twee_besluiten / "vastgesteld/2026.json").read_text(encoding="utf-8"))
+    assert [een["tariefjaar"] for een in blok["besluit"]["eerdere_besluiten"]] == [2025, 2026]
+
+
+def test_een_besluit_van_een_andere_regio_zegt_niets_over_dit(
+    draai: Draai, na_twee_besluiten: Path, tmp_path: Path
+) -> None:
+    los = tmp_path / "post"
+    los.mkdir()
+    shutil.copy(na_twee_besluiten / "vastgesteld/2026.json", los)
+    shutil.copy(na_twee_besluiten / EERDER, los)
+    _ander_bedrag(los / "2025.json")
+    assert draai("verifieer", "--vastgesteld", str(los / "2025.json")).code == 2
+    for pad in los.iterdir():
+        if pad.name == "2026.json":
+            pad.write_text(pad.read_text(encoding="utf-8").replace("Oefenregio", "Andere regio"), encoding="utf-8")
+    assert "RT990" not in draai("verifieer", "--vastgesteld", str(los / "2025.json")).stderr
+
+
+@pytest.mark.parametrize("lijst", ["geen lijst", [1], [{"tariefjaar": 2025}]])
+def test_een_lijst_van_eerdere_besluiten_die_er_geen_is(draai: Draai, na_twee_besluiten: Path, lijst: object) -> None:
+    pad = na_twee_besluiten / "vastgesteld/2026.json"
+    blok = json.loads(pad.read_text(encoding="utf-8"))
+    blok["besluit"]["eerdere_besluiten"] = lijst
+    pad.write_text(json.dumps(blok), encoding="utf-8")
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=na_twee_besluiten)
+    assert (uitkomst.code, "[RT990]" in uitkomst.stderr) == (2, True)
