@@ -61,7 +61,7 @@ def test_met_een_commit(draai: Draai, regio: Path) -> None:
     uitkomst = draai("vergelijk", "--met", "HEAD", map_=HIER)
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     commit = git(regio, "rev-parse", "HEAD")[:7]
-    assert uitkomst.stdout.startswith("1 van 1 tarief verandert: 1 stijgt, gemiddeld +")
+    assert uitkomst.stdout.startswith("1 van 1 tarief verandert: 45A48 stijgt € 3,21 (+6,19%).")
     assert f"git HEAD ({commit}), tarieven 2026 → deze map, tarieven 2026" in uitkomst.stdout
     assert "maandbedrag schaal 9 trede 2, tabel 2026-01-01: € 3.500,00 → € 3.850,00" in uitkomst.stdout
     assert f"{TABEL}:14" in uitkomst.stdout
@@ -332,6 +332,21 @@ def test_een_andere_eenheid_is_niet_te_vergelijken(draai: Draai, regio: Path) ->
     (product,) = inhoud["producten"]
     assert (product["oud"]["eenheid"], product["nieuw"]["eenheid"], product["verschil"]) == ("uur", "minuut", None)
     assert "1 product met een andere eenheid" in inhoud["kop"]
+
+
+@pytest.mark.parametrize("bewaard", [False, True])
+def test_bij_een_andere_eenheid_staat_per_wat_elk_bedrag_is(bewaard: bool, draai: Draai, regio: Path) -> None:
+    """Zonder dat lijkt het tarief gedaald. De bedragen zijn onze eigen uitkomst, op een uur van zestig minuten."""
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    vervang(regio, "eenheid: uur", "eenheid: minuut")
+    scherm = draai("vergelijk", "--met", "../oud.json" if bewaard else "HEAD", map_=HIER).stdout
+    assert "€ 51,86 per uur → € 0,86 per minuut" in scherm
+
+
+def test_twee_gelijke_tarieven_zijn_beide_gelijk(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    leg_vast(regio)
+    assert als_json(draai, "--met", "HEAD")["kop"] == "Geen wijziging: beide tarieven zijn gelijk."
 
 
 def test_een_andere_eenheid_passeert_elke_grens_omdat_zij_niet_te_beoordelen_is(draai: Draai, regio: Path) -> None:

@@ -370,7 +370,7 @@ def test_github_wijst_de_gewijzigde_regel_aan() -> None:
         f"::warning file={TABEL},line=14,title=Tarief gewijzigd::maandbedrag schaal 9 trede 2, tabel 2026-01-01: "
         "€ 3.500,00 → € 3.850,00; raakt 1 product, de hele oorzaak."
     )
-    assert kop.startswith("::notice title=reeletarief vergelijk::1 van 1 tarief verandert: 1 stijgt, gemiddeld +")
+    assert kop.startswith("::notice title=reeletarief vergelijk::1 van 1 tarief verandert: 45A48 stijgt € 3,21 (+")
 
 
 def test_github_zonder_wijziging_is_een_regel() -> None:

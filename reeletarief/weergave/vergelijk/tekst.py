@@ -53,10 +53,14 @@ def kop(vergelijking: Vergelijking) -> str:
 def _alle(aantal: int) -> str:
     if not aantal:
         return "geen enkel tarief is vergeleken"
-    return "het ene tarief is gelijk" if aantal == 1 else f"alle {aantal} tarieven zijn gelijk"
+    if aantal == 1:
+        return "het ene tarief is gelijk"
+    return f"{'beide' if aantal == 2 else f'alle {aantal}'} tarieven zijn gelijk"
 
 
 def _richting(anders: list[Productvergelijking]) -> str:
+    if len(anders) == 1:
+        return _van_een(anders[0])
     op = sum((een.verschil.bedrag or 0) > 0 for een in anders)
     neer = len(anders) - op
     delen = [
@@ -70,9 +74,16 @@ def _richting(anders: list[Productvergelijking]) -> str:
         return zin
     gemiddeld = sum(fracties[1:], fracties[0]) / len(fracties)
     uit = f"{zin}, gemiddeld {getekend_procent(gemiddeld)}"
-    if len(anders) > 1 and meest.verschil.fractie is not None:
+    if meest.verschil.fractie is not None:
         uit += f", het meest {meest.product} ({getekend_procent(meest.verschil.fractie)})"
     return uit
+
+
+def _van_een(een: Productvergelijking) -> str:
+    """``45A48 stijgt € 2,08 (+2,04%)``."""
+    verschil = een.verschil.bedrag or NUL
+    fractie = f" ({getekend_procent(een.verschil.fractie)})" if een.verschil.fractie is not None else ""
+    return f"{een.product} {'stijgt' if verschil > 0 else 'daalt'} {euro(abs(verschil))}{fractie}"
 
 
 def _bijgekomen(vergelijking: Vergelijking) -> str:
@@ -145,10 +156,12 @@ def vindplaats(gevolg: Gevolg) -> str:
 
 
 def van_naar(een: Productvergelijking) -> str:
-    """``€ 102,00 → € 104,08``, met een streepje voor wat er niet is."""
-    oud, nieuw = een.verschil.oud, een.verschil.nieuw_tarief
-    links = euro(oud.tarief) if oud else "–"
-    return f"{links} → {'–' if nieuw is None else euro(nieuw)}"
+    """``€ 102,00 → € 104,08``, met een streepje voor wat er niet is; bij een andere eenheid staat erbij per wat."""
+    oud, nieuw, bedrag = een.verschil.oud, een.verschil.nieuw, een.verschil.nieuw_tarief
+    links, rechts = (euro(oud.tarief) if oud else "–"), ("–" if bedrag is None else euro(bedrag))
+    if oud and nieuw and not een.verschil.vergelijkbaar:
+        return f"{links} per {oud.eenheid} → {rechts} per {nieuw.kaart.eenheid}"
+    return f"{links} → {rechts}"
 
 
 def bijgesteld(vergelijking: Vergelijking) -> str:
