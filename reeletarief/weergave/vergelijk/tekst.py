@@ -11,7 +11,15 @@ from reeletarief.invoer.kaart.besluitblok import CONCEPT
 from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, geteld, meervoud, procent
+from reeletarief.weergave.getal import (
+    als_waarde_met_uur,
+    euro,
+    getekend,
+    getekend_procent,
+    geteld,
+    meervoud,
+    procent,
+)
 from reeletarief.weergave.meldingen import redenen_op_een_rij
 
 if TYPE_CHECKING:
@@ -32,6 +40,8 @@ STANDEN = {
     "gelijk": "gelijk",
 }
 HOOGSTENS_GEVOLGEN = 15
+_VAN_WANNEER = {Kop.REEKSEN: " ", Kop.CAO: ", ", **dict.fromkeys((Kop.UREN, Kop.ROOSTER, Kop.VERBLIJF), " in ")}
+"""Waarna in een naam staat van wanneer de waarde is: *Opslag Wko 2026*, *maandbedrag schaal 9 trede 10, tabel 2026-01-01*, *dagen in 2026*."""
 LEGENDA = "~ gewijzigd   + nieuw   - vervallen   ! niet te vergelijken (andere eenheid)   = gelijk"
 
 
@@ -122,7 +132,7 @@ def _waarde(post: Post | None) -> str:
     if post is None:
         return "–"
     lang = post.operanden and post.eenheid.is_bedrag and abs(post.bedrag) >= 1
-    return als_waarde(op_cent(post.bedrag) if lang else post.bedrag, post.eenheid)
+    return als_waarde_met_uur(op_cent(post.bedrag) if lang else post.bedrag, post.eenheid)
 
 
 def wijziging(gevolg: Gevolg) -> str:
@@ -134,15 +144,16 @@ def wijziging(gevolg: Gevolg) -> str:
 def van_wat_naar_wat(een: Wijziging | Gevolg) -> tuple[str, str, str]:
     """De naam met de oude en nieuwe waarde; die zijn leeg bij een andere opbouw.
 
-    Van een reeks die in de ene stand een ander jaar telt dan in de andere, staat bij elke waarde van wanneer zij is:
-    ``OVA, definitief: 6% (2024) → 4,18% (2025)``.
+    Van een reeks die in de ene stand een ander jaar telt dan in de andere, een cel uit een andere tabel of een aantal dagen
+    in een ander jaar, staat bij elke waarde van wanneer zij is: ``OVA, definitief: 6% (2024) → 4,18% (2025)``.
     """
     if een.oud is None and een.nieuw is None:
         return een.naam, "", ""
     oud, nieuw = _waarde(een.oud), _waarde(een.nieuw)
-    if een.oud is None or een.nieuw is None or kop_van(een.nieuw.sleutel) is not Kop.REEKSEN:
+    scheiding = _VAN_WANNEER.get(kop_van(een.nieuw.sleutel)) if een.nieuw else None
+    if een.oud is None or een.nieuw is None or scheiding is None:
         return een.naam, oud, nieuw
-    (stam, _, toen), (nieuwe_stam, _, nu) = een.oud.naam.rpartition(" "), een.nieuw.naam.rpartition(" ")
+    (stam, _, toen), (nieuwe_stam, _, nu) = (post.naam.rpartition(scheiding) for post in (een.oud, een.nieuw))
     if stam != nieuwe_stam or toen == nu or een.naam != een.nieuw.naam:
         return een.naam, oud, nieuw
     return stam, f"{oud} ({toen})", f"{nieuw} ({nu})"
