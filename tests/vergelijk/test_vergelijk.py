@@ -89,6 +89,20 @@ def test_met_bewaarde_tarieven_zijn_er_bedragen_en_geen_oorzaken(draai: Draai, r
     assert product["elementen"]["b"]["verschil"] == "0.00"
 
 
+def test_een_product_dat_sinds_de_bewaarde_tarieven_verviel_heeft_een_code_en_een_bedrag(
+    draai: Draai, regio: Path
+) -> None:
+    """Bewaarde tarieven hebben geen namen en geen kaarten; over oorzaken is dan niets te zeggen."""
+    tweede_product(regio)
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    (regio / KAART).unlink()
+    gelijk, vervallen = als_json(draai, "--met", "../oud.json")["producten"]
+    assert (gelijk["product"], gelijk["naam"], gelijk["stand"]) == ("45A49", "Proefproduct", "gelijk")
+    assert (vervallen["product"], vervallen["naam"], vervallen["stand"]) == ("45A48", "", "vervallen")
+    assert vervallen["oud"]["tarief"] == gelijk["oud"]["tarief"]
+    assert (vervallen["nieuw"], vervallen["oorzaken"], vervallen["kenmerken"]) == (None, None, [])
+
+
 def test_met_het_vastgestelde_besluit(draai: Draai, regio: Path) -> None:
     draai("bereken", "-o", "../oud.json", map_=HIER)
     Path("vastgesteld").mkdir()
@@ -279,6 +293,8 @@ def test_een_nieuw_en_een_vervallen_product(draai: Draai, regio: Path) -> None:
     inhoud = als_json(draai, "--met", "HEAD")
     assert standen(inhoud) == {"45A49": "gelijk", "45A50": "nieuw", "45A48": "vervallen"}
     assert inhoud["kop"] == "Het ene tarief is gelijk; 1 nieuw product, 1 vervallen product."
+    assert [een["oorzaken"] for een in inhoud["producten"]] == [[], [], []]
+    assert [een["naam"] for een in inhoud["producten"]] == ["Proefproduct"] * 3
     scherm = draai("vergelijk", "--met", "HEAD", map_=HIER).stdout
     assert "– → € " in scherm
     assert " → –" in scherm
@@ -385,6 +401,40 @@ def test_een_deel_van_de_producten(draai: Draai, regio: Path) -> None:
 def test_een_product_dat_er_eerst_niet_was(draai: Draai, regio: Path) -> None:
     tweede_product(regio)
     assert standen(als_json(draai, "45A49", "--met", "HEAD")) == {"45A49": "nieuw"}
+
+
+def kapotte_kaart(regio: Path) -> None:
+    """De kaart van 45A48 met een aandeel dat er geen is; zij is dan niet te lezen."""
+    vervang(regio, "aandeel: 40%", "aandeel: 40")
+
+
+def niet_te_vergelijken(draai: Draai, *opties: str) -> list[tuple[str, str]]:
+    inhoud = json.loads(draai("vergelijk", *opties, "--met", "HEAD", "-f", "json", map_=HIER).stdout)
+    return [(een["product"], een["kant"]) for een in inhoud["niet_te_vergelijken"]]
+
+
+def test_van_een_kaart_die_toen_kapot_was_en_waar_niet_om_gevraagd_is_wordt_niets_gezegd(
+    draai: Draai, regio: Path
+) -> None:
+    tweede_product(regio)
+    goed = (regio / KAART).read_text(encoding="utf-8")
+    kapotte_kaart(regio)
+    leg_vast(regio)
+    (regio / KAART).write_text(goed, encoding="utf-8")
+    assert niet_te_vergelijken(draai) == [("45A48", "oud")]
+    assert niet_te_vergelijken(draai, "45A49") == []
+
+
+def test_van_een_kaart_die_nu_kapot_is_en_waar_niet_om_gevraagd_is_wordt_niets_gezegd(
+    draai: Draai, regio: Path
+) -> None:
+    """Ook als wat wel gevraagd is hier alleen maar vervallen is."""
+    tweede_product(regio)
+    leg_vast(regio)
+    kapotte_kaart(regio)
+    (regio / "productkaarten/45A49.yaml").unlink()
+    assert niet_te_vergelijken(draai) == [("45A48", "nieuw")]
+    assert niet_te_vergelijken(draai, "45A49") == []
 
 
 def test_een_onbekend_product(draai: Draai, regio: Path) -> None:

@@ -191,7 +191,7 @@ def _product(verschil: Tariefverschil, oud: Kant) -> Productvergelijking:
 def _kenmerken(oud: Tarief, nieuw: Tarief) -> tuple[Kenmerk, ...]:
     """De kenmerken van de kaart die verschillen, los van het tarief; de prijssoort kiest de regio in haar opslagen."""
     alle = [
-        Kenmerk(naam.replace("_", " "), _tekst(eerst), _tekst(nu), getattr(nu, "plaats", nieuw.kaart.product.plaats))
+        Kenmerk(naam, _tekst(eerst), _tekst(nu), getattr(nu, "plaats", nieuw.kaart.product.plaats))
         for naam, eerst, nu in ((naam, getattr(oud.kaart, naam), getattr(nieuw.kaart, naam)) for naam in _KENMERKEN)
     ]
     prijssoort = (_tekst(oud.prijssoort), _tekst(nieuw.prijssoort))
