@@ -54,8 +54,12 @@ def test_het_grootste_gevolg_staat_eerst_ook_als_het_een_daling_is() -> None:
     personeel = "onderdeel: personeel, percentage: 10%"
     for overhead, eerst, daarna in (("5%", "personeel", "ict"), ("20%", "ict", "personeel")):
         paren = ((ICT, ICT.replace("4%", overhead)), (personeel, personeel.replace("10%", "5%")))
-        namen = [een.naam for een in vergeleken(gewijzigd("opslagen.yaml", *paren), AMBULANT).gevolgen]
-        assert namen == [f"Overhead, {onderdeel}, percentage" for onderdeel in (eerst, daarna)]
+        vergelijking = vergeleken(gewijzigd("opslagen.yaml", *paren), AMBULANT)
+        namen = [f"Overhead, {onderdeel}, percentage" for onderdeel in (eerst, daarna)]
+        assert [een.naam for een in vergelijking.gevolgen] == namen
+        [product] = vergelijking.producten
+        [wijzigingen] = [oorzaak.wijzigingen for oorzaak in product.oorzaken or () if oorzaak.wijzigingen]
+        assert [een.naam for een in wijzigingen] == namen
 
 
 def test_dezelfde_wijziging_in_twee_onderdelen_is_een_gevolg_met_de_som() -> None:
@@ -73,3 +77,12 @@ def test_dezelfde_wijziging_in_twee_onderdelen_is_een_gevolg_met_de_som() -> Non
     [gevolg] = [een for een in vergelijking.gevolgen if een.naam == "roosteruren Nachtwacht"]
     assert len(delen) == 2
     assert gevolg.bedragen == {"45A04": sum(delen)}
+
+
+def test_dezelfde_naam_met_andere_getallen_zijn_twee_gevolgen() -> None:
+    """Twee groepen hebben allebei een groepsleider, elk met haar eigen rooster; 2024 heeft een dag meer dan 2025."""
+    inlezing = lees_regio(bestanden())
+    oud, nieuw = (als_kant("", bereken(inlezing, ["43A07", "44A06"], jaar)) for jaar in (2024, 2025))
+    gevonden = raakt(vergelijk(oud, nieuw))
+    uren = [producten for naam, producten in gevonden if naam == "roosteruren Groepsleider"]
+    assert sorted(uren, key=min) == [{"43A07"}, {"44A06"}]
