@@ -194,6 +194,19 @@ def test_binnen_een_groep_krijgt_een_wijziging_haar_effect_alleen_met_haar_deel_
         assert abs(verwacht - Fraction(deel)) < Fraction(1, 10**12), naam
 
 
+def test_wat_alleen_samen_iets_doet_is_van_beide_de_helft_en_van_de_rest_niets() -> None:
+    """Een premie van nul, over een loon onder de franchise: pas met allebei anders kost zij iets. Het hogere maximum doet nooit iets."""
+    oud = anders(Streek(), inhouding=0, pensioen=0, franchise=9000000, maximum=8000000)
+    nieuw = {"pensioen": 1000, "franchise": 0, "maximum": 9000000}
+    for veld, waarde in nieuw.items():
+        assert onafgerond(anders(oud, **{veld: waarde})) == onafgerond(oud)
+    verschil = onafgerond(anders(oud, **nieuw)) - onafgerond(oud)
+    delen = wijzigingen(vergeleken(oud, anders(oud, **nieuw)).oorzaken)
+    assert verschil > 0
+    assert set(delen) == {"Pensioen, percentage", "Pensioen, franchise"}
+    assert all(abs(deel - verschil / 2) < Decimal("1e-15") for deel in delen.values())
+
+
 def test_een_andere_stap_van_de_afronding_is_de_wijziging() -> None:
     vergelijking = vergelijk(kant(Streek().bestanden()), kant(anders(Streek(), stap="1.00").bestanden()))
     [gevolg] = vergelijking.gevolgen

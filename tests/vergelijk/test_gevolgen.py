@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reeletarief.analyse.vergelijk.vergelijking import Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
+from reeletarief.weergave.vergelijk.tekst import aandeel
 from tests.vergelijk.standen import bestanden, gewijzigd, vergeleken
 
 ICT = 'naam: "Overhead, ict", element: overhead, onderdeel: ict, percentage: 4%'
@@ -22,6 +23,18 @@ def raakt(vergelijking: Vergelijking) -> list[tuple[str, set[str]]]:
 
 def test_dezelfde_regel_in_twee_producten_is_een_gevolg() -> None:
     assert raakt(vergeleken(hoger("5%", 2), GGZ, TRAJECT)) == [("Overhead, ict, percentage", {GGZ, TRAJECT})]
+
+
+def test_waar_een_daling_het_meeste_doet_en_of_zij_de_hele_oorzaak_is() -> None:
+    """Een traject van bijna zestig uur daalt meer dan één minuut; alleen van wie verder niets veranderde, is zij de hele oorzaak."""
+    reis = ("bedrag_per_uur: 1.17", "bedrag_per_uur: 1.97")
+    lager = (ICT, ICT.replace("4%", "3%"))
+    nieuw = gewijzigd("opslagen.yaml", lager, lager, reis)
+    vergelijking = vergeleken(nieuw, AMBULANT, GGZ, TRAJECT)
+    gevonden = {(een.naam, min(een.bedragen)): aandeel(een, vergelijking) for een in vergelijking.gevolgen}
+    assert gevonden["Overhead, ict, percentage", AMBULANT] == "1 product, de hele oorzaak"
+    assert gevonden["Overhead, ict, percentage", GGZ].startswith(f"2 producten, meest {TRAJECT} (-")
+    assert gevonden["Reiskosten naar cliënten, bedrag per uur", TRAJECT].startswith(f"{TRAJECT} (+")
 
 
 def test_twee_regels_met_dezelfde_naam_en_dezelfde_getallen_zijn_twee_gevolgen() -> None:

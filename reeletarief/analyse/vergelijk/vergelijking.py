@@ -101,11 +101,6 @@ class Gevolg(NamedTuple):
         return plaats_van(self.oud) or self.vervallen
 
     @property
-    def doet_iets(self) -> frozenset[str]:
-        """De producten waarvan het tarief er iets door verandert; een minimum dat niet geldt, kan wijzigen zonder effect."""
-        return frozenset(product for product, bedrag in self.bedragen.items() if bedrag)
-
-    @property
     def meest(self) -> str:
         """Het product waar deze wijziging het meeste doet."""
         return max(self.bedragen, key=lambda product: abs(self.bedragen[product]))

@@ -214,7 +214,7 @@ def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
     aantal = len(gevolg.bedragen)
     raakt = geteld(aantal, "product", "producten")
     anderen = (ander for ander in vergelijking.gevolgen if ander is not gevolg)
-    if gevolg.doet_iets and not any(ander.doet_iets & gevolg.bedragen.keys() for ander in anderen):
+    if not any(ander.bedragen.keys() & gevolg.bedragen.keys() for ander in anderen):
         return f"{raakt}, de hele oorzaak"
     deel_ = f"{gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
     return deel_ if aantal == 1 else f"{raakt}, meest {deel_}"
