@@ -53,3 +53,19 @@ def test_een_aantal_dagen_in_een_ander_jaar_noemt_bij_elk_aantal_zijn_jaar() -> 
     oud, nieuw = (als_kant("", bereken(inlezing, ["43A07"], jaar)) for jaar in (2024, 2025))
     namen = {wijziging(een) for een in vergelijk(oud, nieuw).gevolgen}
     assert {"dagen: 366 (2024) → 365 (2025)", "aantal feestdagen op een werkdag: 6 (2024) → 7 (2025)"} <= namen
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "bedragen"),
+    [
+        (2023, 2025, "€ 22,29 (2023) → € 24,18 (2025)"),
+        (2024, 2025, "€ 23,32 (2024) → € 24,18 (2025)"),
+        (2025, 2024, "€ 24,18 (2025) → € 23,32 (2024)"),
+    ],
+)
+def test_van_een_reeks_hoort_het_laatste_jaar_bij_het_laatste(van: int, naar: int, bedragen: str) -> None:
+    """De vergoeding van 2025 is afgeleid van die van 2024; in 2025 rekent het tarief dus met beide. De bedragen zijn die van de reeks."""
+    inlezing = lees_regio(bestanden())
+    oud, nieuw = (als_kant("", bereken(inlezing, ["43A09"], jaar)) for jaar in (van, naar))
+    [naam] = [een for een in map(wijziging, vergelijk(oud, nieuw).gevolgen) if "0 tot en met 8 jaar" in een]
+    assert naam == f"Pleegvergoeding per dag, 0 tot en met 8 jaar: {bedragen}"
