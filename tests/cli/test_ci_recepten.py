@@ -126,7 +126,7 @@ def test_een_cel_veranderd(kloon: Path) -> None:
     assert f"::warning file={TABEL},line={regel}," in controle.stdout
     assert f"::warning file={TABEL},line={regel},title=Tarief gewijzigd::maandbedrag schaal 9" in meldingen.stdout
     tekst = samenvatting(kloon)
-    assert tekst.startswith(f"{MERK}\n### 1 van 3 tarieven verandert: 1 stijgt, gemiddeld +0,59%.\n")
+    assert tekst.startswith(f"{MERK}\n### 1 van 3 tarieven verandert: 45A48 stijgt € 0,60 (+0,59%).\n")
     assert f"{TABEL}:{regel}" in tekst
     assert codes(draai_gitlab(kloon)) == [0, 0]
     (blok,) = json.loads((kloon / "verschil.json").read_text(encoding="utf-8"))

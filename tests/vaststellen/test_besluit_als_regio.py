@@ -148,7 +148,7 @@ def test_met_vastgesteld_naast_een_vervangen_besluit_is_het_besluit_van_nu(draai
     assert uitkomst.code == 0
     kop = f"{besloten / 'vastgesteld/2026.json'}, tarieven 2026 → {oud}, tarieven 2026"
     assert kop in op_een_regel(uitkomst.stdout)
-    assert "40 → 30" in uitkomst.stdout
+    assert "40 uur → 30 uur" in uitkomst.stdout
 
 
 def test_een_uitvraag_kan_ook_over_de_kaarten_van_het_besluit(

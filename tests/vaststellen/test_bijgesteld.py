@@ -249,6 +249,7 @@ def test_het_besluit_zelf_is_een_verschil_met_de_stand_ervoor(draai: Draai, regi
     een = product(json.loads(draai("vergelijk", "--met", str(toen), "-f", "json", map_=regio).stdout))
     assert [(oorzaak["groep"], oorzaak["bedrag"]) for oorzaak in een["oorzaken"]] == [("besluit", "3.71")]
     (wijziging,) = een["oorzaken"][0]["wijzigingen"]
+    assert (wijziging["naam"], wijziging["bedrag"]) == ("vastgesteld bedrag week af van het berekende", "3.71")
     assert wijziging["bestand"] == "productkaarten/41A18-dagbesteding.yaml"
 
 

@@ -173,6 +173,40 @@ def test_een_groep_krijgt_het_gemiddelde_over_alle_volgordes(oud: Streek, nieuw:
         assert abs(deel - Fraction(gevonden.get(groep, Decimal(0)))) < Fraction(1, 10**16), groep
 
 
+@given(streken(), streken())
+@settings(max_examples=20, deadline=None)
+def test_binnen_een_groep_krijgt_een_wijziging_haar_effect_alleen_met_haar_deel_van_de_rest(
+    oud: Streek, nieuw: Streek
+) -> None:
+    """Elk effect alleen is hier een eigen regio, van bestand tot tarief gerekend; wat er samen meer is, gaat naar verhouding."""
+    velden = {"Ziekte": "ziekte", "Reistijd": "reistijd", "Scholing": "scholing"}
+    begin, samen = onafgerond(oud), onafgerond(anders(oud, **{veld: getattr(nieuw, veld) for veld in velden.values()}))
+    alleen = {
+        naam: Fraction(onafgerond(anders(oud, **{veld: getattr(nieuw, veld)})) - begin) for naam, veld in velden.items()
+    }
+    groot, rest = sum(map(abs, alleen.values())), Fraction(samen - begin) - sum(alleen.values())
+    product = vergeleken(oud, anders(oud, **{veld: getattr(nieuw, veld) for veld in velden.values()}))
+    assume(product.oorzaken and groot)
+    gevonden = wijzigingen(product.oorzaken)
+    for naam, effect in alleen.items():
+        verwacht = effect + rest * abs(effect) / groot
+        deel = sum(bedrag for een, bedrag in gevonden.items() if een.startswith(naam))
+        assert abs(verwacht - Fraction(deel)) < Fraction(1, 10**12), naam
+
+
+def test_wat_alleen_samen_iets_doet_is_van_beide_de_helft_en_van_de_rest_niets() -> None:
+    """Een premie van nul, over een loon onder de franchise: pas met allebei anders kost zij iets. Het hogere maximum doet nooit iets."""
+    oud = anders(Streek(), inhouding=0, pensioen=0, franchise=9000000, maximum=8000000)
+    nieuw = {"pensioen": 1000, "franchise": 0, "maximum": 9000000}
+    for veld, waarde in nieuw.items():
+        assert onafgerond(anders(oud, **{veld: waarde})) == onafgerond(oud)
+    verschil = onafgerond(anders(oud, **nieuw)) - onafgerond(oud)
+    delen = wijzigingen(vergeleken(oud, anders(oud, **nieuw)).oorzaken)
+    assert verschil > 0
+    assert set(delen) == {"Pensioen, percentage", "Pensioen, franchise"}
+    assert all(abs(deel - verschil / 2) < Decimal("1e-15") for deel in delen.values())
+
+
 def test_een_andere_stap_van_de_afronding_is_de_wijziging() -> None:
     vergelijking = vergelijk(kant(Streek().bestanden()), kant(anders(Streek(), stap="1.00").bestanden()))
     [gevolg] = vergelijking.gevolgen

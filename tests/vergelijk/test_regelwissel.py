@@ -228,7 +228,11 @@ def test_een_regel_van_een_van_de_tabellen_van_een_jaar_staat_in_die_tabel() -> 
     uitkering = uitkering[uitkering.index("sleutel: eindejaarsuitkering") :]
     over = next(regel for regel in uitkering.splitlines() if "over: [" in regel)
     [(groep, naam, plaats)] = oorzaken(mei, ("bovenwettelijk: 0", "bovenwettelijk: 10"), product="43A11")
-    assert (groep, naam, plaats) == ("uren", "bovenwettelijk verlof: 0 → 5", regel_van(mei, "bovenwettelijk: 0"))
+    assert (groep, naam, plaats) == (
+        "uren",
+        "bovenwettelijk verlof: 0 uur → 5 uur",
+        regel_van(mei, "bovenwettelijk: 0"),
+    )
     tekst = bestanden()[mei].decode()
     begin = tekst.index(over, tekst.index("sleutel: eindejaarsuitkering"))
     anders = {

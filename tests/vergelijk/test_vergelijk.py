@@ -61,7 +61,7 @@ def test_met_een_commit(draai: Draai, regio: Path) -> None:
     uitkomst = draai("vergelijk", "--met", "HEAD", map_=HIER)
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     commit = git(regio, "rev-parse", "HEAD")[:7]
-    assert uitkomst.stdout.startswith("1 van 1 tarief verandert: 1 stijgt, gemiddeld +")
+    assert uitkomst.stdout.startswith("1 van 1 tarief verandert: 45A48 stijgt € 3,21 (+6,19%).")
     assert f"git HEAD ({commit}), tarieven 2026 → deze map, tarieven 2026" in uitkomst.stdout
     assert "maandbedrag schaal 9 trede 2, tabel 2026-01-01: € 3.500,00 → € 3.850,00" in uitkomst.stdout
     assert f"{TABEL}:14" in uitkomst.stdout
@@ -87,6 +87,20 @@ def test_met_bewaarde_tarieven_zijn_er_bedragen_en_geen_oorzaken(draai: Draai, r
     (product,) = inhoud["producten"]
     assert product["oorzaken"] is None
     assert product["elementen"]["b"]["verschil"] == "0.00"
+
+
+def test_een_product_dat_sinds_de_bewaarde_tarieven_verviel_heeft_een_code_en_een_bedrag(
+    draai: Draai, regio: Path
+) -> None:
+    """Bewaarde tarieven hebben geen namen en geen kaarten; over oorzaken is dan niets te zeggen."""
+    tweede_product(regio)
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    (regio / KAART).unlink()
+    gelijk, vervallen = als_json(draai, "--met", "../oud.json")["producten"]
+    assert (gelijk["product"], gelijk["naam"], gelijk["stand"]) == ("45A49", "Proefproduct", "gelijk")
+    assert (vervallen["product"], vervallen["naam"], vervallen["stand"]) == ("45A48", "", "vervallen")
+    assert vervallen["oud"]["tarief"] == gelijk["oud"]["tarief"]
+    assert (vervallen["nieuw"], vervallen["oorzaken"], vervallen["kenmerken"]) == (None, None, [])
 
 
 def test_met_het_vastgestelde_besluit(draai: Draai, regio: Path) -> None:
@@ -279,6 +293,8 @@ def test_een_nieuw_en_een_vervallen_product(draai: Draai, regio: Path) -> None:
     inhoud = als_json(draai, "--met", "HEAD")
     assert standen(inhoud) == {"45A49": "gelijk", "45A50": "nieuw", "45A48": "vervallen"}
     assert inhoud["kop"] == "Het ene tarief is gelijk; 1 nieuw product, 1 vervallen product."
+    assert [een["oorzaken"] for een in inhoud["producten"]] == [[], [], []]
+    assert [een["naam"] for een in inhoud["producten"]] == ["Proefproduct"] * 3
     scherm = draai("vergelijk", "--met", "HEAD", map_=HIER).stdout
     assert "– → € " in scherm
     assert " → –" in scherm
@@ -334,6 +350,21 @@ def test_een_andere_eenheid_is_niet_te_vergelijken(draai: Draai, regio: Path) ->
     assert "1 product met een andere eenheid" in inhoud["kop"]
 
 
+@pytest.mark.parametrize("bewaard", [False, True])
+def test_bij_een_andere_eenheid_staat_per_wat_elk_bedrag_is(bewaard: bool, draai: Draai, regio: Path) -> None:
+    """Zonder dat lijkt het tarief gedaald. De bedragen zijn onze eigen uitkomst, op een uur van zestig minuten."""
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    vervang(regio, "eenheid: uur", "eenheid: minuut")
+    scherm = draai("vergelijk", "--met", "../oud.json" if bewaard else "HEAD", map_=HIER).stdout
+    assert "€ 51,86 per uur → € 0,86 per minuut" in scherm
+
+
+def test_twee_gelijke_tarieven_zijn_beide_gelijk(draai: Draai, regio: Path) -> None:
+    tweede_product(regio)
+    leg_vast(regio)
+    assert als_json(draai, "--met", "HEAD")["kop"] == "Geen wijziging: beide tarieven zijn gelijk."
+
+
 def test_een_andere_eenheid_passeert_elke_grens_omdat_zij_niet_te_beoordelen_is(draai: Draai, regio: Path) -> None:
     vervang(regio, "eenheid: uur", "eenheid: minuut")
     uitkomst = draai("vergelijk", "--met", "HEAD", "--max-stijging", "2%", "--max-daling", "2%", map_=HIER)
@@ -370,6 +401,40 @@ def test_een_deel_van_de_producten(draai: Draai, regio: Path) -> None:
 def test_een_product_dat_er_eerst_niet_was(draai: Draai, regio: Path) -> None:
     tweede_product(regio)
     assert standen(als_json(draai, "45A49", "--met", "HEAD")) == {"45A49": "nieuw"}
+
+
+def kapotte_kaart(regio: Path) -> None:
+    """De kaart van 45A48 met een aandeel dat er geen is; zij is dan niet te lezen."""
+    vervang(regio, "aandeel: 40%", "aandeel: 40")
+
+
+def niet_te_vergelijken(draai: Draai, *opties: str) -> list[tuple[str, str]]:
+    inhoud = json.loads(draai("vergelijk", *opties, "--met", "HEAD", "-f", "json", map_=HIER).stdout)
+    return [(een["product"], een["kant"]) for een in inhoud["niet_te_vergelijken"]]
+
+
+def test_van_een_kaart_die_toen_kapot_was_en_waar_niet_om_gevraagd_is_wordt_niets_gezegd(
+    draai: Draai, regio: Path
+) -> None:
+    tweede_product(regio)
+    goed = (regio / KAART).read_text(encoding="utf-8")
+    kapotte_kaart(regio)
+    leg_vast(regio)
+    (regio / KAART).write_text(goed, encoding="utf-8")
+    assert niet_te_vergelijken(draai) == [("45A48", "oud")]
+    assert niet_te_vergelijken(draai, "45A49") == []
+
+
+def test_van_een_kaart_die_nu_kapot_is_en_waar_niet_om_gevraagd_is_wordt_niets_gezegd(
+    draai: Draai, regio: Path
+) -> None:
+    """Ook als wat wel gevraagd is hier alleen maar vervallen is."""
+    tweede_product(regio)
+    leg_vast(regio)
+    kapotte_kaart(regio)
+    (regio / "productkaarten/45A49.yaml").unlink()
+    assert niet_te_vergelijken(draai) == [("45A48", "nieuw")]
+    assert niet_te_vergelijken(draai, "45A49") == []
 
 
 def test_een_onbekend_product(draai: Draai, regio: Path) -> None:

@@ -134,6 +134,26 @@ def test_json_noemt_kenmerken_en_wat_niet_te_vergelijken_is() -> None:
     assert (weg["product"], weg["kant"], weg["redenen"][0]["code"]) == ("X", "nieuw", "RT406")
 
 
+@pytest.mark.parametrize(
+    ("toen", "nu", "oud", "nieuw", "regel"),
+    [
+        ("doel: Oefenen\n", "", "Oefenen", "", 1),
+        ("", "doel: Oefenen\n", "", "Oefenen", 3),
+        ("kwaliteitseisen: [Een, Twee]\n", "kwaliteitseisen: [Een]\n", "Een; Twee", "Een", 1),
+    ],
+    ids=["vervallen", "erbij", "lijst"],
+)
+def test_een_kenmerk_dat_zelf_nergens_meer_staat_wijst_naar_het_product(
+    toen: str, nu: str, oud: str, nieuw: str, regel: int
+) -> None:
+    """Een tekst heeft een eigen regel; een lijst heeft er geen, en wat verviel ook niet meer."""
+    naam = "naam: Proefproduct\n"
+    kaarten = (BESTANDEN | {KAART: BESTANDEN[KAART].replace(naam, f"{naam}{een}")} for een in (toen, nu))
+    (product,) = json.loads(vergelijking_als_json(vergelijk(*map(kant, ("toen", "nu"), kaarten)), ()))["producten"]
+    (kenmerk,) = product["kenmerken"]
+    assert (kenmerk["oud"], kenmerk["nieuw"], kenmerk["bestand"], kenmerk["regel"]) == (oud, nieuw, KAART, regel)
+
+
 @pytest.mark.parametrize(("regel", "waar"), [("prijssoort: ondergrens\n", ("opslagen.yaml", 1)), ("", (None, None))])
 def test_een_andere_prijssoort_staat_in_de_opslagen_en_niet_op_de_kaart(
     regel: str, waar: tuple[str | None, int | None]
@@ -150,6 +170,19 @@ def test_een_andere_prijssoort_staat_in_de_opslagen_en_niet_op_de_kaart(
         "ondergrens" if regel else "",
     )
     assert (kenmerk["bestand"], kenmerk["regel"]) == waar
+
+
+def test_json_noemt_van_elke_kant_de_regio_het_jaar_en_de_status() -> None:
+    inhoud = json.loads(vergelijking_als_json(GEWIJZIGD, ()))
+    for kant_, naam in (("oud", "toen"), ("nieuw", "nu")):
+        assert inhoud[kant_] | {"bewijs": None} == {
+            "naam": naam,
+            "regio": "Proefregio",
+            "tariefjaar": 2026,
+            "peildatum": None,
+            "status": "concept",
+            "bewijs": None,
+        }
 
 
 def test_geen_wijziging_in_json() -> None:
@@ -370,7 +403,7 @@ def test_github_wijst_de_gewijzigde_regel_aan() -> None:
         f"::warning file={TABEL},line=14,title=Tarief gewijzigd::maandbedrag schaal 9 trede 2, tabel 2026-01-01: "
         "€ 3.500,00 → € 3.850,00; raakt 1 product, de hele oorzaak."
     )
-    assert kop.startswith("::notice title=reeletarief vergelijk::1 van 1 tarief verandert: 1 stijgt, gemiddeld +")
+    assert kop.startswith("::notice title=reeletarief vergelijk::1 van 1 tarief verandert: 45A48 stijgt € 3,21 (+")
 
 
 def test_github_zonder_wijziging_is_een_regel() -> None:

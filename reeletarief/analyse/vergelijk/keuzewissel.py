@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from reeletarief.invoer.waarden import Waarde
     from reeletarief.kostprijs.tarief import Tarief
 
-_UREN_PER_FTE, _DECLARABEL, _VERDELING, _VORM = "uren per fte", "declarabele uren", "verdeling", "vorm"
-"""Welke uren een voltijder levert, of indirecte uren declarabel zijn, waarover de kosten verdeeld worden, en of het product uit andere bestaat."""
+_UREN_PER_FTE, _DECLARABEL, _VERDELING, _VORM, _CAO = "uren per fte", "declarabele uren", "verdeling", "vorm", "cao"
+"""Welke uren een voltijder levert, of indirecte uren declarabel zijn, waarover de kosten verdeeld worden, of het product uit andere bestaat, en uit welke cao zijn uren komen."""
 _INZET = (".fte", ".aandeel")
 """Zo eindigt de inzet waarmee de kosten van een functie gerekend worden, in welke maat zij ook op de kaart staat."""
 _URENSTANDEN = tuple(f"{Kop.UREN}.{stand}_uren" for stand in ("inzetbare", "clientgebonden", "declarabele"))
+_UREN_VAN_DE_CAO = {
+    f"{Kop.UREN}.{uren}" for uren in ("contracturen", "verlof_wettelijk", "verlof_bovenwettelijk", "per_dag")
+}
 _VELDEN = {
     "inzet": ("begeleiders", "deelnemers", "bezettingsgraad"),
     "groep": ("uren_per_dagdeel", "bezettingsgraad", "no_show"),
@@ -54,6 +57,8 @@ def keuzewissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
     yield from _andere_maten(oud.kaart, nieuw.kaart)
     if reden := _wel_of_niet_samengesteld(oud.kaart, nieuw.kaart):
         yield _VORM, Wissel("samenstelling", reden)
+    if reden := _andere_cao(oud.kaart, nieuw.kaart):
+        yield _CAO, Wissel("uren", reden)
     if reden := _andere_uren_per_fte(oud.kaart, nieuw.kaart):
         yield _UREN_PER_FTE, Wissel("inzet", reden)
     if reden := _andere_declarabele_uren(oud, nieuw):
@@ -64,7 +69,7 @@ def keuzewissels(oud: Tarief, nieuw: Tarief) -> Iterator[tuple[str, Wissel]]:
 
 
 def keuzes_van(sleutel: str) -> tuple[str, ...]:
-    """De functie waarvan een post de kosten of de inzet is, of het om de declarabele uren gaat, of om het tarief zelf."""
+    """De functie waarvan een post de kosten of de inzet is, of het om de declarabele uren gaat, uren van de cao, of het tarief zelf."""
     functie = functie_van(sleutel)
     if functie:
         return (functie,)
@@ -72,6 +77,8 @@ def keuzes_van(sleutel: str) -> tuple[str, ...]:
         return (sleutel,)
     if sleutel == Kop.TARIEF_ONAFGEROND:
         return (_VORM,)
+    if sleutel in _UREN_VAN_DE_CAO:
+        return (_CAO,)
     return (_DECLARABEL,) if sleutel == _URENSTANDEN[-1] else ()
 
 
@@ -122,6 +129,13 @@ def _wel_of_niet_samengesteld(oud: Productkaart, nieuw: Productkaart) -> Reden |
     if (oud.samenstelling is None) == (nieuw.samenstelling is None):
         return None
     return Reden(f"vorm: {oud.vorm} → {nieuw.vorm}", nieuw.product.plaats)
+
+
+def _andere_cao(oud: Productkaart, nieuw: Productkaart) -> Reden | None:
+    """Een andere cao heeft een ander jaar in uren en ander verlof; haar salarissen staan bij de inschaling."""
+    if oud.cao is None or nieuw.cao is None:
+        return None
+    return _andere_keuze("contracturen en verlof van de cao", oud.cao, nieuw.cao)
 
 
 def _andere_uren_per_fte(oud: Productkaart, nieuw: Productkaart) -> Reden | None:

@@ -21,7 +21,7 @@ from reeletarief.analyse.vergelijk.oorzaakplaats import (
     regelplaats,
 )
 from reeletarief.analyse.vergelijk.redenen import andere_prijspeilen, andere_tabellen
-from reeletarief.analyse.vergelijk.wissels import Wissels, regelsleutel
+from reeletarief.analyse.vergelijk.wissels import Wissels, kostensleutel, regelsleutel
 from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
 from reeletarief.kostprijs.post import VAST_GETAL, Bewerking
 
@@ -232,10 +232,10 @@ class Ledenmaker:
         )
 
     def _regelnaam(self, deel: str, alleen_hier: Callable[[str], bool]) -> str:
-        """De naam van een deel; van een getal van een regel die zelf erbij kwam of verviel, is dat die regel."""
-        regel = regelsleutel(deel)
-        heel = regel in self._paar.knopen and alleen_hier(regel)
-        return self._paar.knopen[regel if heel else deel].naam
+        """De naam van een deel; van een getal van een regel of functie die zelf erbij kwam of verviel, is dat die regel of functie."""
+        gehelen = (regelsleutel(deel), kostensleutel(deel))
+        geheel = next((een for een in gehelen if een in self._paar.knopen and alleen_hier(een)), deel)
+        return self._paar.knopen[geheel].naam
 
     def _verschil(self, sleutel: str) -> tuple[list[str], list[str]]:
         """De delen die een knoop alleen in de nieuwe boom heeft, en die hij alleen in de oude heeft.

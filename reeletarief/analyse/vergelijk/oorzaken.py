@@ -166,7 +166,7 @@ def _shapley(groepen: Sequence[str], maskers: Mapping[str, int], mengsel: Mengse
 def _oorzaak(groep: str, bedrag: Decimal, leden: Sequence[Lid], mengsel: Mengsel) -> Oorzaak:
     """De groep met haar leden; elk lid krijgt zijn effect alleen, naar verhouding aangevuld tot dat van de groep."""
     eigen = [(nummer, lid) for nummer, lid in enumerate(leden) if lid.groep == groep]
-    delen = {eigen[0][0]: bedrag} if len(eigen) == 1 else _aangevuld(_los(eigen, mengsel), bedrag)
+    delen = _aangevuld(_los(eigen, mengsel), bedrag)
     wijzigingen = [
         Wijziging(lid.naam, lid.oud, lid.nieuw, delen[nummer], lid.erbij, lid.vervallen) for nummer, lid in eigen
     ]

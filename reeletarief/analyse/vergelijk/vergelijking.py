@@ -101,11 +101,6 @@ class Gevolg(NamedTuple):
         return plaats_van(self.oud) or self.vervallen
 
     @property
-    def doet_iets(self) -> frozenset[str]:
-        """De producten waarvan het tarief er iets door verandert; een minimum dat niet geldt, kan wijzigen zonder effect."""
-        return frozenset(product for product, bedrag in self.bedragen.items() if bedrag)
-
-    @property
     def meest(self) -> str:
         """Het product waar deze wijziging het meeste doet."""
         return max(self.bedragen, key=lambda product: abs(self.bedragen[product]))
@@ -191,7 +186,7 @@ def _product(verschil: Tariefverschil, oud: Kant) -> Productvergelijking:
 def _kenmerken(oud: Tarief, nieuw: Tarief) -> tuple[Kenmerk, ...]:
     """De kenmerken van de kaart die verschillen, los van het tarief; de prijssoort kiest de regio in haar opslagen."""
     alle = [
-        Kenmerk(naam.replace("_", " "), _tekst(eerst), _tekst(nu), getattr(nu, "plaats", nieuw.kaart.product.plaats))
+        Kenmerk(naam, _tekst(eerst), _tekst(nu), getattr(nu, "plaats", nieuw.kaart.product.plaats))
         for naam, eerst, nu in ((naam, getattr(oud.kaart, naam), getattr(nieuw.kaart, naam)) for naam in _KENMERKEN)
     ]
     prijssoort = (_tekst(oud.prijssoort), _tekst(nieuw.prijssoort))

@@ -14,8 +14,8 @@ from reeletarief.analyse.vergelijk.indexwissel import index_van, indexwissels
 from reeletarief.analyse.vergelijk.keuzewissel import keuzes_van, keuzes_van_deel, keuzewissels
 from reeletarief.analyse.vergelijk.redenen import producten_in_beide
 from reeletarief.analyse.vergelijk.regelwissel import regel_van, regelplaatsen, regelwissels
-from reeletarief.analyse.vergelijk.toeslagwissel import toeslagen_van, toeslagwissels
-from reeletarief.kostprijs.kop import zonder_onderdeel
+from reeletarief.analyse.vergelijk.toeslagwissel import functie_van, toeslagen_van, toeslagwissels
+from reeletarief.kostprijs.kop import Kop, kop_van, zonder_onderdeel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,3 +78,10 @@ def regelsleutel(sleutel: str) -> str:
     """De regel waar een post van is, met het voorvoegsel van zijn onderdeel ervoor."""
     eigen = zonder_onderdeel(sleutel)
     return f"{sleutel.removesuffix(eigen)}{regel_van(eigen)}"
+
+
+def kostensleutel(sleutel: str) -> str:
+    """De kosten van de functie waar een post van is, met het voorvoegsel van haar onderdeel ervoor; anders bestaat die sleutel niet."""
+    eigen = zonder_onderdeel(sleutel)
+    functie = ".".join(eigen.split(".")[:2]) if kop_van(eigen) is Kop.FUNCTIE else functie_van(eigen)
+    return f"{sleutel.removesuffix(eigen)}{functie}.kosten"

@@ -11,7 +11,15 @@ from reeletarief.invoer.kaart.besluitblok import CONCEPT
 from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import als_waarde, euro, getekend, getekend_procent, geteld, meervoud, procent
+from reeletarief.weergave.getal import (
+    als_waarde_met_uur,
+    euro,
+    getekend,
+    getekend_procent,
+    geteld,
+    meervoud,
+    procent,
+)
 from reeletarief.weergave.meldingen import redenen_op_een_rij
 
 if TYPE_CHECKING:
@@ -32,6 +40,8 @@ STANDEN = {
     "gelijk": "gelijk",
 }
 HOOGSTENS_GEVOLGEN = 15
+_VAN_WANNEER = {Kop.REEKSEN: " ", Kop.CAO: ", ", **dict.fromkeys((Kop.UREN, Kop.ROOSTER, Kop.VERBLIJF), " in ")}
+"""Waarna in een naam staat van wanneer de waarde is: *Opslag Wko 2026*, *maandbedrag schaal 9 trede 10, tabel 2026-01-01*, *dagen in 2026*."""
 LEGENDA = "~ gewijzigd   + nieuw   - vervallen   ! niet te vergelijken (andere eenheid)   = gelijk"
 
 
@@ -53,10 +63,14 @@ def kop(vergelijking: Vergelijking) -> str:
 def _alle(aantal: int) -> str:
     if not aantal:
         return "geen enkel tarief is vergeleken"
-    return "het ene tarief is gelijk" if aantal == 1 else f"alle {aantal} tarieven zijn gelijk"
+    if aantal == 1:
+        return "het ene tarief is gelijk"
+    return f"{'beide' if aantal == 2 else f'alle {aantal}'} tarieven zijn gelijk"
 
 
 def _richting(anders: list[Productvergelijking]) -> str:
+    if len(anders) == 1:
+        return _van_een(anders[0])
     op = sum((een.verschil.bedrag or 0) > 0 for een in anders)
     neer = len(anders) - op
     delen = [
@@ -70,9 +84,16 @@ def _richting(anders: list[Productvergelijking]) -> str:
         return zin
     gemiddeld = sum(fracties[1:], fracties[0]) / len(fracties)
     uit = f"{zin}, gemiddeld {getekend_procent(gemiddeld)}"
-    if len(anders) > 1 and meest.verschil.fractie is not None:
+    if meest.verschil.fractie is not None:
         uit += f", het meest {meest.product} ({getekend_procent(meest.verschil.fractie)})"
     return uit
+
+
+def _van_een(een: Productvergelijking) -> str:
+    """``45A48 stijgt € 2,08 (+2,04%)``."""
+    verschil = een.verschil.bedrag or NUL
+    fractie = f" ({getekend_procent(een.verschil.fractie)})" if een.verschil.fractie is not None else ""
+    return f"{een.product} {'stijgt' if verschil > 0 else 'daalt'} {euro(abs(verschil))}{fractie}"
 
 
 def _bijgekomen(vergelijking: Vergelijking) -> str:
@@ -111,7 +132,7 @@ def _waarde(post: Post | None) -> str:
     if post is None:
         return "–"
     lang = post.operanden and post.eenheid.is_bedrag and abs(post.bedrag) >= 1
-    return als_waarde(op_cent(post.bedrag) if lang else post.bedrag, post.eenheid)
+    return als_waarde_met_uur(op_cent(post.bedrag) if lang else post.bedrag, post.eenheid)
 
 
 def wijziging(gevolg: Gevolg) -> str:
@@ -123,15 +144,16 @@ def wijziging(gevolg: Gevolg) -> str:
 def van_wat_naar_wat(een: Wijziging | Gevolg) -> tuple[str, str, str]:
     """De naam met de oude en nieuwe waarde; die zijn leeg bij een andere opbouw.
 
-    Van een reeks die in de ene stand een ander jaar telt dan in de andere, staat bij elke waarde van wanneer zij is:
-    ``OVA, definitief: 6% (2024) → 4,18% (2025)``.
+    Van een reeks die in de ene stand een ander jaar telt dan in de andere, een cel uit een andere tabel of een aantal dagen
+    in een ander jaar, staat bij elke waarde van wanneer zij is: ``OVA, definitief: 6% (2024) → 4,18% (2025)``.
     """
     if een.oud is None and een.nieuw is None:
         return een.naam, "", ""
     oud, nieuw = _waarde(een.oud), _waarde(een.nieuw)
-    if een.oud is None or een.nieuw is None or kop_van(een.nieuw.sleutel) is not Kop.REEKSEN:
+    scheiding = _VAN_WANNEER.get(kop_van(een.nieuw.sleutel)) if een.nieuw else None
+    if een.oud is None or een.nieuw is None or scheiding is None:
         return een.naam, oud, nieuw
-    (stam, _, toen), (nieuwe_stam, _, nu) = een.oud.naam.rpartition(" "), een.nieuw.naam.rpartition(" ")
+    (stam, _, toen), (nieuwe_stam, _, nu) = (post.naam.rpartition(scheiding) for post in (een.oud, een.nieuw))
     if stam != nieuwe_stam or toen == nu or een.naam != een.nieuw.naam:
         return een.naam, oud, nieuw
     return stam, f"{oud} ({toen})", f"{nieuw} ({nu})"
@@ -145,10 +167,12 @@ def vindplaats(gevolg: Gevolg) -> str:
 
 
 def van_naar(een: Productvergelijking) -> str:
-    """``€ 102,00 → € 104,08``, met een streepje voor wat er niet is."""
-    oud, nieuw = een.verschil.oud, een.verschil.nieuw_tarief
-    links = euro(oud.tarief) if oud else "–"
-    return f"{links} → {'–' if nieuw is None else euro(nieuw)}"
+    """``€ 102,00 → € 104,08``, met een streepje voor wat er niet is; bij een andere eenheid staat erbij per wat."""
+    oud, nieuw, bedrag = een.verschil.oud, een.verschil.nieuw, een.verschil.nieuw_tarief
+    links, rechts = (euro(oud.tarief) if oud else "–"), ("–" if bedrag is None else euro(bedrag))
+    if oud and nieuw and not een.verschil.vergelijkbaar:
+        return f"{links} per {oud.eenheid} → {rechts} per {nieuw.kaart.eenheid}"
+    return f"{links} → {rechts}"
 
 
 def bijgesteld(vergelijking: Vergelijking) -> str:
@@ -190,7 +214,7 @@ def aandeel(gevolg: Gevolg, vergelijking: Vergelijking) -> str:
     aantal = len(gevolg.bedragen)
     raakt = geteld(aantal, "product", "producten")
     anderen = (ander for ander in vergelijking.gevolgen if ander is not gevolg)
-    if gevolg.doet_iets and not any(ander.doet_iets & gevolg.bedragen.keys() for ander in anderen):
+    if not any(ander.bedragen.keys() & gevolg.bedragen.keys() for ander in anderen):
         return f"{raakt}, de hele oorzaak"
     deel_ = f"{gevolg.meest} ({getekend(gevolg.bedragen[gevolg.meest], 2)})"
     return deel_ if aantal == 1 else f"{raakt}, meest {deel_}"
