@@ -57,9 +57,9 @@ def bereken(
             tarief = _met_nalezen(bereken_tarief(kaart, basis), na_te_lezen)
             tarieven.append(bewaar(met_besluit(tarief, regio.bestanden, peildatum, naast)))
         except GatFout as gat:
-            overgeslagen.append(Overgeslagen(str(kaart.product), gaten.van(kaart, gat)))
+            overgeslagen.append(Overgeslagen(kaart.code, gaten.van(kaart, gat)))
         except RekenFout as fout:
-            overgeslagen.append(Overgeslagen(str(kaart.product), gesorteerd(fout.bevindingen)))
+            overgeslagen.append(Overgeslagen(kaart.code, gesorteerd(fout.bevindingen)))
     gebruikt = {pad for tarief in tarieven for pad in bewijsbestanden(tarief)} | {OPSLAGEN}
     besloten = None if overgeslagen else vastgesteld_op(tarieven)
     return Resultaat(

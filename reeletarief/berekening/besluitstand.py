@@ -165,7 +165,7 @@ def _gewijzigd(
     )
     return Bevinding(
         GEWIJZIGD,
-        f"{tarief.kaart.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
+        f"{tarief.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
         f"dit is niet het vastgestelde tarief{niet_op_kaart}.",
         f"{terug}{_verder(tarief, blok, bestand, kwijt, naast)}",
         kwijt.plaats if kwijt else blok.vingerafdruk.plaats,
@@ -204,7 +204,7 @@ def _waarin(
 
     Zonder besluitbestand is alleen te zien of er iets gewijzigd is, aan de vingerafdruk op de kaart.
     """
-    besloten = naast.op_product.get(str(tarief.kaart.product)) if isinstance(naast, Naast) else None
+    besloten = naast.op_product.get(tarief.product) if isinstance(naast, Naast) else None
     if besloten is None:
         zelfde = eigen_bewijs(tarief, bestanden, peildatum).sha256 == blok.vingerafdruk
         return "" if zelfde else "de gegevens, de peildatum of het programma zijn sindsdien gewijzigd"

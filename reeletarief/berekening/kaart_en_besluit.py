@@ -105,7 +105,7 @@ def met_besluit_uit_bestand(tarief: Tarief, naast: Naast | Bevinding | None) -> 
         return tarief._replace(waarschuwingen=(*tarief.waarschuwingen, _zonder_bestand_berekend(tarief.jaar, naast)))
     if not is_besluit(naast) or (blok is not None and blok.tariefjaar == tarief.jaar):
         return tarief
-    besloten = naast.op_product.get(str(tarief.kaart.product))
+    besloten = naast.op_product.get(tarief.product)
     if besloten is None:
         return tarief
     kaart = replace(tarief.kaart, vastgesteld=als_blok(naast.besluit, besloten))

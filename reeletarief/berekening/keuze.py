@@ -79,7 +79,7 @@ def _besluit_met(code: str, inlezing: Inlezing) -> Besluit | None:
 
 def _zo_geschreven(kaart: Productkaart) -> str:
     """De vraag bij een code die alleen in schrijfwijze anders is."""
-    code = str(kaart.product)
+    code = kaart.code
     if " " in code:
         return f'Bedoelt u "{code}" ({kaart.naam})? Schrijf de code zo, met de aanhalingstekens.'
     return f"Bedoelt u {code} ({kaart.naam})?"
@@ -105,6 +105,6 @@ def _genoemd(kaarten: Sequence[Productkaart]) -> str:
 
 def _zelfde_code(code: str, inlezing: Inlezing) -> str | None:
     """De code van een kaart die alleen in schrijfwijze anders is, als er precies één is."""
-    codes = [str(kaart.product) for kaart in inlezing.regio.kaarten]
+    codes = [kaart.code for kaart in inlezing.regio.kaarten]
     gelijke = [een for een in codes if kern_van_code(een) == kern_van_code(code)]
     return gelijke[0] if len(gelijke) == 1 else None

@@ -51,7 +51,7 @@ class Resultaat(NamedTuple):
     @property
     def op_product(self) -> dict[str, Tarief]:
         """De tarieven op productcode."""
-        return {str(tarief.kaart.product): tarief for tarief in self.tarieven}
+        return {tarief.product: tarief for tarief in self.tarieven}
 
     def als_concept(self) -> Resultaat:
         """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""

@@ -62,7 +62,7 @@ def matrix_opdracht(
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     inlezing = lees_of_stop(map_, jaar, dag)
-    producten = [str(kaart.product) for kaart in inlezing.regio.kaarten if kaart.profiel is not None]
+    producten = [kaart.code for kaart in inlezing.regio.kaarten if kaart.profiel is not None]
     if not producten and inlezing.gemist:
         stop("Geen enkel profiel was te rekenen.", "Herstel eerst de fouten hierboven.", "RT505")
     if not producten:

@@ -143,5 +143,5 @@ def _geen_post(gevraagd: str, tarief: Tarief, alle: Sequence[Post]) -> NoReturn:
     op_einde = (einden[einde] for einde in get_close_matches(klein.rpartition(".")[2], list(einden)))
     gevonden = [*get_close_matches(klein, namen), *op_einde, *(naam for naam in namen if klein in naam)]
     buren = list(dict.fromkeys(f"'{namen[naam]}'" for naam in gevonden))
-    hint = f"Bedoelt u {', '.join(buren[:_BUREN])}?" if buren else f"{_ALLE_POSTEN} {tarief.kaart.product} --alles"
+    hint = f"Bedoelt u {', '.join(buren[:_BUREN])}?" if buren else f"{_ALLE_POSTEN} {tarief.product} --alles"
     stop(f"In dit tarief is geen post '{gevraagd}'.", hint, "RT502")

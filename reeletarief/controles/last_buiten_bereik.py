@@ -50,7 +50,7 @@ def _in(tarief: Tarief, last: Lastregel) -> Iterator[Bevinding]:
         if aandeel > HOOGSTE:
             yield Bevinding(
                 CODE,
-                f"'{last.sleutel}' is bij {deel.functie.functie} van {tarief.kaart.product} {kort_procent(aandeel, 2)} van het brutoloon.",
+                f"'{last.sleutel}' is bij {deel.functie.functie} van {tarief.product} {kort_procent(aandeel, 2)} van het brutoloon.",
                 "Controleer het percentage, de reeks waar het uit komt, de franchise en het maximum.",
                 plek_van(last),
                 ERNST,

@@ -39,7 +39,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if deel > grens.hoogste.getal:
             yield Bevinding(
                 CODE,
-                f"De marge van {tarief.kaart.product} is {deel_in_zin(deel)} van de kostprijs; afgesproken is "
+                f"De marge van {tarief.product} is {deel_in_zin(deel)} van de kostprijs; afgesproken is "
                 f"{grens_in_zin(grens)}.",
                 "Verlaag de marge in de opslagset, of herzie de grens met motivering.",
                 tarief.kaart.product.plaats,

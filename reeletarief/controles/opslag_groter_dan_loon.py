@@ -55,7 +55,7 @@ def _in(dossier: Dossier, tarief: Tarief) -> Iterator[Bevinding]:
         if opslag is not None and opslag.bedrag > loon.bedrag and not al_gevraagd:
             yield Bevinding(
                 CODE,
-                f"De opslag '{regel.sleutel}' is bij {tarief.kaart.product} {euro(opslag.bedrag)}, meer dan de hele beroepskracht "
+                f"De opslag '{regel.sleutel}' is bij {tarief.product} {euro(opslag.bedrag)}, meer dan de hele beroepskracht "
                 f"({euro(loon.bedrag)}).",
                 "Controleer de cijfers en de eenheid: per uur, per eenheid, per plaats of per jaar.",
                 plek_van(regel),

@@ -42,7 +42,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if buiten(deel, grens):
             yield Bevinding(
                 CODE,
-                f"De overhead van {tarief.kaart.product} is {deel_in_zin(deel)} van de kostprijs; de bandbreedte is "
+                f"De overhead van {tarief.product} is {deel_in_zin(deel)} van de kostprijs; de bandbreedte is "
                 f"{grens_in_zin(grens)}.",
                 "Ga na of de overheadregels passen bij dit product, en leg het verschil uit.",
                 tarief.kaart.product.plaats,

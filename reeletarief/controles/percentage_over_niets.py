@@ -43,7 +43,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             if opslag is not None and opslag.bedrag == 0 and opslag.operanden and opslag.operanden[0].bedrag > 0:
                 yield Bevinding(
                     CODE,
-                    f"De opslag '{regel.sleutel}' is bij {tarief.kaart.product} nul: {' + '.join(regel.over)} is daar nul.",
+                    f"De opslag '{regel.sleutel}' is bij {tarief.product} nul: {' + '.join(regel.over)} is daar nul.",
                     "Kies een opslagset die bij de vorm van dit product past, of laat de opslag over een andere regel gaan.",
                     tarief.kaart.product.plaats,
                     ERNST,

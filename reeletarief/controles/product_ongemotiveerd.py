@@ -49,7 +49,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             )
         if kaart.doel is None or merk_op(kaart.doel) is not None:
             continue
-        eerste = eerste_met_doel.setdefault(" ".join(kaart.doel.split()), str(kaart.product))
+        eerste = eerste_met_doel.setdefault(" ".join(kaart.doel.split()), kaart.code)
         if eerste != kaart.product:
             yield Bevinding(
                 CODE,

@@ -42,7 +42,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if buiten(deel, grens):
             yield Bevinding(
                 CODE,
-                f"Van de contracturen van {tarief.kaart.product} is {deel_in_zin(deel)} declarabel; de bandbreedte is "
+                f"Van de contracturen van {tarief.product} is {deel_in_zin(deel)} declarabel; de bandbreedte is "
                 f"{grens_in_zin(grens)}.",
                 "Ga na of de urenregels passen bij dit product en of de bron declarabel hetzelfde telt.",
                 tarief.kaart.product.plaats,

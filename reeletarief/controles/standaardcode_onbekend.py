@@ -37,7 +37,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart met een standaardcode die niet in de lijst staat."""
     if not dossier.standaardcodes:
         return
-    producten = {str(kaart.product) for kaart in dossier.regio.kaarten}
+    producten = {kaart.code for kaart in dossier.regio.kaarten}
     for kaart in dossier.regio.kaarten:
         code = kaart.standaardcode or kaart.product
         als_code = VORM.fullmatch(code) or (VORM.fullmatch(code.upper()) and code.upper() not in producten)

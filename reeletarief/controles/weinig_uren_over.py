@@ -45,7 +45,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if deel is not None and deel * DERDE < 1:
             per_deel.setdefault(deel, []).append(tarief)
     for deel, tarieven in per_deel.items():
-        producten = opsomming((str(tarief.kaart.product) for tarief in tarieven), GENOEMD)
+        producten = opsomming((tarief.product for tarief in tarieven), GENOEMD)
         yield Bevinding(
             CODE,
             f"Van de contracturen blijft {deel_in_zin(deel)} over bij {producten}.",

@@ -47,7 +47,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         return
     vorige = {**_gerekend(dossier), **_besloten(dossier)}
     for tarief in dossier.resultaat.tarieven:
-        oud = vorige.get(str(tarief.kaart.product))
+        oud = vorige.get(tarief.product)
         if oud is not None and tarief.kaart.motivering_wijziging is None and _te_veel(oud, tarief, grens):
             yield _bevinding(oud, tarief, grens)
 
@@ -62,7 +62,7 @@ class _Vorig(NamedTuple):
 def _gerekend(dossier: Dossier) -> dict[str, _Vorig]:
     """Wat de kaarten van nu voor het jaar ervoor uitrekenen."""
     return {
-        str(een.kaart.product): _Vorig(een.tarief.bedrag, f"{uit_de_berekening(een)} in {een.jaar}")
+        een.product: _Vorig(een.tarief.bedrag, f"{uit_de_berekening(een)} in {een.jaar}")
         for een in dossier.vorig.tarieven
     }
 
@@ -73,7 +73,7 @@ def _besloten(dossier: Dossier) -> dict[str, _Vorig]:
     if not is_besluit(naast):
         return {}
     wanneer = f"in {dossier.jaar - 1} (besluit van {voluit(naast.besluit.besluitdatum)})"
-    eenheden = {str(tarief.kaart.product): tarief.kaart.eenheid for tarief in dossier.resultaat.tarieven}
+    eenheden = {tarief.product: tarief.kaart.eenheid for tarief in dossier.resultaat.tarieven}
     return {
         een.product: _Vorig(een.berekend, f"{euro(een.berekend)} {wanneer}")
         for een in naast.besluit.tarieven

@@ -55,7 +55,7 @@ class Regio(NamedTuple):
     @property
     def op_product(self) -> dict[str, Productkaart]:
         """De kaarten op productcode."""
-        return {str(kaart.product): kaart for kaart in self.kaarten}
+        return {kaart.code: kaart for kaart in self.kaarten}
 
 
 class Inlezing(NamedTuple):

@@ -76,8 +76,8 @@ def controleer_kaarten(
     for pad, dubbel in _dubbele_producten(kaarten):
         gevonden[pad].append(dubbel)
     redenen = {pad: tuple(gevonden[pad]) for pad, _ in kaarten if gevonden[pad]}
-    goede = {str(kaart.product): kaart for pad, kaart in kaarten if pad not in redenen}
-    weggevallen = {**onleesbaar, **{str(kaart.product): pad for pad, kaart in kaarten if pad in redenen}}
+    goede = {kaart.code: kaart for pad, kaart in kaarten if pad not in redenen}
+    weggevallen = {**onleesbaar, **{kaart.code: pad for pad, kaart in kaarten if pad in redenen}}
     bevindingen = [een for eigen in gevonden.values() for een in eigen]
     for product, fouten in controleer_onderdelen(goede, weggevallen).items():
         redenen[goede.pop(product).product.plaats.bestand] = fouten
@@ -89,7 +89,7 @@ def _dubbele_producten(kaarten: Iterable[tuple[str, Productkaart]]) -> Iterator[
     """Van elke kaart met een product dat nog een kaart heeft, op haar pad dat er meer zijn; voor al die kaarten dezelfde bevinding."""
     per_product: dict[str, list[Productkaart]] = {}
     for _, kaart in kaarten:
-        per_product.setdefault(str(kaart.product), []).append(kaart)
+        per_product.setdefault(kaart.code, []).append(kaart)
     for zelfde in per_product.values():
         if len(zelfde) > 1:
             dubbel = _dubbel_product(zelfde)
@@ -106,7 +106,7 @@ def _slechte_tabellen(kaart: Productkaart, caos: Mapping[str, CaoStand]) -> Iter
             f"{kaart.product} rekent met cao {kaart.cao}, en tabel {pad} daarvan heeft fouten.",
             "Herstel eerst de tabel; met de andere tabellen doorrekenen zou stil een verkeerd loon geven.",
             kaart.cao.plaats,
-            vervalt=str(kaart.product),
+            vervalt=kaart.code,
         )
 
 

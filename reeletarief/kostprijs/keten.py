@@ -51,7 +51,7 @@ def bereken_tarief(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
     Een :class:`RekenFout` draagt alle redenen waarom het niet kan: een onbekende schaal of trede, een
     gat in een reeks, geen declarabele uren, aandelen van samen 100% of meer.
     """
-    return basis.geheugen.tarief(str(kaart.product), lambda: _bereken(kaart, basis))
+    return basis.geheugen.tarief(kaart.code, lambda: _bereken(kaart, basis))
 
 
 def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:

@@ -80,7 +80,7 @@ def geheel(kaart: Productkaart) -> str:
 def _deel(kaart: Productkaart, tarief: Tarief, basis: Rekenbasis) -> _Deel:
     """Een onderdeel: het gemiddelde aantal × zijn tarief."""
     assert kaart.samenstelling is not None
-    product = str(tarief.kaart.product)
+    product = tarief.product
     aantal = _gemiddeld_aantal(kaart.samenstelling, product)
     eigen = basis.geheugen.posten(
         product, lambda: posten.met_voorvoegsel(voorvoegsel(product), tarief.tarief, *tarief.regels)

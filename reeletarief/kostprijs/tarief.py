@@ -120,6 +120,11 @@ class Tarief(NamedTuple):
     afwezigheid: Afwezigheid | None = None
 
     @property
+    def product(self) -> str:
+        """De code van het product."""
+        return self.kaart.code
+
+    @property
     def indexmethode(self) -> str:
         """Hoe de regio indexeert."""
         return self.opslagen.indexering.methode

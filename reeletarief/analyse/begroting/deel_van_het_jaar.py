@@ -40,7 +40,7 @@ def op_kaarten(tarieven: Iterable[Tarief]) -> Iterator[Besloten]:
     for tarief in tarieven:
         blok = besluit_van_dit_jaar(tarief)
         if blok is not None and not is_weersproken(tarief):
-            yield Besloten(str(tarief.kaart.product), blok)
+            yield Besloten(tarief.product, blok)
 
 
 def in_besluit(besluit: Besluit, producten: Collection[str]) -> Iterator[Besloten]:
@@ -159,10 +159,10 @@ def _loopt_door(blok: Vastgesteld, tarief: Tarief) -> bool:
 
 def _geldt_eerst(samen: Sequence[tuple[Tarief, Vastgesteld]]) -> Bevinding:
     (tarief, blok), jaar = samen[0], samen[0][0].jaar
-    wie, werkwoord, waarmee = str(tarief.kaart.product), "is", euro_in_zin(tarief.tarief.bedrag)
+    wie, werkwoord, waarmee = tarief.product, "is", euro_in_zin(tarief.tarief.bedrag)
     eerst = f"geldt {euro_in_zin(blok.tarief.getal)} per {per(blok.eenheid)}"
     if len(samen) > 1:
-        wie, werkwoord = _genoemd([str(een.kaart.product) for een, _ in samen]), "zijn"
+        wie, werkwoord = _genoemd([een.product for een, _ in samen]), "zijn"
         waarmee, eerst = "wat er berekend is", f"gelden de tarieven van {blok.tariefjaar}"
     return _waarschuwing(
         f"{wie} {werkwoord} over {jaar} nog niet vastgesteld, en de begroting rekent heel {jaar} met {waarmee}; "

@@ -49,7 +49,7 @@ def uit_tarieven(
         een
         for tarief in gebruikt
         for een in tarief.waarschuwingen
-        if een.code != GEWIJZIGD or str(tarief.kaart.product) not in prijzen.uit_bestand
+        if een.code != GEWIJZIGD or tarief.product not in prijzen.uit_bestand
     )
     anders = anders_berekend(prijzen, uit_tariefjaar(rapport.begroting), resultaat)
     return gesorteerd(
@@ -62,7 +62,7 @@ def _deel_van_het_tariefjaar(
 ) -> Iterator[Bevinding]:
     """Of een tarief het hele jaar geldt, bij elk product met volume in het tariefjaar; ook als het alleen nog in het besluit staat."""
     in_het_jaar = {een.product.product for een in begroting.producten if een.jaar == prijzen.tariefjaar}
-    berekend = {str(tarief.kaart.product): tarief for tarief in gebruikt}
+    berekend = {tarief.product: tarief for tarief in gebruikt}
     tarieven = [tarief for een, tarief in berekend.items() if een in in_het_jaar]
     zonder_kaart = (in_het_jaar & prijzen.uit_bestand) - berekend.keys()
     uit_bestand = in_besluit(prijzen.besluit, zonder_kaart) if prijzen.besluit else ()

@@ -58,7 +58,7 @@ def latere_besluiten(
     onbekend: dict[int, tuple[Bevinding, ...]] = {}
     for jaar, een in gelezen.items():
         naast = als_naast(een)
-        bezwaren = {str(kaart.product): _tegenspraak(kaart, jaar, naast, bestanden) for kaart in kaarten}
+        bezwaren = {kaart.code: _tegenspraak(kaart, jaar, naast, bestanden) for kaart in kaarten}
         if is_besluit(naast):
             besluiten[jaar] = _later_besluit(naast, kaarten, bezwaren)
         elif gevonden := _met_gevolg(jaar, naast, [zin for zinnen in bezwaren.values() for zin in zinnen]):
@@ -73,16 +73,16 @@ def _tegenspraak(
     blok = kaart.vastgesteld
     if blok is None or blok.tariefjaar != jaar or (blok.status != VASTGESTELD and not is_besluit(naast)):
         return ()
-    return tegenspraak(str(kaart.product), blok, naast, bestanden[kaart.product.plaats.bestand].regels)
+    return tegenspraak(kaart.code, blok, naast, bestanden[kaart.product.plaats.bestand].regels)
 
 
 def _later_besluit(
     naast: Naast, kaarten: Sequence[Productkaart], bezwaren: Mapping[str, tuple[Bevinding, ...]]
 ) -> LaterBesluit:
     kwijt = {
-        str(kaart.product): (niet_op_de_kaart(kaart.product.plaats, naast, naast.op_product[str(kaart.product)]),)
+        kaart.code: (niet_op_de_kaart(kaart.product.plaats, naast, naast.op_product[kaart.code]),)
         for kaart in kaarten
-        if str(kaart.product) in naast.op_product and not _draagt(kaart, naast.besluit.tariefjaar)
+        if kaart.code in naast.op_product and not _draagt(kaart, naast.besluit.tariefjaar)
     }
     weersproken = {product for product, zinnen in bezwaren.items() if any(een.code == WEERSPROKEN for een in zinnen)}
     geldig = frozenset(product for product in naast.op_product if product not in weersproken)

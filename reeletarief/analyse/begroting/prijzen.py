@@ -67,9 +67,7 @@ def _is_gewijzigd(tarief: Tarief) -> bool:
 
 def _berekend(tarief: Tarief) -> Product:
     kaart, status = tarief.kaart, VASTGESTELD if geldend_besluit(tarief) else CONCEPT
-    return Product(
-        str(kaart.product), str(kaart.naam), str(kaart.segment), str(kaart.eenheid), geldend_bedrag(tarief), status
-    )
+    return Product(kaart.code, str(kaart.naam), str(kaart.segment), str(kaart.eenheid), geldend_bedrag(tarief), status)
 
 
 def anders_berekend(prijzen: Prijzen, gebruikt: set[str], resultaat: Resultaat) -> Iterator[Bevinding]:

@@ -228,7 +228,7 @@ def _aannames(
     besloten = prijzen.besluit.tarieven if prijzen.besluit else ()
     namen = {naam for tarief in besloten if tarief.product in uit_bestand for naam in tarief.aannames}
     for tarief in gebruikte_tarieven(begroting, resultaat):
-        if str(tarief.kaart.product) not in uit_bestand:
+        if tarief.product not in uit_bestand:
             namen |= {*tarief.aannames}
     for regel in begroting.producten:
         if regel.prijsjaar != uitgangspunten.tariefjaar:

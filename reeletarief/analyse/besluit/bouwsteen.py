@@ -16,7 +16,7 @@ NIET_MEE = "RT030"
 
 def niet_meebewogen(vaststelling: Vaststelling) -> Iterator[Bevinding]:
     """Elk samengesteld tarief en elke afwezigheidsdag die op het berekende bedrag van een bijgesteld product blijft rusten."""
-    bijgesteld = {str(een.tarief.kaart.product): een for een in vaststelling.regels if een.is_bijgesteld}
+    bijgesteld = {een.tarief.product: een for een in vaststelling.regels if een.is_bijgesteld}
     for regel in vaststelling.regels:
         if not regel.is_bijgesteld:
             yield from _over(regel, bijgesteld)

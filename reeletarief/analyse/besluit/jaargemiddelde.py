@@ -36,7 +36,7 @@ def gemiddeld_met_ervoor(vaststelling: Vaststelling, eerdere: Iterable[Besluit])
     toen = {een.product: een.vastgesteld for een in laatste.tarieven} if laatste else {}
     gevonden: dict[str, _Eerder] = {}
     for regel in vaststelling.regels:
-        product = str(regel.tarief.kaart.product)
+        product = regel.tarief.product
         if regel.is_bijgesteld or toen.get(product) == regel.vastgesteld:
             continue
         for cao in regel.tarief.caos:

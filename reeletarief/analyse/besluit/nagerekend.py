@@ -79,7 +79,7 @@ def _vingerafdruk_klopt(besluit: Besluit, inlezing: Inlezing, resultaat: Resulta
         gebruikt = {pad for tarief in tarieven for pad in bewijsbestanden(tarief)}
         return maak_bewijs(inlezing.bestanden, gebruikt, besluit.tariefjaar, besluit.peildatum, besluit.versie).sha256
 
-    eigen = {str(tarief.kaart.product): vingerafdruk((tarief,)) for tarief in resultaat.tarieven}
+    eigen = {tarief.product: vingerafdruk((tarief,)) for tarief in resultaat.tarieven}
     return vingerafdruk(resultaat.tarieven) == besluit.sha256 and eigen == {
         tarief.product: tarief.vingerafdruk for tarief in besluit.tarieven
     }

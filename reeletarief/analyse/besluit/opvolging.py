@@ -49,7 +49,7 @@ def _gaat_voor(ander: Besluit, nieuw: Vaststelling) -> bool:
 
 def _zelfde(nieuw: Vaststelling, eerder: Besluit) -> bool:
     """Of hetzelfde al is vastgelegd: dezelfde berekening, bedragen, redenen, status en dagen, en hetzelfde besluit."""
-    bedragen = [(str(r.tarief.kaart.product), r.voorgesteld, r.vastgesteld, r.reden) for r in nieuw.regels]
+    bedragen = [(r.tarief.product, r.voorgesteld, r.vastgesteld, r.reden) for r in nieuw.regels]
     nu = (nieuw.besluitdatum, nieuw.ingangsdatum, nieuw.geldig_tot, nieuw.besluit)
     return (
         nieuw.resultaat.bewijs.sha256 == eerder.sha256

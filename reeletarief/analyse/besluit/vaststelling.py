@@ -94,8 +94,7 @@ def stel_vast(
         geldig_tot=gegevens.geldig_tot.dag if gegevens.geldig_tot else datetime.date(jaar, 12, 31),
         besluit=str(gegevens.besluit) if gegevens.besluit else None,
         regels=tuple(
-            _regel(tarief, anders.get(str(tarief.kaart.product)), bestanden, resultaat.peildatum)
-            for tarief in resultaat.tarieven
+            _regel(tarief, anders.get(tarief.product), bestanden, resultaat.peildatum) for tarief in resultaat.tarieven
         ),
         uitzonderingen=gegevens.uitzonderingen,
         open_punten=(),
@@ -126,7 +125,7 @@ def _niet_meer_bijgesteld(vaststelling: Vaststelling) -> Iterator[Bevinding]:
     vorige = vaststelling.vervangt
     eerder = vorige.op_product if vorige else {}
     for regel in vaststelling.regels:
-        toen = eerder.get(str(regel.tarief.kaart.product))
+        toen = eerder.get(regel.tarief.product)
         if vorige and toen and regel.reden is None and toen.vastgesteld not in {toen.berekend, regel.vastgesteld}:
             yield _terug_op_berekend(regel, vorige, toen)
 
@@ -162,7 +161,7 @@ def _kanttekening(regel: Besluitregel) -> Bevinding | None:
 
 
 def _onbekende_producten(gegevens: Besluitgegevens, resultaat: Resultaat) -> Iterator[Bevinding]:
-    bekend = [str(tarief.kaart.product) for tarief in resultaat.tarieven]
+    bekend = [tarief.product for tarief in resultaat.tarieven]
     for een in gegevens.tarieven:
         if str(een.product) not in bekend:
             yield Bevinding(

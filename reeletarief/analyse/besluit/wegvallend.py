@@ -39,7 +39,7 @@ def anders_dan(ervoor: Besluit, eenheden: Mapping[str, str], niet_meer: str) -> 
 def wegvallend(nieuw: Vaststelling, eerdere: Iterable[Besluit]) -> Iterator[Bevinding]:
     """De waarschuwing bij het vaststellen, naast het besluit dat op de ingangsdatum het laatst gold, of dat nu vervangen wordt."""
     laatste = laatste_op(nieuw.ingangsdatum, eerdere)
-    eenheden = {str(een.kaart.product): een.kaart.eenheid for een in nieuw.resultaat.tarieven}
+    eenheden = {een.product: een.kaart.eenheid for een in nieuw.resultaat.tarieven}
     if laatste and (anders := anders_dan(laatste, eenheden, "niet meer vastgesteld")):
         yield Bevinding(
             VALT_WEG,

@@ -114,8 +114,8 @@ def kaarten_op(cao: str, kaarten: Iterable[Productkaart]) -> tuple[Productkaart,
 
 def kaarten_via(cao: str, kaarten: Sequence[Productkaart]) -> tuple[Kaartvia, ...]:
     """De kaarten die via een ander product op deze cao rusten; ook via een samengesteld tarief dat er zelf via een ander op rust."""
-    rustend = {str(kaart.product) for kaart in kaarten_op(cao, kaarten)}
-    while verder := {str(kaart.product) for kaart in kaarten if rustend.intersection(kaart.bestaat_uit)} - rustend:
+    rustend = {kaart.code for kaart in kaarten_op(cao, kaarten)}
+    while verder := {kaart.code for kaart in kaarten if rustend.intersection(kaart.bestaat_uit)} - rustend:
         rustend |= verder
     alle = ((kaart, tuple(str(een) for een in dict.fromkeys(kaart.bestaat_uit) if een in rustend)) for kaart in kaarten)
     return tuple(Kaartvia(kaart, via) for kaart, via in alle if via)

@@ -122,11 +122,11 @@ def verschillen(oud: Resultaat, nieuw: Resultaat) -> tuple[Productverschil, ...]
 
 
 def _alle(oud: Resultaat, nieuw: Resultaat) -> list[Productverschil]:
-    eerder = {str(tarief.kaart.product): tarief.tarief.bedrag for tarief in oud.tarieven}
+    eerder = {tarief.product: tarief.tarief.bedrag for tarief in oud.tarieven}
     uit: list[Productverschil] = []
     for tarief in nieuw.tarieven:
         kaart = tarief.kaart
-        product = str(kaart.product)
+        product = kaart.code
         if product in eerder:
             uit.append(Productverschil(product, str(kaart.naam), kaart.eenheid, eerder[product], tarief.tarief.bedrag))
     return uit

@@ -80,7 +80,7 @@ def _overgang(concept: Tarief | None, verwacht: Tarief | None, nu: Tarief | None
     assert een is not None
     besluit = geldend_besluit(nu) if nu else None
     return Overgang(
-        product=str(een.kaart.product),
+        product=een.product,
         naam=str(een.kaart.naam),
         eenheid=een.kaart.eenheid,
         concept=_berekend(concept),

@@ -53,13 +53,13 @@ def parameterwoorden(regio: Regio, tarieven: Sequence[Tarief]) -> Parameterwoord
 
     Een regel heet zoals de regio haar noemt, ook waar een post in de boom er een woord achter zet.
     """
-    knoppen = {str(tarief.kaart.product): list(_van_knoppen(tarief)) for tarief in tarieven}
+    knoppen = {tarief.product: list(_van_knoppen(tarief)) for tarief in tarieven}
     overal = {
         **_op_naam(woord for van_product in knoppen.values() for woord in van_product),
         **_op_naam(woord for kaart in regio.kaarten for woord in _van_inschaling(kaart)),
         **_op_naam(woord for set_ in regio.opslagen.opslagsets for woord in _van_regels(regio, set_)),
     }
-    return Parameterwoorden(overal, {str(kaart.product): _van_kaart(regio, kaart, knoppen) for kaart in regio.kaarten})
+    return Parameterwoorden(overal, {kaart.code: _van_kaart(regio, kaart, knoppen) for kaart in regio.kaarten})
 
 
 def woorden_van(stand: Doorgerekend) -> Parameterwoorden:
@@ -72,7 +72,7 @@ def _van_kaart(
 ) -> dict[str, Parameterwoord]:
     regels = _van_regels(regio, str(kaart.opslagset)) if kaart.opslagset else ()
     return {
-        **_op_naam(knoppen.get(str(kaart.product), ())),
+        **_op_naam(knoppen.get(kaart.code, ())),
         **_op_naam(_van_inschaling(kaart)),
         **_op_naam(regels),
     }

@@ -86,7 +86,7 @@ def zoek_plek(regio: Regio, tarieven: Sequence[Tarief], product: str | None, naa
 def _kaarten(regio: Regio, product: str | None, plaats: Plaats) -> list[Productkaart]:
     kaarten = [kaart for kaart in regio.kaarten if product is None or kaart.product == product]
     if product is not None and not kaarten:
-        raise RekenFout(onbekend_product(product, [str(kaart.product) for kaart in regio.kaarten], plaats))
+        raise RekenFout(onbekend_product(product, [kaart.code for kaart in regio.kaarten], plaats))
     return kaarten
 
 
@@ -119,7 +119,7 @@ def _van_product(regio: Regio, tarieven: Sequence[Tarief], kaart: Productkaart, 
         return _van_waarde(eigen.waarde, _vorm_van_regel(regels[kort]), kort)
     if kort in regels:
         return _als_afwijking(kaart, kort, regels[kort], eigen_tarief)
-    product = str(kaart.product)
+    product = kaart.code
     plekken = [_van_knop(knop) for knop in _knoppen(eigen_tarief, naam, plaats)]
     plek = _enige(plekken, naam, plaats)
     if plek.plaats.bestand == kaart.product.plaats.bestand:

@@ -112,7 +112,7 @@ class Producttoets(NamedTuple):
     @property
     def product(self) -> str:
         """De productcode."""
-        return str(self.tarief.kaart.product)
+        return self.tarief.product
 
     @property
     def referentie(self) -> Decimal:

@@ -29,7 +29,7 @@ def andere_redenen(resultaat: Resultaat) -> tuple[Bevinding, ...]:
 def zonder_jaarcijfers(resultaat: Resultaat, kaarten: Iterable[Productkaart]) -> Bevinding | None:
     """De opmerking dat reeksen voor dit jaar nog geen waarde hebben, en van hoeveel van deze kaarten de declarabele uren daarom ontbreken."""
     weg = {een.product for een in resultaat.overgeslagen if _mist_een_reeks(een)}
-    zonder = sum(str(kaart.product) in weg and _vraagt_uren(kaart) for kaart in kaarten)
+    zonder = sum(kaart.code in weg and _vraagt_uren(kaart) for kaart in kaarten)
     if not zonder:
         return None
     alle = (reden for een in resultaat.overgeslagen for reden in een.redenen)

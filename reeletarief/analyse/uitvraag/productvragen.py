@@ -60,7 +60,7 @@ def maak_uitvraag(
     producten = []
     for kaart in kaarten:
         functies = {str(functie.functie): functie for functie in kaart.functiemix}
-        tarief = tarieven.get(str(kaart.product))
+        tarief = tarieven.get(kaart.code)
         regels = [
             Vraagregel(vraag, functies.get(vraag.functie or ""), kaartwaarde(vraag, kaart, tarief))
             for vraag in vragen(kaart)

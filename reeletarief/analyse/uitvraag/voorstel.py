@@ -125,7 +125,7 @@ def stel_voor(
     kaart: Productkaart, samenvatting: Productsamenvatting, maatstaf: Maatstaf, jaar: int
 ) -> Mixvoorstel | GeenVoorstel:
     """De functiemix van een kaart volgens de uitvraag; elke functie op de kaart heeft er genoeg antwoorden voor nodig."""
-    product = str(kaart.product)
+    product = kaart.code
     velden: _Velden = {een.vraag: een for een in samenvatting.velden}
     functies = [functie for functie in kaart.functiemix if functie.maat]
     gekozen = [_gekozen(_veld(product, functie, velden), maatstaf) for functie in functies]
@@ -239,7 +239,7 @@ def _omvang(kaart: Productkaart, velden: _Velden, maatstaf: Maatstaf) -> Iterato
     """Hoeveel deelnemers of plaatsen er bij de nieuwe inzet horen, als de kaart er een ander aantal heeft."""
     maten = {functie.maat for functie in kaart.functiemix}
     for maat, naam in _PER_GROEP.items():
-        vraag = Vraag(str(kaart.product), naam)
+        vraag = Vraag(kaart.code, naam)
         nu, veld = kaartwaarde(vraag, kaart, None), velden.get(vraag)
         volgens = _cijfer_van(veld, maatstaf)
         if maat in maten and nu is not None and volgens is not None and op_cent(volgens) != nu:
@@ -259,5 +259,5 @@ def tariefeffecten(oud: Resultaat, nieuw: Resultaat, gewijzigd: Sequence[str]) -
 def _effect(oud: Tarief, nieuw: Tarief, *, eigen_kaart: bool) -> Tariefeffect:
     verschil = nieuw.onafgerond.bedrag - oud.onafgerond.bedrag
     relatief = verschil / oud.onafgerond.bedrag if oud.onafgerond.bedrag else NUL
-    product = str(oud.kaart.product)
+    product = oud.product
     return Tariefeffect(product, oud.tarief.bedrag, nieuw.tarief.bedrag, verschil, relatief, eigen_kaart)

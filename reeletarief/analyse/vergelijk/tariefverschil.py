@@ -45,7 +45,7 @@ class Tariefverschil(NamedTuple):
 
 def tariefverschillen(tarieven: Sequence[Tarief], oud: Mapping[str, OudTarief]) -> list[Tariefverschil]:
     """Per product het verschil, in de volgorde van de tarieven; vervallen producten achteraan."""
-    nieuwe = {str(tarief.kaart.product): tarief for tarief in tarieven}
+    nieuwe = {tarief.product: tarief for tarief in tarieven}
     vervallen = [product for product in oud if product not in nieuwe]
     return [_verschil(product, oud.get(product), nieuwe.get(product)) for product in [*nieuwe, *vervallen]]
 

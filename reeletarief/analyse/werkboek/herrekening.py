@@ -45,7 +45,7 @@ class Productuitkomst(NamedTuple):
 def herreken(boek: Boek, nu: Regiostand, producten: tuple[str, ...]) -> tuple[Productuitkomst, ...]:
     """Per product van het werkboek, en daarna per product dat er in de regio bij kwam, de twee tarieven."""
     anders = andere_waarden(boek, nu)
-    tarieven = {str(tarief.kaart.product): tarief for tarief in nu.tarieven}
+    tarieven = {tarief.product: tarief for tarief in nu.tarieven}
     return tuple(
         _uitkomst(product, tarieven.get(product), boek, nu, anders)
         for product in dict.fromkeys((*producten, *tarieven))

@@ -74,7 +74,7 @@ def _paren(boek: Boek, nu: Regiostand) -> list[tuple[Invoerrij, Invoerrij]]:
 def _plaatsen(nu: Regiostand) -> dict[str, Plaats]:
     """Waar elke invoerrij in een bestand staat; een rij zonder post met een plaats ontbreekt."""
     per_product = {
-        str(tarief.kaart.product): {post.sleutel: post.plaats for post in loop(*tarief.wortels) if post.plaats}
+        tarief.product: {post.sleutel: post.plaats for post in loop(*tarief.wortels) if post.plaats}
         for tarief in nu.tarieven
     }
     gevonden = {
@@ -110,7 +110,7 @@ def _fouten(gelezen: Inlezing | Onleesbaar, nu: Regiostand) -> Iterable[Bevindin
     if fouten or gelezen.regio is None or gelezen.tijdkeuze is None:
         return fouten
     bekend = gelezen.regio.op_product
-    producten = [product for tarief in nu.tarieven if (product := str(tarief.kaart.product)) in bekend]
+    producten = [product for tarief in nu.tarieven if (product := tarief.product) in bekend]
     resultaat = bereken(gelezen, producten, *gelezen.tijdkeuze)
     return [reden for weg in resultaat.overgeslagen for reden in weg.redenen if not reden.vervalt]
 

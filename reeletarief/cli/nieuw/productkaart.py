@@ -186,7 +186,7 @@ def _eis_nieuw(code: str, inlezing: Inlezing) -> None:
     from reeletarief.invoer.sjablonen import op_product
 
     kaarten = op_product({pad: "\n".join(bestand.regels) for pad, bestand in inlezing.bestanden.items()})
-    kaarten |= {str(kaart.product): kaart.product.plaats.bestand for kaart in inlezing.regio.kaarten}
+    kaarten |= {kaart.code: kaart.product.plaats.bestand for kaart in inlezing.regio.kaarten}
     if code in kaarten:
         stop(
             f"Product {code} heeft al een kaart: {kaarten[code]}.",
@@ -213,7 +213,7 @@ def _kaart(code: str, naam: str | None, vorm: str | None, cao: str | None, inlez
     eigen_naam = naam or (None if code == voorbeeldcode else landelijk.omschrijving if landelijk else f"Product {code}")
     regio = inlezing.regio
     omgeving = Omgeving(
-        tuple(regio.opslagen.opslagsets), {str(kaart.product): str(kaart.eenheid) for kaart in regio.kaarten}, kaarten
+        tuple(regio.opslagen.opslagsets), {kaart.code: str(kaart.eenheid) for kaart in regio.kaarten}, kaarten
     )
     opgave = Kaartopgave(code, eigen_naam, landelijk is not None, _cao(voorbeeld, cao, inlezing))
     uitleg = uitleg_bij("productkaart")

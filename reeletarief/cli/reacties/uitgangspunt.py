@@ -120,7 +120,7 @@ def _opmerkingen(besluit: Besluit, basis: Doorgerekend) -> tuple[str, ...]:
     from reeletarief.weergave.getal import geteld, opsomming
     from reeletarief.weergave.reacties.tekst import bedrag
 
-    nu = {str(een.kaart.product): een.tarief.bedrag for een in basis.resultaat.tarieven}
+    nu = {een.product: een.tarief.bedrag for een in basis.resultaat.tarieven}
     anders = [
         f"{een.product} {bedrag(nu.get(een.product))} in plaats van {bedrag(een.berekend)}"
         for een in besluit.tarieven

@@ -243,10 +243,9 @@ def _uit_berekening(inlezing: Inlezing) -> Bron:
     herkomst = Herkomst(resultaat.regio, jaar, resultaat.status, begin, einde, BEREKENING, resultaat.bewijs.sha256)
     kaarten = [tarief.kaart for tarief in resultaat.tarieven]
     tarieven = [
-        Besloten(str(een.kaart.product), str(een.kaart.naam), een.kaart.eenheid, een.tarief.bedrag)
-        for een in resultaat.tarieven
+        Besloten(een.product, str(een.kaart.naam), een.kaart.eenheid, een.tarief.bedrag) for een in resultaat.tarieven
     ]
-    codes = {str(kaart.product): str(kaart.standaardcode) for kaart in kaarten if kaart.standaardcode}
+    codes = {kaart.code: str(kaart.standaardcode) for kaart in kaarten if kaart.standaardcode}
     code = uitgangscode(inlezing, resultaat, streng=False)
     return Bron(_lijst(herkomst, tarieven, codes), code, resultaat.waarschuwingen)
 

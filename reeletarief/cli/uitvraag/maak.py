@@ -129,7 +129,7 @@ def _kaarten(inlezing: Inlezing, producten: Sequence[str]) -> list[Productkaart]
     if (producten and zonder) or len(zonder) == len(gekozen):
         from reeletarief.invoer.uitvraag.zonder_vragen import wat_dan_wel
 
-        wat = f"Over {', '.join(str(kaart.product) for kaart in zonder)} is niets te vragen: er is geen functiemix."
+        wat = f"Over {', '.join(kaart.code for kaart in zonder)} is niets te vragen: er is geen functiemix."
         stop(wat, wat_dan_wel(zonder), "RT950")
     return [kaart for kaart in gekozen if kaart.functiemix]
 
@@ -139,7 +139,7 @@ def _bereken(inlezing: Inlezing, kaarten: Sequence[Productkaart], jaar: int | No
     from reeletarief.analyse.uitvraag.nog_geen_cijfers import andere_redenen, zonder_jaarcijfers
     from reeletarief.berekening.bereken import bereken
 
-    resultaat = bereken(inlezing, [str(kaart.product) for kaart in kaarten], jaar, inlezing.eigen_peildatum(jaar))
+    resultaat = bereken(inlezing, [kaart.code for kaart in kaarten], jaar, inlezing.eigen_peildatum(jaar))
     gemeld = set(inlezing.bevindingen)
     meld([reden for reden in andere_redenen(resultaat) if reden not in gemeld], inlezing.bestanden)
     nog_niet = zonder_jaarcijfers(resultaat, kaarten)

@@ -156,12 +156,12 @@ def _bescherm_formulieren(uitvoer: str | None, formulieren: str) -> None:
 
 def _kaarten(inlezing: Inlezing, producten: list[str]) -> dict[str, Productkaart]:
     """De kaarten van de gevraagde producten, of alle; een product zonder kaart of zonder vragen stopt het met code 2."""
-    gekozen = {str(kaart.product): kaart for kaart in kies_kaarten_of_stop(inlezing, producten)}
+    gekozen = {kaart.code: kaart for kaart in kies_kaarten_of_stop(inlezing, producten)}
     zonder = [gekozen[product] for product in producten if not gekozen[product].functiemix]
     if zonder:
         from reeletarief.invoer.uitvraag.zonder_vragen import wat_dan_wel
 
-        wat = f"Over {', '.join(str(kaart.product) for kaart in zonder)} is niets gevraagd: er is geen functiemix."
+        wat = f"Over {', '.join(kaart.code for kaart in zonder)} is niets gevraagd: er is geen functiemix."
         stop(wat, wat_dan_wel(zonder), "RT950")
     return gekozen
 

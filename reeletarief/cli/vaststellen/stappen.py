@@ -271,7 +271,7 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     kaarten = {
         pad: met_blok(gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, vingerafdruk))
         for pad, regel in op_pad.items()
-        if not houdt_zijn_besluit(op_schijf.get(str(regel.tarief.kaart.product)), vaststelling.status, jaar)
+        if not houdt_zijn_besluit(op_schijf.get(regel.tarief.product), vaststelling.status, jaar)
     }
     return {**kaarten, **_bewaard(besluiten, jaar), f"{BESLUITEN}/{jaar}.json": besluit}
 

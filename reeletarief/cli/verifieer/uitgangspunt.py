@@ -122,7 +122,7 @@ def _berekend_voor(inlezing: Inlezing | Onleesbaar, kenmerken: Kenmerken) -> Res
         return None
     jaar, dag = kenmerken.tariefjaar, kenmerken.peildatum
     alle = bereken(inlezing, (), jaar, dag)
-    codes = tuple(str(tarief.kaart.product) for tarief in alle.tarieven)
+    codes = tuple(tarief.product for tarief in alle.tarieven)
     bekend = [product for product in kenmerken.producten if product in codes]
     if not bekend:
         return None

@@ -29,7 +29,7 @@ class Trajectdeel(NamedTuple):
 def onderdelen(dossier: Dossier) -> Iterator[Trajectdeel]:
     """Elk onderdeel van elk traject; een kaart die ontbreekt of fout is, meldt het lezen al."""
     kaarten = dossier.regio.kaarten
-    eenheden = {str(kaart.product): str(kaart.eenheid) for kaart in kaarten}
+    eenheden = {kaart.code: str(kaart.eenheid) for kaart in kaarten}
     for kaart in kaarten:
         if kaart.vorm == GEWOGEN:
             continue

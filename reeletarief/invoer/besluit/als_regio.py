@@ -34,7 +34,7 @@ def als_inlezing(besluit: Besluit) -> Inlezing | Onleesbaar:
     besloten = besluit.op_product
     regio = inlezing.regio._replace(
         opslagen=replace(inlezing.regio.opslagen, tariefjaar=besluit.tariefjaar),
-        kaarten=tuple(_met_blok(kaart, besluit, besloten.get(str(kaart.product))) for kaart in inlezing.regio.kaarten),
+        kaarten=tuple(_met_blok(kaart, besluit, besloten.get(kaart.code)) for kaart in inlezing.regio.kaarten),
     )
     return inlezing._replace(regio=regio, besluiten={besluit.tariefjaar: besluit}, peildatum=besluit.peildatum)
 

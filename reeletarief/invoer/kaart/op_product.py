@@ -17,4 +17,4 @@ def kaarten_op_product(bestanden: Mapping[str, bytes]) -> dict[str, Productkaart
     gelezen = (
         lees_los(inhoud, pad, Productkaart).model for pad, inhoud in bestanden.items() if pad.startswith(PRODUCTKAARTEN)
     )
-    return {str(kaart.product): kaart for kaart in gelezen if kaart is not None}
+    return {kaart.code: kaart for kaart in gelezen if kaart is not None}

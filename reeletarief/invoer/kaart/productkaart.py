@@ -85,6 +85,11 @@ class Productkaart:
     vastgesteld: Vastgesteld | None = None
 
     @property
+    def code(self) -> str:
+        """De code van het product, zonder haar plaats in het bestand: om op te zoeken en te tonen."""
+        return str(self.product)
+
+    @property
     def vorm(self) -> str:
         """De naam van de vorm van dit product."""
         return vorm_van(self).naam

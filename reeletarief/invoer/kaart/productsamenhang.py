@@ -267,13 +267,13 @@ def _mist_onderdeel(kaart: Productkaart, genoemd: Tekst) -> Bevinding:
         f"{kaart.product} bestaat uit {genoemd}, en die kaart is niet te gebruiken.",
         "Herstel eerst de fout in die kaart, of in een bestand waar zij naar verwijst.",
         genoemd.plaats,
-        vervalt=str(kaart.product),
+        vervalt=kaart.code,
     )
 
 
 def _onbekend(kaart: Productkaart, genoemd: Tekst, goede: Mapping[str, Productkaart]) -> Bevinding:
     etmalen = {code for code, ander in goede.items() if vorm_van(ander).naam == "etmaal"}
-    andere = ({*goede} if kaart.afwezigheid is None else etmalen) - {str(kaart.product)}
+    andere = ({*goede} if kaart.afwezigheid is None else etmalen) - {kaart.code}
     hint = suggestie(genoemd, sorted(andere), "Noem een product dat een kaart heeft.")
     # een afwezigheidsdag kan niet zonder haar etmaal: dan gaat de hele kaart weg
     anders = "het product hier" if kaart.afwezigheid is None else "deze kaart"

@@ -72,7 +72,7 @@ def lees_ingevuld(inhoud: bytes, naam: str, inlezing: Inlezing) -> Ingevuld:
     if vreemd := list(_andere_herkomst(rijen, naam, inlezing)):
         return van_wie._replace(bevindingen=de_eerste([*los, *vreemd], naam))
     per_product = _per_product(rijen, inlezing)
-    met_kaart = frozenset(str(kaart.product) for kaart in inlezing.regio.kaarten).intersection(per_product)
+    met_kaart = frozenset(kaart.code for kaart in inlezing.regio.kaarten).intersection(per_product)
     return _met_producten(van_wie._replace(producten=met_kaart), los, per_product)
 
 
@@ -134,7 +134,7 @@ def _per_product(rijen: Sequence[Rij], inlezing: Inlezing) -> Mapping[str, _Prod
     op_code: dict[str, list[Rij]] = {}
     for rij in rijen:
         op_code.setdefault(rij.tekst(PRODUCT), []).append(rij)
-    gevraagd = {str(kaart.product): vragen(kaart) for kaart in inlezing.regio.kaarten}
+    gevraagd = {kaart.code: vragen(kaart) for kaart in inlezing.regio.kaarten}
     per_kaart = {code: op_code.pop(als_tekst(code), []) for code, eigen in gevraagd.items() if eigen}
     kaarten = inlezing.regio.op_product
     bekend = {code: _product(kaarten[code], gevraagd[code], deel) for code, deel in per_kaart.items() if deel}
@@ -162,7 +162,7 @@ def _onbekend(code: str, rij: Rij, gevraagd: Mapping[str, Sequence[Vraag]], inle
 
 def _product(kaart: Productkaart, eigen: Sequence[Vraag], rijen: Sequence[Rij]) -> _Product:
     """De antwoorden op de vragen van één product, en wat eraan schort."""
-    code = str(kaart.product)
+    code = kaart.code
     per_vraag, fouten = _op_vraag(eigen, rijen)
     if not any(rij.gevuld(ANTWOORD) for rij in rijen):
         return _Product((), (*fouten, _niet_ingevuld(code, rijen)))

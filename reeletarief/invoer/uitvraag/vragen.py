@@ -76,7 +76,7 @@ GRENZEN: Mapping[str, Grens] = {
 
 def vragen(kaart: Productkaart) -> tuple[Vraag, ...]:
     """De vragen over een product, in de volgorde van het formulier; geen, als het geen functiemix heeft."""
-    product = str(kaart.product)
+    product = kaart.code
     per_functie = [Vraag(product, functie.maat or UREN_PER_WEEK, str(functie.functie)) for functie in kaart.functiemix]
     velden = [veld for veld, gevraagd in _van_het_product(kaart).items() if gevraagd] if per_functie else []
     return (*per_functie, *(Vraag(product, veld) for veld in velden))

@@ -26,7 +26,7 @@ def resultaat_als_json(resultaat: Resultaat) -> str:
 def tariefblok(tarief: Tarief) -> dict[str, Any]:
     """Een tarief als blok; de elementen tellen precies op tot het tarief, en wat er is vastgesteld staat ernaast."""
     return {
-        "product": str(tarief.kaart.product),
+        "product": tarief.product,
         "naam": str(tarief.kaart.naam),
         "eenheid": tarief.kaart.eenheid,
         "tarief": machine(tarief.tarief.bedrag, 2),

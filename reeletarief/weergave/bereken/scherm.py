@@ -88,7 +88,7 @@ def _tabel(tarieven: Iterable[Tarief], *, breed: bool) -> Table:
 def _rij(tarief: Tarief, elementen: Mapping[str, str]) -> list[str]:
     kaart = tarief.kaart
     return [
-        str(kaart.product),
+        kaart.code,
         str(kaart.naam),
         met_code(kaart.eenheid) if elementen else kaart.eenheid,
         _bedrag(tarief),
@@ -106,7 +106,9 @@ def _bijstellingen(tarieven: Iterable[Tarief]) -> Iterator[str]:
     """Per tarief met een sterretje wat er berekend is, en waarom er iets anders is vastgesteld."""
     for tarief in tarieven:
         if bijstelling := bijstelling_van(tarief):
-            regel = f"* {tarief.kaart.product} is vastgesteld op {euro(bijstelling.vastgesteld)}; {berekend_en_stap(bijstelling)}"
+            regel = (
+                f"* {tarief.product} is vastgesteld op {euro(bijstelling.vastgesteld)}; {berekend_en_stap(bijstelling)}"
+            )
             yield f"{afdrukbaar(regel)} De elementen zijn die van het berekende bedrag."
 
 
@@ -136,5 +138,5 @@ def _kanttekeningen(resultaat: Resultaat) -> list[str]:
         regels += [aannamezin(resultaat.aannames), vindplaats()]
     if resultaat.tarieven:
         regels.append(bewijsregel(resultaat.bewijs))
-        regels.append(f"Verder: reeletarief uitleg {shlex.quote(str(resultaat.tarieven[0].kaart.product))}")
+        regels.append(f"Verder: reeletarief uitleg {shlex.quote(resultaat.tarieven[0].product)}")
     return regels

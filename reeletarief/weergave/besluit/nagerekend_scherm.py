@@ -50,7 +50,7 @@ def toon_besluitoordeel(oordeel: Besluitoordeel, console: Console) -> None:
 def _tarieven(oordeel: Besluitoordeel) -> Table:
     """Per product het besluit naast wat er nu uit zijn bestanden komt."""
     assert oordeel.nagerekend.resultaat is not None
-    nu = {str(tarief.kaart.product): tarief.tarief.bedrag for tarief in oordeel.nagerekend.resultaat.tarieven}
+    nu = {tarief.product: tarief.tarief.bedrag for tarief in oordeel.nagerekend.resultaat.tarieven}
     anders = {verschil.product for verschil in oordeel.nagerekend.verschillen}
     tabel = nieuwe_tabel()
     tabel.add_column("product", no_wrap=True)

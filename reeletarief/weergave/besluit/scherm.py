@@ -46,7 +46,7 @@ def _tabel(vaststelling: Vaststelling) -> Table:
     for regel in vaststelling.regels:
         kaart = regel.tarief.kaart
         tabel.add_row(
-            str(kaart.product),
+            kaart.code,
             str(kaart.naam),
             kaart.eenheid,
             euro(regel.berekend),

@@ -83,13 +83,13 @@ def _kaartrijen(deel: Tabelgebruik) -> Iterator[list[str]]:
     for kaart in deel.kaarten:
         for functie in kaart.functies:
             schaal, trede = str(functie.functie.schaal), str(functie.functie.trede)
-            eigen = [str(deel.tabel.cao), str(deel.tabel.dag), str(kaart.kaart.product), str(functie.functie.functie)]
+            eigen = [str(deel.tabel.cao), str(deel.tabel.dag), kaart.kaart.code, str(functie.functie.functie)]
             for cel in functie.cellen:
                 yield [*(veilig(t) for t in [*eigen, schaal, trede]), *_cel(cel)[1:], ""]
             if not functie.cellen:
                 yield [*(veilig(t) for t in [*eigen, schaal, trede]), "", "", "", "", ""]
     for een in deel.kaarten_via:
-        eigen = [str(deel.tabel.cao), str(deel.tabel.dag), str(een.kaart.product)]
+        eigen = [str(deel.tabel.cao), str(deel.tabel.dag), een.kaart.code]
         yield [*(veilig(t) for t in eigen), *[""] * 7, veilig(" ".join(een.via))]
 
 
@@ -120,8 +120,8 @@ def _verlooprij(regel: Verlopend, dag: datetime.date) -> list[str]:
         str(regel.sinds),
         str(dag),
         "ja" if regel.al_op(dag) else "nee",
-        veilig(" ".join(str(kaart.product) for kaart in regel.kaarten)),
-        veilig(" ".join(str(een.kaart.product) for een in regel.kaarten_via)),
+        veilig(" ".join(kaart.code for kaart in regel.kaarten)),
+        veilig(" ".join(een.kaart.code for een in regel.kaarten_via)),
         veilig(_bekend(tabel)),
     ]
 

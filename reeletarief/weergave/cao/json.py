@@ -110,7 +110,7 @@ def kaarten_als_json(gebruik: Sequence[Tabelgebruik], tariefjaar: int | None, da
             "maanden": list(deel.maanden),
             "kaarten": [
                 {
-                    "product": str(kaart.kaart.product),
+                    "product": kaart.kaart.code,
                     "naam": str(kaart.kaart.naam),
                     "functies": [_functie(functie) for functie in kaart.functies],
                 }
@@ -135,7 +135,7 @@ def verlopend_als_json(verlopend: Sequence[Verlopend], dag: datetime.date, maand
             **_kop(regel.tabel),
             "onbevestigd_vanaf": str(regel.sinds),
             "al_onbevestigd": regel.al_op(dag),
-            "kaarten": [str(kaart.product) for kaart in regel.kaarten],
+            "kaarten": [kaart.code for kaart in regel.kaarten],
             "kaarten_via": _via(regel.kaarten_via),
             "vervolg": _vervolg(regel.tabel.vervolg),
         }
@@ -146,7 +146,7 @@ def verlopend_als_json(verlopend: Sequence[Verlopend], dag: datetime.date, maand
 
 def _via(kaarten: Sequence[Kaartvia]) -> list[dict[str, Any]]:
     """De kaarten zonder eigen loon, met de producten waardoor zij van de tabel afhangen."""
-    return [{"product": str(een.kaart.product), "naam": str(een.kaart.naam), "via": list(een.via)} for een in kaarten]
+    return [{"product": een.kaart.code, "naam": str(een.kaart.naam), "via": list(een.via)} for een in kaarten]
 
 
 def _kop(tabel: CaoTabel) -> dict[str, Any]:

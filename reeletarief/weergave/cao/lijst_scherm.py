@@ -107,7 +107,7 @@ def _kaarttabel(deel: Tabelgebruik, console: Console) -> None:
     tekstkolom(tabel, "cel", 4)
     for kaart in deel.kaarten:
         for functie in kaart.functies:
-            tabel.add_row(str(kaart.kaart.product), *_functierij(functie))
+            tabel.add_row(kaart.kaart.code, *_functierij(functie))
     druk_heel(tabel, console, {"cel": ""}, {"schaal": "schaal ", "trede": "trede "})
 
 
@@ -166,7 +166,7 @@ def stand(regel: Verlopend, dag: datetime.date) -> str:
 
 
 def _kaarten(kaarten: Sequence[Productkaart]) -> str:
-    return ", ".join(str(kaart.product) for kaart in kaarten) or "geen enkele kaart"
+    return ", ".join(kaart.code for kaart in kaarten) or "geen enkele kaart"
 
 
 def _bekend(tabel: CaoTabel) -> list[str]:

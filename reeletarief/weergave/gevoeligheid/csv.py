@@ -32,7 +32,7 @@ def effecten_als_csv(effecten: Sequence[Effect], tarief: Tarief, resultaat: Resu
 def _rij(effect: Effect, tarief: Tarief, resultaat: Resultaat) -> list[str]:
     knop = effect.knop
     return [
-        veilig(str(tarief.kaart.product)),
+        veilig(tarief.product),
         str(resultaat.tariefjaar),
         resultaat.status,
         veilig(knop.naam),
@@ -47,7 +47,7 @@ def _rij(effect: Effect, tarief: Tarief, resultaat: Resultaat) -> list[str]:
 
 def _vooraan(tarief: Tarief, resultaat: Resultaat) -> list[str]:
     """Het product, het jaar en de status, vooraan in elke regel over één tarief."""
-    return [veilig(str(tarief.kaart.product)), str(resultaat.tariefjaar), resultaat.status]
+    return [veilig(tarief.product), str(resultaat.tariefjaar), resultaat.status]
 
 
 def verloop_als_csv(verloop: Verloop, tarief: Tarief, resultaat: Resultaat) -> str:
@@ -104,7 +104,7 @@ def scenarios_als_csv(scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij
     uit = []
     for rij in rijen:
         kaart, nu = rij.tarief.kaart, rij.tarief.tarief.bedrag
-        vast = [veilig(str(kaart.product)), veilig(str(kaart.naam)), kaart.eenheid]
+        vast = [veilig(kaart.code), veilig(str(kaart.naam)), kaart.eenheid]
         vast += [str(resultaat.tariefjaar), resultaat.status]
         for scenario, een in zip(scenarios, rij.uitkomsten, strict=True):
             bedragen = ["", ""] if een.tarief is None else [machine(een.tarief, 2), machine(een.tarief - nu, 2)]

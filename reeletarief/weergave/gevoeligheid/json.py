@@ -29,7 +29,7 @@ def effecten_als_json(effecten: Sequence[Effect], tarief: Tarief, resultaat: Res
 def van_tarief(tarief: Tarief) -> dict[str, Any]:
     """Het product met zijn tarief."""
     return {
-        "product": str(tarief.kaart.product),
+        "product": tarief.product,
         "naam": str(tarief.kaart.naam),
         "eenheid": tarief.kaart.eenheid,
         "tarief": machine(tarief.tarief.bedrag, 2),

@@ -38,7 +38,7 @@ def toon_scenarios(
     for rij in rijen:
         kaart = rij.tarief.kaart
         cellen = (_cel(uitkomst, rij.tarief) for uitkomst in rij.uitkomsten)
-        tabel.add_row(str(kaart.product), str(kaart.naam), kaart.eenheid, euro(rij.tarief.tarief.bedrag), *cellen)
+        tabel.add_row(kaart.code, str(kaart.naam), kaart.eenheid, euro(rij.tarief.tarief.bedrag), *cellen)
     druk_heel(tabel, console, {"naam": ""}, {"eenheid": "per "})
     for scenario in scenarios:
         console.print(BreekbareTekst(_uitleg(scenario), na="."))
@@ -66,7 +66,7 @@ def _uitleg(scenario: Scenario) -> str:
 
 def _redenen(scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij]) -> list[str]:
     return [
-        f"{rij.tarief.kaart.product}, {scenario.naam}: {uitkomst.reden.wat}"
+        f"{rij.tarief.product}, {scenario.naam}: {uitkomst.reden.wat}"
         for rij in rijen
         for scenario, uitkomst in zip(scenarios, rij.uitkomsten, strict=True)
         if uitkomst.reden is not None

@@ -49,9 +49,7 @@ def toon_effecten(
         console.print(BreekbareTekst(regel, na="."), style="dim")
     console.print(bewijsregel(resultaat.bewijs))
     if getoond:
-        console.print(
-            f"Verder: reeletarief gevoeligheid {shlex.quote(str(tarief.kaart.product))} {_vervolg(getoond[0])}"
-        )
+        console.print(f"Verder: reeletarief gevoeligheid {shlex.quote(tarief.product)} {_vervolg(getoond[0])}")
 
 
 def _vervolg(effect: Effect) -> str:

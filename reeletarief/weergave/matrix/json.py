@@ -35,7 +35,7 @@ def _vak(tarief: Tarief) -> dict[str, Any]:
     profiel = tarief.kaart.profiel
     dagen = profiel.hoogstens_dagen if profiel else None
     return {
-        "product": str(tarief.kaart.product),
+        "product": tarief.product,
         "tarief": machine(tarief.tarief.bedrag, 2),
         **vastgesteld(tarief),
         "hoogstens_dagen": machine(dagen.getal) if dagen else None,

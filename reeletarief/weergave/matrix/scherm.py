@@ -68,7 +68,7 @@ def _tabel(matrix: Matrix) -> Table:
 def _vak(tarief: Tarief) -> str:
     """Het tarief met het product eronder, en wat er berekend is als er iets anders is vastgesteld."""
     bijstelling = bijstelling_van(tarief)
-    regels = (euro(geldend_bedrag(tarief)), berekend(bijstelling) if bijstelling else "", str(tarief.kaart.product))
+    regels = (euro(geldend_bedrag(tarief)), berekend(bijstelling) if bijstelling else "", tarief.product)
     return "\n".join(filter(None, regels))
 
 

@@ -130,7 +130,7 @@ def boom_van(
         voorvoegsel(deel.product): Koppeling(f"tarief van {deel.product}", productankers.get(deel.product, ""))
         for deel in tarief.onderdelen
     }
-    plek = productankers[str(tarief.kaart.product)].removeprefix(PRODUCT)
+    plek = productankers[tarief.product].removeprefix(PRODUCT)
     boom = Boom(plek, tarief.kaart.product.plaats.bestand, gedeeld.opname_van(tarief), bronnen, producten)
     boom.voeg_toe(tarief.tarief)
     for regel in tarief.regels:

@@ -159,7 +159,7 @@ class Urenstenen:
         assert tarief.cao is not None
         titel = f"{tarief.cao.laatste.naam}: {urenkeuze(tarief)}"
         if titel in self._titels:  # die zonder eigen waarden gaan voor
-            titel = f"{titel}, met eigen waarden, zoals die van {tarief.kaart.product}"
+            titel = f"{titel}, met eigen waarden, zoals die van {tarief.product}"
         self._titels.add(titel)
         anker = self._ankers.neem(f"uren-{veilig(tarief.cao.cao)}")
         return Bouwsteen(

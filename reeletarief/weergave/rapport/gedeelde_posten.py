@@ -69,7 +69,7 @@ class GedeeldePosten:
         """Waarmee de posten van dit product worden opgenomen; een andere bouwsteen onder dezelfde sleutel krijgt de naam van het product."""
         met_formatie = tarief.kaart.vorm == _MET_FORMATIE
         kandidaten = (*_ALTIJD_GEDEELD, *SOMS_GEDEELD) if met_formatie else _ALTIJD_GEDEELD
-        return partial(self._neem, str(tarief.kaart.product), kandidaten)
+        return partial(self._neem, tarief.product, kandidaten)
 
     def _neem(self, product: str, kandidaten: tuple[str, ...], post: Post) -> str:
         if not post.sleutel.startswith(kandidaten):

@@ -49,7 +49,7 @@ def maak_rapport(
     gevraagd waren.
     """
     op_code = _met_onderdelen(resultaat.tarieven)
-    alle, gevraagd = list(op_code.values()), {str(tarief.kaart.product) for tarief in resultaat.tarieven}
+    alle, gevraagd = list(op_code.values()), {tarief.product for tarief in resultaat.tarieven}
     omgeving, uren = _omgeving_van(op_code, resultaat)
     producten = tuple(
         product_van(
@@ -148,7 +148,7 @@ def _status(resultaat: Resultaat) -> str:
 
 def _met_onderdelen(tarieven: Sequence[Tarief]) -> dict[str, Tarief]:
     """De tarieven op productcode, gevolgd door de producten waaruit andere bestaan voor zover die er nog niet bij zijn."""
-    alle = {str(tarief.kaart.product): tarief for tarief in tarieven}
+    alle = {tarief.product: tarief for tarief in tarieven}
     wachtrij = list(tarieven)
     while wachtrij:
         for deel in wachtrij.pop(0).onderdelen:

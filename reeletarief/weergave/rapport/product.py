@@ -87,7 +87,7 @@ def product_van(
 ) -> Product:
     """Alles over één product, als tekst."""
     kaart = tarief.kaart
-    code = str(kaart.product)
+    code = kaart.code
     boom, waterval = omgeving.bomen[code], waterval_in_beeld(tarief, waterval_van(tarief, omgeving.loondelen))
     bijgesteld = _bijgesteld(tarief)
     if bijgesteld is not None:

@@ -134,7 +134,7 @@ def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
             "Reële prijs",
             f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}, sha256 {resultaat.bewijs.sha256}",
         ),
-        *((str(een.kaart.product), _productzin(een)) for een in resultaat.tarieven),
+        *((een.product, _productzin(een)) for een in resultaat.tarieven),
         *(
             (
                 NVO[element].capitalize(),
@@ -183,7 +183,7 @@ def _regels(resultaat: Resultaat) -> Iterator[_Regel]:
 
 
 def _productregels(tarief: Tarief) -> Iterator[tuple[Rij, Decimal | None]]:
-    product = str(tarief.kaart.product)
+    product = tarief.product
     yield Rij(Soort.PRIJS, tarief.kaart.eenheid, product), tarief.tarief.bedrag
     for element in ELEMENTEN:
         yield Rij(Soort.ELEMENT, element, product), tarief.nvo[element].bedrag

@@ -21,7 +21,7 @@ def uitleg_als_json(tarief: Tarief, resultaat: Resultaat) -> str:
     kaart = tarief.kaart
     inhoud = {
         **omslag(resultaat),
-        "product": str(kaart.product),
+        "product": kaart.code,
         "naam": str(kaart.naam),
         "eenheid": kaart.eenheid,
         "vorm": kaart.vorm,

@@ -309,5 +309,5 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
         console.print()
         console.print(BreekbareTekst(regel), style="dim")
     if diepte is None:
-        verder = f"Elke post tot en met de cel, met alle bronnen: reeletarief uitleg {tarief.kaart.product} --alles"
+        verder = f"Elke post tot en met de cel, met alle bronnen: reeletarief uitleg {tarief.product} --alles"
         console.print(BreekbareTekst(verder), style="dim")

@@ -84,11 +84,11 @@ class Indeling(NamedTuple):
 def maak_indeling(tarieven: Sequence[Tarief], regels: Mapping[str, Sequence[str]]) -> Indeling:
     """Deel alle posten van deze tarieven in. ``regels`` zijn de regels van elk gelezen bestand, op pad."""
     producten = met_onderdelen(tarieven)
-    nummers = {str(tarief.kaart.product): nummer for nummer, tarief in enumerate(producten)}
+    nummers = {tarief.product: nummer for nummer, tarief in enumerate(producten)}
     bouw = _Bouw(nummers, regels)
     for tarief in sorted(producten, key=_diepte):
         bouw.neem_op(tarief)
-    codes = [str(tarief.kaart.product) for tarief in producten]
+    codes = [tarief.product for tarief in producten]
     return Indeling(
         producten=tuple(producten),
         lijst=bouw.lijst,
@@ -103,7 +103,7 @@ def maak_indeling(tarieven: Sequence[Tarief], regels: Mapping[str, Sequence[str]
 
 def met_onderdelen(tarieven: Sequence[Tarief]) -> list[Tarief]:
     """De tarieven met, daarachter, de onderdelen van samengestelde tarieven die er zelf niet bij zijn."""
-    alle = {str(tarief.kaart.product): tarief for tarief in tarieven}
+    alle = {tarief.product: tarief for tarief in tarieven}
     wacht = list(tarieven)
     while wacht:
         for deel in wacht.pop().onderdelen:
@@ -218,7 +218,7 @@ class _Bouw:
 
     def neem_op(self, tarief: Tarief) -> None:
         """Geef elke post van een product een plek."""
-        product = str(tarief.kaart.product)
+        product = tarief.product
         posten = posten_van(tarief)
         opname = _Opname(product, volgnummers(tarief, diensten_van(posten)), self._van_onderdelen(tarief, posten), {})
         self.plekken[product] = opname.plekken

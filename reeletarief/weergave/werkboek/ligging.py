@@ -118,7 +118,7 @@ class Ligging(NamedTuple):
 
     def van(self, tarief: Tarief, sleutel: str) -> Verwijzing:
         """De cel waar een post van een product staat."""
-        cel = self.cel(self.indeling.plek(str(tarief.kaart.product), sleutel))
+        cel = self.cel(self.indeling.plek(tarief.product, sleutel))
         assert isinstance(cel, Verwijzing)
         return cel
 

@@ -36,11 +36,11 @@ class Lijstregel(NamedTuple):
 def lijstregels(rijen: Sequence[Lijstpost], indeling: Indeling) -> list[Lijstregel]:
     """De rijen van een lijst met alles wat de lezer erbij wil weten."""
     kaarten = {
-        str(tarief.kaart.product.plaats.bestand): f"{tarief.kaart.product} {tarief.kaart.naam}"
+        str(tarief.kaart.product.plaats.bestand): f"{tarief.product} {tarief.kaart.naam}"
         for tarief in reversed(indeling.producten)
         if tarief.afwezigheid is None
     }
-    sets = {str(tarief.kaart.product): str(tarief.kaart.opslagset or "") for tarief in indeling.producten}
+    sets = {tarief.product: str(tarief.kaart.opslagset or "") for tarief in indeling.producten}
     aantal = len(indeling.producten)
     return [
         Lijstregel(

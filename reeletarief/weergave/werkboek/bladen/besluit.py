@@ -108,7 +108,7 @@ def vastgestelde_cellen(tarieven: Sequence[Tarief]) -> dict[str, Verwijzing]:
     """Waar op *Besluit* met eerdere tarieven staat wat er is vastgesteld, per product waarvan dat anders is dan berekend."""
     kolom = besluit_tariefkolom(met_oud=True) + 1
     return {
-        str(tarief.kaart.product): Verwijzing(BESLUIT, rij, kolom, vast=True)
+        tarief.product: Verwijzing(BESLUIT, rij, kolom, vast=True)
         for rij, tarief in enumerate(tarieven, EERSTE_RIJ)
         if bijstelling_van(tarief)
     }
@@ -158,9 +158,9 @@ def _rij(
 ) -> tuple[Cel | None, ...]:
     kaart = tarief.kaart
     berekend = Verwijzing("", EERSTE_RIJ + nummer, besluit_tariefkolom(met_oud=eerder is not None))
-    oud, verschil = _oud_en_verschil(str(kaart.product), eerder) if eerder else ((), ())
+    oud, verschil = _oud_en_verschil(kaart.code, eerder) if eerder else ((), ())
     return (
-        Cel(str(kaart.product), CODE),
+        Cel(kaart.code, CODE),
         *teksten(str(kaart.naam), kaart.eenheid),
         Cel(EENHEIDCODES[kaart.eenheid] or None, CODE),
         *oud,
@@ -217,7 +217,7 @@ def _voorbehoud(tarief: Tarief, eerder: _Eerder | None) -> str:
     delen = [geteld(aantal, "aanname", "aannames")] if aantal else []
     delen += [IN_WOORDEN[code] for code in _codes([tarief])]
     delen += [STAP] if bijstelling_van(tarief) else []
-    verschil = eerder.verschillen[str(tarief.kaart.product)] if eerder else None
+    verschil = eerder.verschillen[tarief.product] if eerder else None
     if verschil is not None and verschil.oud is None:
         delen.append("nieuw product")
     elif verschil is not None and verschil.oud is not None and verschil.bedrag is None:

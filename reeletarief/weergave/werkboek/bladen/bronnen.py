@@ -91,7 +91,7 @@ def _keuzes(tarieven: Sequence[Tarief]) -> list[_Regel]:
         groepen: dict[str, list[str]] = {}
         for tarief, keuze in zip(tarieven, gekozen, strict=True):
             if keuze:
-                groepen.setdefault(keuze, []).append(str(tarief.kaart.product))
+                groepen.setdefault(keuze, []).append(tarief.product)
         regels += [(Bronsoort.KEUZE, wat, keuze, "", _van(codes, tarieven)) for keuze, codes in groepen.items()]
     return regels
 
@@ -104,7 +104,7 @@ def _caos(tarieven: Sequence[Tarief], resultaat: Resultaat) -> list[_Regel]:
         for cao in tarief.caos:
             adressen = dict.fromkeys(str(een.tabel.bron.url) for een in cao.perioden if een.tabel.bron.url)
             regel = "; ".join((caoregel(cao, peil), *(f"tekst: {adres}" for adres in adressen)))
-            groepen.setdefault((str(cao.cao), regel), []).append(str(tarief.kaart.product))
+            groepen.setdefault((str(cao.cao), regel), []).append(tarief.product)
     return [(Bronsoort.CAO, cao, regel, "", _van(codes, tarieven)) for (cao, regel), codes in groepen.items()]
 
 
@@ -113,7 +113,7 @@ def _verschillen(tarieven: Sequence[Tarief]) -> list[_Regel]:
     regels: list[_Regel] = []
     for tarief in tarieven:
         kaart = tarief.kaart
-        wie, code = f"{kaart.product} {kaart.naam}", str(kaart.product)
+        wie, code = f"{kaart.product} {kaart.naam}", kaart.code
         waarom = str(kaart.tariefdifferentiatie or "De productkaart zegt niet waarom dit tarief van andere verschilt.")
         regels.append((Bronsoort.TARIEFVERSCHIL, wie, waarom, "", code))
         if kaart.motivering_wijziging:
@@ -146,7 +146,7 @@ def _afwijkingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
     regels = [
         (
             Bronsoort.AFWIJKING,
-            f"{tarief.kaart.product} {tarief.kaart.naam}",
+            f"{tarief.product} {tarief.kaart.naam}",
             str(afwijking.motivering),
             "",
             eigen_en_van_de_regio(afwijking, tarief),
@@ -154,8 +154,8 @@ def _afwijkingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
         for tarief in tarieven
         for afwijking in tarief.kaart.eigen_waarden
     ]
-    geen = [str(tarief.kaart.product) for tarief in tarieven if tarief.kaart.afwijkingen == ()]
-    stil = [str(tarief.kaart.product) for tarief in tarieven if tarief.kaart.afwijkingen is None]
+    geen = [tarief.product for tarief in tarieven if tarief.kaart.afwijkingen == ()]
+    stil = [tarief.product for tarief in tarieven if tarief.kaart.afwijkingen is None]
     if geen:
         regels.append((Bronsoort.AFWIJKING, "geen", _GEEN_AFWIJKING, "", _van(geen, tarieven)))
     if stil:
@@ -168,7 +168,7 @@ def _nullen(tarieven: Sequence[Tarief]) -> list[_Regel]:
     groepen: dict[tuple[str, str], dict[str, None]] = {}
     for tarief in tarieven:
         for regel in tarief.zonder:
-            groepen.setdefault((regel.element, str(regel.reden)), {})[str(tarief.kaart.product)] = None
+            groepen.setdefault((regel.element, str(regel.reden)), {})[tarief.product] = None
     return [
         (Bronsoort.NUL, element.replace("_", " "), reden, "", _van(list(producten), tarieven))
         for (element, reden), producten in groepen.items()
@@ -185,7 +185,7 @@ def _aannames(tarieven: Sequence[Tarief], ligging: Ligging) -> list[_Regel]:
     groepen: dict[str, list[str]] = {}
     for tarief in tarieven:
         for parameter in tarief.aannames:
-            groepen.setdefault(parameter, []).append(str(tarief.kaart.product))
+            groepen.setdefault(parameter, []).append(tarief.product)
     waarden = aannamewaarden(tarieven)
     regels = []
     for parameter, codes in sorted(groepen.items()):
@@ -210,7 +210,7 @@ def _waarschuwingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
     for tarief in tarieven:
         for gevonden in tarief.waarschuwingen:
             plek = gevonden.plaats.op_regel if gevonden.plaats else ""
-            groepen.setdefault((gevonden.code, gevonden.wat, plek), {})[str(tarief.kaart.product)] = None
+            groepen.setdefault((gevonden.code, gevonden.wat, plek), {})[tarief.product] = None
     return [
         (Bronsoort.WAARSCHUWING, plek, wat, code, _van(list(producten), tarieven))
         for (code, wat, plek), producten in groepen.items()

@@ -135,7 +135,7 @@ def _toetsen(tarief: Tarief, rij: int, elementrij: int, ligging: Ligging) -> tup
 def _rij(tarief: Tarief, rij: int, toetsen: Sequence[Toets | None]) -> tuple[Cel | None, ...]:
     cellen = [cel for nummer, toets in enumerate(toetsen) for cel in _toetscellen(toets, rij, nummer)]
     return (
-        Cel(str(tarief.kaart.product), CODE),
+        Cel(tarief.product, CODE),
         tekst(str(tarief.kaart.naam)),
         *cellen,
         getal(tarief.tarief.bedrag, Rol.VAST, Opmaak.EURO),

@@ -84,7 +84,7 @@ def jeugdwetkolom(element: str) -> int:
 def maak_elementen(ligging: Ligging, tarieven: Sequence[Tarief]) -> Blad:
     """Per product het tarief en zijn elementen in euro per eenheid; elke lijst telt op tot het tarief."""
     uitleg = "Elk bedrag staat in elke lijst op precies één plek; per lijst zijn de elementen samen het tarief (zie Controles)."
-    if anders := [str(tarief.kaart.product) for tarief in tarieven if bijstelling_van(tarief)]:
+    if anders := [tarief.product for tarief in tarieven if bijstelling_van(tarief)]:
         uitleg += (
             f" Het tarief is hier wat er berekend is; van {', '.join(anders)} is iets anders vastgesteld (zie Besluit)."
         )
@@ -105,7 +105,7 @@ def _rij(tarief: Tarief, nummer: int, ligging: Ligging) -> tuple[Cel | None, ...
     links = [tarief.tarief, *tarief.jeugdwet.values(), *tarief.nvo.values()]
     plekken = {post.sleutel: Verwijzing("", nummer, TARIEFKOLOM + plek) for plek, post in enumerate(links)}
     return (
-        Cel(str(kaart.product), CODE),
+        Cel(kaart.code, CODE),
         tekst(str(kaart.naam)),
         tekst(kaart.eenheid),
         *(

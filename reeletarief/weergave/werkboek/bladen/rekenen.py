@@ -89,7 +89,7 @@ def maak_loonkosten(ligging: Ligging) -> Blad:
 
 def maak_uren(ligging: Ligging) -> Blad:
     """Van contracturen naar declarabele uren."""
-    caos = {str(tarief.kaart.product): str(tarief.cao.cao) for tarief in ligging.indeling.producten if tarief.cao}
+    caos = {tarief.product: str(tarief.cao.cao) for tarief in ligging.indeling.producten if tarief.cao}
     kolommen = tuple(
         (
             _kort(list(kop.producten), _HOOGSTENS_PRODUCTEN),
@@ -111,7 +111,7 @@ def maak_uren(ligging: Ligging) -> Blad:
 def maak_berekening(ligging: Ligging) -> Blad:
     """Van uurkosten tot tarief, met een kolom per product."""
     kolommen = tuple(
-        (_woorden(tarief.kaart.segment), str(tarief.kaart.naam), tarief.kaart.eenheid, str(tarief.kaart.product))
+        (_woorden(tarief.kaart.segment), str(tarief.kaart.naam), tarief.kaart.eenheid, tarief.product)
         for tarief in ligging.indeling.producten
     )
     return _rekenblad(
