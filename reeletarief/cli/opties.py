@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.yaml_strikt import Tekst
 
 Gelezen = TypeVar("Gelezen")
+_MET_KOMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}%?")
 
 Producten = Annotated[
     list[str] | None,
@@ -103,6 +104,11 @@ def lees_als(optie: str, tekst: str, lees: Callable[[Tekst], Gelezen], *, aangeh
         return lees(Tekst(tekst, Plaats(optie, 1), aangehaald))
     except WaardeFout as fout:
         raise typer.BadParameter(f"{fout.wat} {fout.remedie}", param_hint=optie) from None
+
+
+def lees_getal_als(optie: str, tekst: str, lees: Callable[[Tekst], Gelezen]) -> Gelezen:
+    """Als :func:`lees_als`, voor een getal: wie dat typt, mag er een decimale komma in zetten (``2,5%``). Een duizendteken blijft een vraag."""
+    return lees_als(optie, tekst.replace(",", ".") if _MET_KOMMA.fullmatch(tekst) else tekst, lees)
 
 
 def lees_keuze(optie: str, tekst: str, keuzes: Sequence[str]) -> str:

@@ -400,7 +400,7 @@ def test_wat_geschreven_wordt_leest_de_strikte_lezer_terug(
         (["--ingangsdatum", "2027-01-15"], "2027-01-15 is niet de eerste dag van een maand."),
         (["--bevestigd-tot", "2026-12-31"], "2026-12-31 ligt voor de ingangsdatum 2027-01-01."),
         (["--percentage", "2"], "'2' heeft geen procentteken."),
-        (["--percentage", "2,5%"], "Bedoelt u 2.5%?"),
+        (["--percentage", "2,500%"], "bevat een komma"),
         (["--percentage", "-2%"], "-2% ligt onder nul; hier hoort nul of meer."),
         (["--minimum", "60"], "geef ook --percentage"),
         (["--percentage", "2%", "--minimum", "3.250"], "3.250 kan 3250.00 betekenen"),

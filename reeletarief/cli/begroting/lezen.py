@@ -12,7 +12,7 @@ import typer
 
 from reeletarief.cli.afloop import KON_NIET, meld, zeg
 from reeletarief.cli.bijlagen import open_of_stop
-from reeletarief.cli.opties import lees_als, lees_jaar
+from reeletarief.cli.opties import lees_getal_als, lees_jaar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,11 +25,10 @@ _LANG = 8_000_000
 
 
 def lees_fractie(optie: str, tekst: str) -> Decimal:
-    """Een percentage boven −100% als fractie; een komma als decimaalteken mag hier ook."""
+    """Een percentage boven −100% als fractie."""
     from reeletarief.invoer.waarden import lees_percentage
 
-    met_punt = tekst.replace(",", ".") if re.fullmatch(r"-?\d+,\d{1,2}%", tekst) else tekst
-    fractie = lees_als(optie, met_punt, lees_percentage).getal
+    fractie = lees_getal_als(optie, tekst, lees_percentage).getal
     if fractie <= -1:
         raise typer.BadParameter("een percentage ligt boven -100%.", param_hint=optie)
     return fractie

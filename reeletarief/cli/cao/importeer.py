@@ -14,7 +14,7 @@ import typer
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, meld, stop, zeg
 from reeletarief.cli.cao.gedeeld import eis_gelezen, kies_cao, lees_caos, sluit
-from reeletarief.cli.opties import Map, lees_als, lees_dag
+from reeletarief.cli.opties import Map, lees_als, lees_dag, lees_getal_als
 from reeletarief.cli.salariscsv import lees_salaris_of_stop
 from reeletarief.cli.teruglezen import lees_terug
 from reeletarief.cli.uitvoer import schrijf_naar
@@ -169,9 +169,9 @@ def _lees_verhoging(percentage: str | None, minimum: str | None, maximum: str | 
             )
         return None
     return Verhogingsopgave(
-        lees_als("--percentage", percentage, lees_percentage),
-        None if minimum is None else lees_als("--minimum", minimum, lees_grens),
-        None if maximum is None else lees_als("--maximum", maximum, lees_grens),
+        lees_getal_als("--percentage", percentage, lees_percentage),
+        None if minimum is None else lees_getal_als("--minimum", minimum, lees_grens),
+        None if maximum is None else lees_getal_als("--maximum", maximum, lees_grens),
     )
 
 

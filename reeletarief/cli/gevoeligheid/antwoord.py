@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, stop_met
 from reeletarief.cli.bijlagen import haal
-from reeletarief.cli.opties import lees_als
+from reeletarief.cli.opties import lees_getal_als
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def lees_waarde(optie: str, knop: Knop, tekst: str) -> Decimal:
     """De waarde van een optie, geschreven als in een bestand."""
     from reeletarief.analyse.gevoeligheid.keuze import lees_stand
 
-    return lees_als(optie, tekst, lambda gegeven: lees_stand(knop, gegeven))
+    return lees_getal_als(optie, tekst, lambda gegeven: lees_stand(knop, gegeven))
 
 
 def overzicht(eigen: Proef, resultaat: Resultaat, hoogstens: int | None) -> Antwoord:
@@ -94,7 +94,7 @@ def lees_bedrag_van(tekst: str) -> Decimal:
     """Het bedrag van ``--doel``, geschreven als in een bestand."""
     from reeletarief.invoer.waarden import lees_bedrag, positief
 
-    return lees_als("--doel", tekst, lambda gegeven: positief(lees_bedrag(gegeven))).getal
+    return lees_getal_als("--doel", tekst, lambda gegeven: positief(lees_bedrag(gegeven))).getal
 
 
 def doel_van(

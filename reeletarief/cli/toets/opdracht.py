@@ -10,7 +10,7 @@ import typer
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, stop, telt_mee, zeg
 from reeletarief.cli.besluiten import zoals_besloten
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
-from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_als, lees_jaar, lees_kleur
+from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_getal_als, lees_jaar, lees_kleur
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, gaat_elders_heen, in_vorm, kies_vorm, uitvoeroptie
@@ -122,7 +122,7 @@ def _lees_drempel(tekst: str | None) -> Decimal:
 
     if tekst is None:
         return NUL
-    drempel = lees_als("--drempel", tekst, lambda gegeven: niet_negatief(lees_percentage(gegeven))).getal
+    drempel = lees_getal_als("--drempel", tekst, lambda gegeven: niet_negatief(lees_percentage(gegeven))).getal
     if drempel > 1:
         raise typer.BadParameter("een drempel is hooguit 100% van de reële prijs.", param_hint="--drempel")
     return drempel

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.vergelijk.grenzen import Grens
 
-_GRENS = re.compile(r"(?:(?P<product>[^=]+)=)?(?P<getal>[0-9]{1,7}(?:\.[0-9]{1,4})?)(?P<procent>%?)")
+_GRENS = re.compile(r"(?:(?P<product>[^=]+)=)?(?P<getal>[0-9]{1,7}(?:\.[0-9]{1,4}|,[0-9]{1,2})?)(?P<procent>%?)")
 
 
 def lees_grenzen(stijgingen: list[str], dalingen: list[str]) -> list[Grens]:
@@ -48,6 +48,6 @@ def _grens(optie: str, tekst: str, richting: int) -> Grens:
             f"'{tekst}' is geen grens; schrijf een percentage (2%), een bedrag (0.50), of voor één product 45A48=2%.",
             param_hint=optie,
         )
-    getal, product = Decimal(gelezen["getal"]), gelezen["product"]
+    getal, product = Decimal(gelezen["getal"].replace(",", ".")), gelezen["product"]
     is_fractie = bool(gelezen["procent"])
     return Grens(richting, getal / 100 if is_fractie else getal, is_fractie, product.strip() if product else None)
