@@ -8,11 +8,17 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from reeletarief.invoer.besluit import besluiten
+from reeletarief.invoer.besluit.bestand import lees_anker
 from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
 from tests.vaststellen.conftest import concept_als_besluit, stel_vast
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.besluit.keten import Anker
 
 EERDER = "vastgesteld/2025.json"
 
@@ -132,6 +138,21 @@ def test_een_besluit_van_een_andere_regio_zegt_niets_over_dit(
         if pad.name == "2026.json":
             pad.write_text(pad.read_text(encoding="utf-8").replace("Oefenregio", "Andere regio"), encoding="utf-8")
     assert "RT990" not in draai("verifieer", "--vastgesteld", str(los / "2025.json")).stderr
+
+
+def test_elk_later_besluit_wordt_in_een_opdracht_een_keer_gelezen(
+    draai: Draai, na_twee_besluiten: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Een besluit kan tientallen megabytes zijn; elke opdracht legt elk eerder besluit naast elk later."""
+    gelezen: list[str] = []
+
+    def tel(inhoud: bytes, naam: str) -> Anker | None:
+        gelezen.append(naam)
+        return lees_anker(inhoud, naam)
+
+    monkeypatch.setattr(besluiten, "lees_anker", tel)
+    assert draai("tarieflijst", "--tariefjaar", "2025", map_=na_twee_besluiten).code == 0
+    assert gelezen == ["2026.json"]
 
 
 @pytest.mark.parametrize("lijst", ["geen lijst", [1], [{"tariefjaar": 2025}]])
