@@ -38,15 +38,15 @@ def geen_getal(tekst: str, voorbeeld: str, teken: str) -> Vraag:
         return (
             "RT214",
             f"'{tekst}' is een percentage; hier hoort een getal zonder procentteken.",
-            f"{_bedoelt(tekst[:-1], voorbeeld, '')}Schrijf alleen cijfers en een punt, zoals {voorbeeld}.",
+            f"{bedoelt_getal(tekst[:-1], voorbeeld, '')}Schrijf alleen cijfers en een punt, zoals {voorbeeld}.",
         )
     if re.fullmatch(r"-?0\d+(\.\d+)?", tekst):
         return (
             "RT214",
             f"'{tekst}' begint met een nul; sommige lezers maken daar een achttallig getal van.",
-            f"{_bedoelt(tekst, voorbeeld, teken)}Haal de nul vooraan weg.",
+            f"{bedoelt_getal(tekst, voorbeeld, teken)}Haal de nul vooraan weg.",
         )
-    remedie = f"{_bedoelt(tekst, voorbeeld, teken)}Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}."
+    remedie = f"{bedoelt_getal(tekst, voorbeeld, teken)}Schrijf alleen cijfers en een punt, zoals {voorbeeld}{teken}."
     if "," in tekst:
         return (
             "RT214",
@@ -145,7 +145,7 @@ def _passend(voorstel: str, voorbeeld: str) -> str:
     return voorstel if decimalen <= len("00") else ""
 
 
-def _bedoelt(tekst: str, voorbeeld: str, teken: str) -> str:
+def bedoelt_getal(tekst: str, voorbeeld: str, teken: str) -> str:
     """De vraag of de lezer dit getal bedoelt; leeg als er niets te vragen valt."""
     voorstel = _voorstel(tekst) if teken else _passend(_voorstel(tekst), voorbeeld)
     return f"Bedoelt u {voorstel}{teken}? " if voorstel else ""
@@ -155,5 +155,5 @@ def bedoelt_percentage(tekst: str) -> str:
     """De vraag welk percentage bedoeld is; ``0.70`` kan 70% zijn, of 0.70%."""
     voorstel = _voorstel(tekst)
     if not _FRACTIE.fullmatch(voorstel):
-        return _bedoelt(tekst, "", "%")
+        return bedoelt_getal(tekst, "", "%")
     return f"Bedoelt u {procenten(Decimal(voorstel))}% of {voorstel}%? "

@@ -317,6 +317,20 @@ def test_een_plafond_zoals_een_nederlands_rekenblad_het_bewaart(tekst: str, bedr
     assert [een.code for een in plafonds.bevindingen] == ([] if bedrag else ["RT708"])
 
 
+@pytest.mark.parametrize(
+    ("tekst", "bedoeld"), [("3.250,00", "3250.00"), ("5,555", ""), ("1 234,50", "1234.50"), ("5,-", "5")]
+)
+def test_een_komma_die_niet_te_lezen_is_heet_niet_verboden(tekst: str, bedoeld: str) -> None:
+    """Een komma mag; wat er niet kan, is een duizendteken of een derde cijfer erachter."""
+    (fout,) = lees_plafonds(f"aanbieder;jaar;plafond\nDe Linde;2026;{tekst}\n".encode(), "plafonds.csv").bevindingen
+    assert (
+        fout.wat
+        == f"'{tekst}' is geen bedrag: achter de komma staan een of twee cijfers, en een duizendteken kan niet."
+    )
+    vraag = f"Bedoelt u {bedoeld}? " if bedoeld else ""
+    assert fout.remedie == f"{vraag}Schrijf alleen cijfers en een komma of punt, zoals 2946,27."
+
+
 def test_plafonds_mogen_excel_hun_scheidingsteken_zeggen() -> None:
     rijen = b"aanbieder;jaar;plafond\nDe Linde;2026;5000\n"
     met_regel = lees_csv(b"sep=;\r\n" + rijen, "plafonds.csv", PLAFONDKOLOMMEN)

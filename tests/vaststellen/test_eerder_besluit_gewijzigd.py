@@ -5,14 +5,21 @@ Een kaart draagt alleen het laatste besluit. Zonder deze keten was een bedrag in
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from reeletarief.invoer.besluit import besluiten
+from reeletarief.invoer.besluit.bestand import lees_anker
 from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel, wijzig
 from tests.vaststellen.conftest import concept_als_besluit, stel_vast
+
+if TYPE_CHECKING:
+    from reeletarief.invoer.besluit.keten import Anker
 
 EERDER = "vastgesteld/2025.json"
 
@@ -132,6 +139,70 @@ def test_een_besluit_van_een_andere_regio_zegt_niets_over_dit(
         if pad.name == "2026.json":
             pad.write_text(pad.read_text(encoding="utf-8").replace("Oefenregio", "Andere regio"), encoding="utf-8")
     assert "RT990" not in draai("verifieer", "--vastgesteld", str(los / "2025.json")).stderr
+
+
+def test_elk_later_besluit_wordt_in_een_opdracht_een_keer_gelezen(
+    draai: Draai, na_twee_besluiten: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Een besluit kan tientallen megabytes zijn; elke opdracht legt elk eerder besluit naast elk later."""
+    gelezen: list[str] = []
+
+    def tel(inhoud: bytes, naam: str) -> Anker | None:
+        gelezen.append(naam)
+        return lees_anker(inhoud, naam)
+
+    monkeypatch.setattr(besluiten, "lees_anker", tel)
+    assert draai("tarieflijst", "--tariefjaar", "2025", map_=na_twee_besluiten).code == 0
+    assert gelezen == ["2026.json"]
+
+
+def _noem_over_2025(map_: Path, *eerdere: tuple[str, str]) -> None:
+    """Laat het besluit over 2026 deze besluiten over 2025 noemen: dag en sha256."""
+    pad = map_ / "vastgesteld/2026.json"
+    blok = json.loads(pad.read_text(encoding="utf-8"))
+    genoemd = [{"tariefjaar": 2025, "besluitdatum": dag, "sha256": sha256} for dag, sha256 in eerdere]
+    blok["besluit"]["eerdere_besluiten"] = genoemd
+    pad.write_text(json.dumps(blok), encoding="utf-8")
+
+
+def _sha256(pad: Path) -> str:
+    return hashlib.sha256(pad.read_bytes()).hexdigest()
+
+
+def test_van_een_reeks_herzieningen_hoeft_alleen_het_laatst_genoemde_er_te_liggen(
+    draai: Draai, na_twee_besluiten: Path
+) -> None:
+    """Wat toen al vervangen was, mag naar het archief, ook als er daarna nog een herziening komt."""
+    laatste, sha256 = na_twee_besluiten / EERDER, _sha256(na_twee_besluiten / EERDER)
+    _noem_over_2025(na_twee_besluiten, ("2024-11-01", "0" * 64), ("2024-12-10", sha256))
+    shutil.copy(laatste, laatste.with_name(f"2025-vastgesteld-2024-12-10-{sha256[:8]}.json"))
+    _ander_bedrag(laatste)
+    assert draai("tarieflijst", "--tariefjaar", "2025", map_=na_twee_besluiten).code == 0
+    laatste.with_name(f"2025-vastgesteld-2024-12-10-{sha256[:8]}.json").unlink()
+    assert "[RT990]" in draai("tarieflijst", "--tariefjaar", "2025", map_=na_twee_besluiten).stderr
+
+
+def test_wie_een_vervangen_besluit_weer_op_zijn_plek_zet_valt_op(draai: Draai, na_twee_besluiten: Path) -> None:
+    """Bij het besluit over 2026 lag er over 2025 een herziening; die is weg, en wat zij verving ligt er weer."""
+    sha256 = _sha256(na_twee_besluiten / EERDER)
+    _noem_over_2025(na_twee_besluiten, ("2024-12-10", sha256), ("2025-01-14", "f" * 64))
+    uitkomst = draai("tarieflijst", "--tariefjaar", "2025", map_=na_twee_besluiten)
+    assert (uitkomst.code, "[RT990]" in uitkomst.stderr) == (2, True)
+
+
+def test_een_besluit_noemt_geen_besluit_van_een_andere_regio(draai: Draai, na_twee_besluiten: Path) -> None:
+    """Anders wordt het eigen besluit over dat jaar geweigerd zodra het op zijn plek komt."""
+    pad = na_twee_besluiten / EERDER
+    eigen = pad.read_bytes()
+    pad.write_bytes(eigen.replace(b"Oefenregio", b"Andere regio"))
+    wijzig(na_twee_besluiten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    (na_twee_besluiten / "vastgesteld/2026.json").unlink()
+    for kaart in (na_twee_besluiten / "productkaarten").glob("*.yaml"):
+        kaart.write_text(kaart.read_text(encoding="utf-8").partition("\nvastgesteld:")[0] + "\n", encoding="utf-8")
+    uitkomst = stel_vast(draai, na_twee_besluiten)
+    assert uitkomst.code == 0, uitkomst.stderr
+    pad.write_bytes(eigen)
+    assert draai("tarieflijst", "--tariefjaar", "2025", map_=na_twee_besluiten).code == 0
 
 
 @pytest.mark.parametrize("lijst", ["geen lijst", [1], [{"tariefjaar": 2025}]])

@@ -359,6 +359,13 @@ def test_bij_een_andere_eenheid_staat_per_wat_elk_bedrag_is(bewaard: bool, draai
     assert "€ 51,86 per uur → € 0,86 per minuut" in scherm
 
 
+def test_een_bedrag_voor_een_heel_traject_is_per_traject(draai: Draai, regio: Path) -> None:
+    """De eenheid heet stuks, maar een bedrag per stuks zegt niemand."""
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    wijzig(Path("../oud.json"), '"eenheid": "uur"', '"eenheid": "stuks"')
+    assert "€ 51,86 per traject → € 51,86 per uur" in draai("vergelijk", "--met", "../oud.json", map_=HIER).stdout
+
+
 def test_twee_gelijke_tarieven_zijn_beide_gelijk(draai: Draai, regio: Path) -> None:
     tweede_product(regio)
     leg_vast(regio)

@@ -196,7 +196,7 @@ def maak_klaar(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...
         open_punten=open_,
         herziening=opdracht.herziening,
         vervangt=besluiten.op_jaar.get(jaar),
-        eerdere=() if opdracht.als_concept else eerdere_bij(besluiten.op_jaar.values()),
+        eerdere=() if opdracht.als_concept else eerdere_bij(besluiten.op_jaar.values(), gelezen.resultaat.regio),
     )
     andere = [besluit for anders, besluit in besluiten.op_jaar.items() if anders != jaar]
     bezwaar = bezwaar_tegen_opvolging(vaststelling, besluiten.op_jaar.get(jaar), andere)

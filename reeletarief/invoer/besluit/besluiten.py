@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -131,15 +132,42 @@ def zoals_later_genoemd(besluit: Besluit, map_: Path, grens: Path | None = None)
 
 def _ankers(besluit: Besluit, map_: Path, grens: Path | None) -> Iterator[Anker]:
     """Wat de besluiten over dit jaar en erna over de eerdere zeggen; dit besluit zelf telt niet mee, en wordt niet nog eens gelezen."""
-    eigen = Path(besluit.bestand.pad).name
+    eigen = Path(besluit.bestand.pad)
     for pad in _paden_in(map_):
         treffer = _JAARBESTAND.fullmatch(pad.name)
-        if not treffer or int(treffer[1]) < besluit.tariefjaar or pad.name == eigen:
+        if not treffer or int(treffer[1]) < besluit.tariefjaar or pad.name == eigen.name:
             continue
-        gehaald = haal_besluit(pad, pad.name, grens)
-        if not isinstance(gehaald, Bevinding) and vingerafdruk(zonder_bom(gehaald)) != besluit.bestand.sha256:
-            anker = lees_anker(gehaald, str(Path(besluit.bestand.pad).with_name(pad.name)))
-            yield from () if anker is None else (anker,)
+        later = _lees_later(pad, grens, _stand_op_schijf(pad))
+        if later is not None and later.sha256 != besluit.bestand.sha256:
+            yield later.anker._replace(bestand=str(eigen.with_name(pad.name)))
+
+
+class _Later(NamedTuple):
+    """Wat een besluitbestand over de eerdere zegt, met zijn eigen sha256."""
+
+    sha256: str
+    anker: Anker
+
+
+@cache
+def _lees_later(pad: Path, grens: Path | None, stand: tuple[int, ...]) -> _Later | None:  # noqa: ARG001 - de stand is de sleutel
+    """Wat dit bestand over de eerdere zegt; niets als het geen besluit is.
+
+    Elk eerder besluit wordt hiernaast gelegd, en het kan tientallen megabytes zijn: zolang het op schijf hetzelfde is, wordt het
+    één keer gelezen.
+    """
+    gehaald = haal_besluit(pad, pad.name, grens)
+    anker = None if isinstance(gehaald, Bevinding) else lees_anker(gehaald, pad.name)
+    return None if isinstance(gehaald, Bevinding) or anker is None else _Later(vingerafdruk(zonder_bom(gehaald)), anker)
+
+
+def _stand_op_schijf(pad: Path) -> tuple[int, ...]:
+    """Waaraan te zien is of een bestand intussen vervangen of gewijzigd is."""
+    try:
+        stand = pad.stat()
+    except OSError:
+        return ()
+    return stand.st_dev, stand.st_ino, stand.st_size, stand.st_mtime_ns
 
 
 def _liggende(besluit: Besluit, map_: Path, grens: Path | None) -> set[str]:

@@ -5,6 +5,7 @@ Een kaart draagt alleen het laatste besluit. Wie in een eerder besluit een bedra
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Plaats
@@ -28,9 +29,9 @@ class Anker(NamedTuple):
     eerdere: tuple[EerderBesluit, ...]
 
 
-def eerdere_bij(liggende: Iterable[Besluit]) -> tuple[EerderBesluit, ...]:
-    """Wat een nieuw besluit over de eerdere zegt: elk besluit dat er nu ligt (geen concept), en wat dat zelf noemt."""
-    besluiten = [een for een in liggende if een.status == VASTGESTELD]
+def eerdere_bij(liggende: Iterable[Besluit], regio: str) -> tuple[EerderBesluit, ...]:
+    """Wat een nieuw besluit over de eerdere zegt: elk besluit van deze regio dat er nu ligt (geen concept), en wat dat zelf noemt."""
+    besluiten = [een for een in liggende if een.status == VASTGESTELD and een.regio == regio]
     zelf = {EerderBesluit(een.tariefjaar, een.besluitdatum, een.bestand.sha256) for een in besluiten}
     return tuple(sorted(zelf.union(*(een.eerdere for een in besluiten))))
 
@@ -42,12 +43,24 @@ def niet_meer_dat(besluit: Besluit, ankers: Iterable[Anker], liggende: Callable[
     herziening ligt het genoemde er nog, onder zijn eigen naam. Een besluit van een andere regio zegt niets.
     """
     for anker in ankers:
-        genoemd = {een.sha256 for een in anker.eerdere if een.tariefjaar == besluit.tariefjaar}
+        genoemd = _genoemd(anker, besluit)
         if anker.regio != besluit.regio or not genoemd or besluit.bestand.sha256 in genoemd:
             continue
         if not genoemd <= liggende():
             return _bezwaar(besluit, anker)
     return None
+
+
+def _genoemd(anker: Anker, besluit: Besluit) -> set[str]:
+    """De sha256 van wat dit besluit naar het zeggen van een later kan zijn.
+
+    ``<jaar>.json`` was toen het laatste over dat jaar, en niet een dat al vervangen was; dat mag ook naar het archief zijn.
+    """
+    van_jaar = [een for een in anker.eerdere if een.tariefjaar == besluit.tariefjaar]
+    if PurePath(besluit.bestand.pad).name == f"{besluit.tariefjaar}.json":
+        laatste = max((een.besluitdatum for een in van_jaar), default=None)
+        van_jaar = [een for een in van_jaar if een.besluitdatum == laatste]
+    return {een.sha256 for een in van_jaar}
 
 
 def _bezwaar(besluit: Besluit, anker: Anker) -> Tegenspraak:

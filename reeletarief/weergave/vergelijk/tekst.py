@@ -8,6 +8,7 @@ from reeletarief.afronding import NUL, op_cent
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.invoer.kaart.besluitblok import CONCEPT
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
@@ -171,7 +172,7 @@ def van_naar(een: Productvergelijking) -> str:
     oud, nieuw, bedrag = een.verschil.oud, een.verschil.nieuw, een.verschil.nieuw_tarief
     links, rechts = (euro(oud.tarief) if oud else "–"), ("–" if bedrag is None else euro(bedrag))
     if oud and nieuw and not een.verschil.vergelijkbaar:
-        return f"{links} per {oud.eenheid} → {rechts} per {nieuw.kaart.eenheid}"
+        return f"{links} per {per(oud.eenheid)} → {rechts} per {per(nieuw.kaart.eenheid)}"
     return f"{links} → {rechts}"
 
 
