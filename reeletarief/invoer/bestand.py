@@ -30,22 +30,16 @@ class Bestand(NamedTuple):
 
 
 def vingerafdruk(inhoud: bytes) -> str:
-    """De sha256 van de inhoud, met de regeleinden zoals git ze bewaart.
+    """De sha256 van de inhoud zoals zij te lezen is; van een bestand met gewone regeleinden is dat wat ``sha256sum`` geeft.
 
-    Git voor Windows zet standaard ``\\r\\n`` in een kloon; hetzelfde bestand heeft zo op elke machine dezelfde vingerafdruk. Van een
-    bestand met gewone regeleinden is het wat ``sha256sum`` geeft.
+    Zo heeft hetzelfde bestand op elke machine en na elke editor dezelfde vingerafdruk.
     """
-    return hashlib.sha256(gewone_regeleinden(inhoud)).hexdigest()
+    return hashlib.sha256(zoals_te_lezen(inhoud)).hexdigest()
 
 
-def zonder_bom(inhoud: bytes) -> bytes:
-    """De inhoud zonder het onzichtbare teken dat Kladblok en PowerShell vooraan zetten."""
-    return inhoud.removeprefix(BOM_UTF8)
-
-
-def gewone_regeleinden(inhoud: bytes) -> bytes:
-    """De inhoud met ``\\n`` aan het eind van elke regel."""
-    return inhoud.replace(b"\r\n", b"\n")
+def zoals_te_lezen(inhoud: bytes) -> bytes:
+    """De inhoud zonder wat git of een editor er ongemerkt in zet: ``\\r\\n`` (git voor Windows), en een BOM vooraan (Kladblok, PowerShell)."""
+    return inhoud.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def vingerafdruk_van_berekening(

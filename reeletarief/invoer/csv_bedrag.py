@@ -12,7 +12,7 @@ from reeletarief.invoer.getalvraag import bedoelt_getal
 from reeletarief.invoer.waarden import Waarde, WaardeFout, lees_bedrag
 from reeletarief.invoer.yaml_strikt import Tekst
 
-_UIT_EEN_REKENBLAD = re.compile(r"(-?[0-9]+)[.,]([0-9]{1,2})")
+_UIT_EEN_REKENBLAD = re.compile(r"(-?(?:0|[1-9][0-9]*))[.,]([0-9]{1,2})")
 _MET_KOMMA = re.compile(r"[-0-9., ]*,[-0-9., ]*")
 _VOORBEELD = "2946.27"
 

@@ -96,13 +96,19 @@ def is_gewijzigd(volledig: Path, gelezen: Gehaald) -> bool:
 
     Een bestand dat aangeraakt of met dezelfde inhoud opgeslagen is, is niet gewijzigd.
     """
-    try:
-        if _als_stempel(volledig.stat()) == gelezen.stempel:
-            return False
-    except OSError:
-        return True
+    stempel = stempel_van(volledig)
+    if stempel is None or stempel == gelezen.stempel:
+        return stempel is None
     nu = haal_begrensd(volledig, MAXIMALE_BYTES)
     return isinstance(nu, Belet) or nu.inhoud != gelezen.inhoud
+
+
+def stempel_van(pad: Path) -> Stempel | None:
+    """Waaraan later te zien is of hier nog hetzelfde bestand staat; niets als er nu geen staat."""
+    try:
+        return _als_stempel(pad.stat())
+    except OSError:
+        return None
 
 
 def is_map(pad: Path) -> bool:

@@ -345,6 +345,17 @@ def test_een_bom_van_kladblok_is_geen_wijziging(draai: Draai, twee_besluiten: Pa
         assert "bestanden van het besluit staan nog zo in de regio." in uitkomst.stdout
 
 
+def test_een_bom_verandert_de_vingerafdruk_van_een_berekening_niet(draai: Draai, besloten: Path) -> None:
+    voor = draai("bereken", "-f", "json", map_=besloten)
+    for bestand in (
+        besloten / "opslagen.yaml",
+        *besloten.glob("productkaarten/*.yaml"),
+        *besloten.glob("cao/*/*.yaml"),
+    ):
+        bestand.write_bytes(b"\xef\xbb\xbf" + bestand.read_bytes())
+    assert draai("bereken", "-f", "json", map_=besloten).stdout == voor.stdout
+
+
 def test_een_kopie_van_een_kaart_voor_een_nieuw_product(draai: Draai, besloten: Path) -> None:
     """Wie een product in tweeën splitst, begint met een kopie; het besluit dat daar nog op staat, is niet van haar."""
     kopie = (besloten / ANDERS).read_text(encoding="utf-8").replace('product: "41A18"', 'product: "41A18L"')

@@ -12,7 +12,7 @@ from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.kaart_en_besluit import BESLUIT, andere_velden
 from reeletarief.berekening.zelfde_bedragen import bedragen_nu, bedragen_toen
 from reeletarief.invoer.besluit.als_regio import als_blok
-from reeletarief.invoer.bestand import gewone_regeleinden, zonder_bom
+from reeletarief.invoer.bestand import zoals_te_lezen
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import als_invoer
 from reeletarief.invoer.kaart.op_product import kaarten_op_product
@@ -161,13 +161,8 @@ def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[s
     return tuple(
         pad
         for pad, toen in sorted(besluit.invoer.items())
-        if _zoals_te_lezen(als_invoer(pad, bestanden.get(pad, b""))) != _zoals_te_lezen(toen)
+        if zoals_te_lezen(als_invoer(pad, bestanden.get(pad, b""))) != zoals_te_lezen(toen)
     )
-
-
-def _zoals_te_lezen(inhoud: bytes) -> bytes:
-    """De inhoud zonder wat een editor of git ongemerkt toevoegt: een teken vooraan, en de regeleinden van Windows."""
-    return gewone_regeleinden(zonder_bom(inhoud))
 
 
 class Besluitoordeel(NamedTuple):

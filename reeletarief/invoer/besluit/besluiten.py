@@ -12,11 +12,20 @@ from reeletarief.invoer.besluit.bestand import lees_anker, lees_besluit
 from reeletarief.invoer.besluit.keten import Anker, niet_meer_dat
 from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.besluit.ontbreekt import CODE, ontbreekt
-from reeletarief.invoer.bestand import vingerafdruk, zonder_bom
+from reeletarief.invoer.bestand import vingerafdruk
 from reeletarief.invoer.bezwaren import groter_dan, onleesbaar
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
-from reeletarief.invoer.schijf import Gehaald, Reden, buiten, buiten_werkmap, haal_begrensd, is_map
+from reeletarief.invoer.schijf import (
+    Gehaald,
+    Reden,
+    Stempel,
+    buiten,
+    buiten_werkmap,
+    haal_begrensd,
+    is_map,
+    stempel_van,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -137,7 +146,7 @@ def _ankers(besluit: Besluit, map_: Path, grens: Path | None) -> Iterator[Anker]
         treffer = _JAARBESTAND.fullmatch(pad.name)
         if not treffer or int(treffer[1]) < besluit.tariefjaar or pad.name == eigen.name:
             continue
-        later = _lees_later(pad, grens, _stand_op_schijf(pad))
+        later = _lees_later(pad, grens, stempel_van(pad))
         if later is not None and later.sha256 != besluit.bestand.sha256:
             yield later.anker._replace(bestand=str(eigen.with_name(pad.name)))
 
@@ -150,7 +159,7 @@ class _Later(NamedTuple):
 
 
 @cache
-def _lees_later(pad: Path, grens: Path | None, stand: tuple[int, ...]) -> _Later | None:  # noqa: ARG001 - de stand is de sleutel
+def _lees_later(pad: Path, grens: Path | None, stempel: Stempel | None) -> _Later | None:  # noqa: ARG001 - waaraan te zien is dat het nog hetzelfde is
     """Wat dit bestand over de eerdere zegt; niets als het geen besluit is.
 
     Elk eerder besluit wordt hiernaast gelegd, en het kan tientallen megabytes zijn: zolang het op schijf hetzelfde is, wordt het
@@ -158,16 +167,7 @@ def _lees_later(pad: Path, grens: Path | None, stand: tuple[int, ...]) -> _Later
     """
     gehaald = haal_besluit(pad, pad.name, grens)
     anker = None if isinstance(gehaald, Bevinding) else lees_anker(gehaald, pad.name)
-    return None if isinstance(gehaald, Bevinding) or anker is None else _Later(vingerafdruk(zonder_bom(gehaald)), anker)
-
-
-def _stand_op_schijf(pad: Path) -> tuple[int, ...]:
-    """Waaraan te zien is of een bestand intussen vervangen of gewijzigd is."""
-    try:
-        stand = pad.stat()
-    except OSError:
-        return ()
-    return stand.st_dev, stand.st_ino, stand.st_size, stand.st_mtime_ns
+    return None if isinstance(gehaald, Bevinding) or anker is None else _Later(vingerafdruk(gehaald), anker)
 
 
 def _liggende(besluit: Besluit, map_: Path, grens: Path | None) -> set[str]:
@@ -175,7 +175,7 @@ def _liggende(besluit: Besluit, map_: Path, grens: Path | None) -> set[str]:
     namen = ((pad, _JAARBESTAND.fullmatch(pad.name) or _VERVANGEN.fullmatch(pad.name)) for pad in _paden_in(map_))
     paden = [pad for pad, treffer in namen if treffer and int(treffer[1]) == besluit.tariefjaar]
     gehaald = (haal_besluit(pad, pad.name, grens) for pad in paden)
-    return {vingerafdruk(zonder_bom(een)) for een in gehaald if not isinstance(een, Bevinding)}
+    return {vingerafdruk(een) for een in gehaald if not isinstance(een, Bevinding)}
 
 
 def opvolger_van(besluit: Besluit, map_: Path) -> Besluit | None:

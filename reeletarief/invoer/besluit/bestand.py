@@ -17,7 +17,7 @@ from reeletarief.invoer.besluit.keten import Anker
 from reeletarief.invoer.besluit.model import Besluit, Besluittarief, Caouitzondering, EerderBesluit
 from reeletarief.invoer.besluit.ontbreekt import CODE, REMEDIE, spreekt_zich_tegen
 from reeletarief.invoer.besluit.tegenspraak import tegenspraken
-from reeletarief.invoer.bestand import Bestand, vingerafdruk, zonder_bom
+from reeletarief.invoer.bestand import Bestand, vingerafdruk
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.stand.uitkomst_json import NietBruikbaarFout, als_object, lees_blok, veld
@@ -31,7 +31,7 @@ def lees_besluit(inhoud: bytes, naam: str) -> Besluit | Bevinding:
     """Lees een vastgelegd besluit; een andere vorm is een bevinding, nooit een gok."""
     try:
         blok = lees_blok(inhoud)
-        besluit = _besluit(blok, Bestand(naam, vingerafdruk(zonder_bom(inhoud)), ()))
+        besluit = _besluit(blok, Bestand(naam, vingerafdruk(inhoud), ()))
         vingerafdrukken = _vingerafdrukken(blok)
     except NietBruikbaarFout as fout:
         return Bevinding(CODE, f"Dit besluit is niet te gebruiken: {fout}.", REMEDIE, Plaats(naam, 1))
