@@ -1,6 +1,51 @@
-"""Start het programma met ``python -m reeletarief``."""
+"""Start het programma, als ``reeletarief`` en als ``python -m reeletarief``.
 
-from reeletarief.cli import hoofd
+Ctrl-C kan komen voordat de opdracht loopt, en erna. Daarom laadt deze module de rest pas als zij daarop let; zonder dat toont
+Python een traceback van het laden.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+
+AFGEBROKEN, KON_NIET = 130, 2
+
+
+def start() -> None:
+    """Voer de opdracht van de opdrachtregel uit en stop met haar code."""
+    gevolgd = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # op de achtergrond telt Ctrl-C niet
+    try:
+        if gevolgd:
+            signal.signal(signal.SIGINT, _stop_meteen)
+        from reeletarief.cli import hoofd
+
+        if gevolgd:
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # wie schrijft, ruimt eerst op
+        hoofd()
+    except KeyboardInterrupt:
+        _stop_met("Afgebroken.", AFGEBROKEN)
+    except MemoryError:
+        _stop_met("Fout: er is te weinig geheugen. Sluit andere programma's, of reken minder tegelijk.", KON_NIET)
+    finally:
+        if gevolgd:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # het werk is klaar en de code staat vast
+
+
+def _stop_meteen(*_: object) -> None:
+    """Tijdens het laden is er niets op te ruimen, en een uitzondering raakt daar soms zoek."""
+    _stop_met("Afgebroken.", AFGEBROKEN)
+
+
+def _stop_met(melding: str, code: int) -> None:
+    """Zeg het en stop; wat nog niet geschreven was, hoort bij een opdracht die niet af is."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            os.write(sys.stderr.fileno(), f"{melding}\n".encode())
+    os._exit(code)
+
 
 if __name__ == "__main__":
-    hoofd()
+    start()

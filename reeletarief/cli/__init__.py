@@ -130,6 +130,8 @@ def _met_stromen() -> int:
     nergens = io.StringIO()
     if sys.stdout is None:
         sys.stdout = nergens
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()  # een melding kan dan nergens heen; de uitkomst en de code wel
     try:
         code = voer_uit(sys.argv[1:])
         sys.stdout.flush()
@@ -151,7 +153,10 @@ def _met_stromen() -> int:
 def voer_uit(argumenten: list[str]) -> int:
     """Voer één opdracht uit en geef de uitgangscode; een verkeerde opdracht geeft een melding en code 2."""
     try:
-        return app(args=argumenten, prog_name="reeletarief", standalone_mode=False) or 0
+        code: int = app(args=argumenten, prog_name="reeletarief", standalone_mode=False) or 0
+        if code == AFGEBROKEN:  # zo geeft typer Ctrl-C door
+            raise typer.Abort
+        return code
     except SystemExit as einde:
         if isinstance(einde.__context__, BrokenPipeError):  # typer maakt er code 1 van, en dat is hier een bevinding
             raise einde.__context__ from None

@@ -1,0 +1,99 @@
+"""Wat de omgeving doet en niet de invoer: Ctrl-C op elk moment, een dichte stderr, te weinig geheugen."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import BASIS
+
+WORTEL = Path(__file__).parents[2]
+BEREKEN = ("bereken", "--map", str(BASIS), "--formaat", "json")
+BIJ_HET_LADEN = """
+import os, signal, sys
+module = sys.argv.pop(1)
+class Wacht:
+    def find_spec(self, naam, *_):
+        if naam == module:
+            {doe}
+sys.meta_path.insert(0, Wacht())
+from reeletarief.__main__ import start
+{vooraf}
+start()
+"""
+CTRL_C = "os.kill(os.getpid(), signal.SIGINT)"
+ERNA = """
+import os, signal, sys
+from reeletarief import __main__, cli
+def hoofd():
+    try:
+        echt()
+    finally:
+        import atexit
+        atexit.register(os.kill, os.getpid(), signal.SIGINT)
+echt, cli.hoofd = cli.hoofd, hoofd
+__main__.start()
+"""
+
+
+def _draai(*opdracht: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *opdracht], capture_output=True, text=True, check=False, timeout=60)
+
+
+def _bij(module: str, doe: str, vooraf: str = "") -> subprocess.CompletedProcess[str]:
+    return _draai("-c", BIJ_HET_LADEN.format(doe=doe, vooraf=vooraf), module, *BEREKEN)
+
+
+@pytest.mark.parametrize(
+    "module", ["reeletarief.cli", "typer", "reeletarief.cli.lui", "reeletarief.cli.bereken", "pydantic_core", "yaml"]
+)
+def test_ctrl_c_terwijl_het_programma_nog_laadt(module: str) -> None:
+    afloop = _bij(module, CTRL_C)
+    assert (afloop.returncode, afloop.stdout, afloop.stderr) == (130, "", "Afgebroken.\n")
+
+
+def test_ctrl_c_als_de_opdracht_klaar_is_verandert_niets() -> None:
+    gewoon, afloop = _draai("-m", "reeletarief", *BEREKEN), _draai("-c", ERNA, *BEREKEN)
+    assert (afloop.returncode, afloop.stdout, afloop.stderr) == (gewoon.returncode, gewoon.stdout, gewoon.stderr)
+    assert afloop.returncode == 0
+
+
+def test_op_de_achtergrond_telt_ctrl_c_niet() -> None:
+    """Wie een opdracht met ``nohup`` of ``&`` start, heeft Ctrl-C voor haar uitgezet."""
+    afloop = _bij("yaml", CTRL_C, "signal.signal(signal.SIGINT, signal.SIG_IGN)")
+    assert afloop.returncode == 0
+    assert "Afgebroken" not in afloop.stderr
+
+
+@pytest.mark.parametrize("module", ["typer", "yaml"])
+def test_te_weinig_geheugen_is_een_melding(module: str) -> None:
+    afloop = _bij(module, "raise MemoryError")
+    assert (afloop.returncode, afloop.stdout) == (2, "")
+    assert afloop.stderr.startswith("Fout: er is te weinig geheugen.")
+    assert "Traceback" not in afloop.stderr
+
+
+@pytest.mark.parametrize("dicht", ["2>&-", "<&- 2>&-"])
+def test_zonder_stderr_komt_de_uitkomst_er_gewoon(dicht: str) -> None:
+    """Een dienst of een geplande taak kan zonder stderr starten."""
+    rekenen = shlex.join([sys.executable, "-m", "reeletarief", *BEREKEN])
+    met, zonder = (
+        subprocess.run(["bash", "-c", f"{rekenen} {naar}"], capture_output=True, check=False)
+        for naar in ("2>/dev/null", dicht)
+    )
+    assert (zonder.returncode, zonder.stdout) == (0, met.stdout)
+
+
+def test_de_opdracht_start_binnen_de_wacht() -> None:
+    """Wat geïnstalleerd wordt, mag niets laden voor er op Ctrl-C gelet wordt."""
+    plek = tomllib.loads((WORTEL / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]["reeletarief"]
+    module, _, naam = plek.partition(":")
+    assert callable(getattr(import_module(module), naam))
+    geladen = _draai("-c", f"import sys, {module}; print(*sys.modules)").stdout.split()
+    assert not {"typer", "reeletarief.cli"} & set(geladen)
