@@ -143,11 +143,22 @@ def _met_stromen() -> int:
     except OSError as fout:
         sys.stdout = io.StringIO()
         try:
-            typer.echo(f"Fout: de uitvoer is niet te schrijven ({reden_van(fout)}).", err=True)
+            typer.echo(_systeemfout(fout), err=True)
         except OSError:  # ook stderr is dicht; alleen de code kan het nog zeggen
             sys.stderr = io.StringIO()
         return KON_NIET
     return code
+
+
+def _systeemfout(fout: OSError) -> str:
+    """Wat het systeem weigerde. Een bestand heeft een naam en een stroom niet; en alleen de map waarin iemand staat, kan zonder naam ontbreken."""
+    if isinstance(fout.filename, str):
+        from reeletarief.invoer.bezwaren import toonbaar
+
+        return f"Fout: {toonbaar(fout.filename)} is niet te lezen of te schrijven ({reden_van(fout)})."
+    if fout.errno == errno.ENOENT:
+        return "Fout: de map waarin u staat, bestaat niet meer. Ga naar een andere map, of geef --map met het hele pad."
+    return f"Fout: de uitvoer is niet te schrijven ({reden_van(fout)})."
 
 
 def voer_uit(argumenten: list[str]) -> int:

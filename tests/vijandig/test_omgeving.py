@@ -1,8 +1,10 @@
-"""Wat de omgeving doet en niet de invoer: Ctrl-C op elk moment, een dichte stderr, te weinig geheugen."""
+"""Wat de omgeving doet en niet de invoer: Ctrl-C op elk moment, een dichte stderr, te weinig geheugen, een schijf die uitvalt."""
 
 from __future__ import annotations
 
+import errno
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.cli import voer_uit
 from tests.conftest import BASIS
 
 WORTEL = Path(__file__).parents[2]
@@ -97,3 +100,63 @@ def test_de_opdracht_start_binnen_de_wacht() -> None:
     assert callable(getattr(import_module(module), naam))
     geladen = _draai("-c", f"import sys, {module}; print(*sys.modules)").stdout.split()
     assert not {"typer", "reeletarief.cli"} & set(geladen)
+
+
+def test_in_een_map_die_intussen_weg_is(tmp_path: Path) -> None:
+    weg = tmp_path / "weg"
+    weg.mkdir()
+    rekenen = shlex.join([sys.executable, "-m", "reeletarief", "bereken"])
+    opdracht = f"cd {shlex.quote(str(weg))} && rmdir {shlex.quote(str(weg))} && {rekenen}"
+    afloop = subprocess.run(["bash", "-c", opdracht], capture_output=True, text=True, check=False)
+    assert (afloop.returncode, afloop.stdout) == (2, "")
+    assert afloop.stderr.startswith("Fout: de map waarin u staat, bestaat niet meer. Ga naar een andere map")
+
+
+def _valt_uit(monkeypatch: pytest.MonkeyPatch, nummer: int) -> None:
+    """Elke productkaart geeft bij het lezen deze fout, zoals op een schijf die wegvalt."""
+    echt = Path.open
+
+    def open_(pad: Path, *args: object, **kw: object) -> object:
+        if pad.parent.name == "productkaarten":
+            raise OSError(nummer, "weg", str(pad))
+        return echt(pad, *args, **kw)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", open_)
+
+
+@pytest.mark.parametrize("nummer", [errno.EIO, errno.ESTALE, errno.ENXIO, errno.ETIMEDOUT, errno.EMFILE])
+def test_een_schijf_die_uitvalt_heet_geen_verkeerd_bestand(
+    nummer: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(BASIS, tmp_path / "werk")
+    _valt_uit(monkeypatch, nummer)
+    assert voer_uit(["bereken", "--map", str(tmp_path / "werk")]) == 2
+    gezegd = capsys.readouterr().err
+    assert "Dit bestand is niet te lezen (de schijf geeft een fout)." in gezegd
+    assert "de verbinding met de netwerkschijf" in gezegd
+
+
+@pytest.mark.parametrize(
+    ("nummer", "reden"),
+    [
+        (errno.ESTALE, "de verbinding met de netwerkschijf is weg"),
+        (errno.EDQUOT, "uw ruimte op de schijf is vol"),
+        (errno.EMFILE, "er staan te veel bestanden open"),
+        (errno.ENOMEM, "er is te weinig geheugen"),
+        (errno.EBUSY, "een ander programma gebruikt het"),
+    ],
+)
+def test_een_schijf_die_niet_schrijft_laat_het_oude_staan(
+    nummer: int, reden: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doel = tmp_path / "b.json"
+    doel.write_text("oud", encoding="utf-8")
+
+    def weigert(_: int) -> None:
+        raise OSError(nummer, "niet")
+
+    monkeypatch.setattr("os.fsync", weigert)
+    assert voer_uit(["bereken", "--map", str(BASIS), "-o", str(doel)]) == 2
+    assert f"({reden})" in capsys.readouterr().err
+    assert [pad.name for pad in tmp_path.iterdir()] == ["b.json"]
+    assert doel.read_text(encoding="utf-8") == "oud"
