@@ -1,14 +1,10 @@
 """Start het programma, als ``reeletarief`` en als ``python -m reeletarief``.
 
-Ctrl-C kan komen voordat de opdracht loopt, en erna. Daarom laadt deze module de rest pas als zij daarop let; zonder dat toont
-Python een traceback van het laden.
+Ctrl-C kan komen voordat de opdracht loopt, en erna. Daarom laadt deze module de rest pas als zij daarop let, ook ``signal``; zonder dat
+toont Python een traceback van het laden. Wat hier wel boven staat, heeft Python dan al geladen.
 """
 
-from __future__ import annotations
-
-import contextlib
 import os
-import signal
 import sys
 
 AFGEBROKEN, KON_NIET = 130, 2
@@ -16,8 +12,11 @@ AFGEBROKEN, KON_NIET = 130, 2
 
 def start() -> None:
     """Voer de opdracht van de opdrachtregel uit en stop met haar code."""
-    gevolgd = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # op de achtergrond telt Ctrl-C niet
+    gevolgd = False
     try:
+        import signal
+
+        gevolgd = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # op de achtergrond telt Ctrl-C niet
         if gevolgd:
             signal.signal(signal.SIGINT, _stop_meteen)
         from reeletarief.cli import hoofd
@@ -41,9 +40,11 @@ def _stop_meteen(*_: object) -> None:
 
 def _stop_met(melding: str, code: int) -> None:
     """Zeg het en stop; wat nog niet geschreven was, hoort bij een opdracht die niet af is."""
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError, ValueError):
+    try:
+        if sys.stderr is not None:
             os.write(sys.stderr.fileno(), f"{melding}\n".encode())
+    except (OSError, ValueError):  # stderr is dicht of is geen bestand: dan zegt alleen de code het
+        pass
     os._exit(code)
 
 
