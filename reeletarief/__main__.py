@@ -8,6 +8,8 @@ import os
 import sys
 
 AFGEBROKEN, KON_NIET = 130, 2
+_GEVRAAGD: list[bool] = []
+"""Niet leeg als er om stoppen gevraagd is."""
 
 
 def start() -> None:
@@ -22,15 +24,24 @@ def start() -> None:
         from reeletarief.cli import hoofd
 
         if gevolgd:
-            signal.signal(signal.SIGINT, signal.default_int_handler)  # wie schrijft, ruimt eerst op
+            signal.signal(signal.SIGINT, _breek_af)  # wie schrijft, ruimt eerst op
         hoofd()
     except KeyboardInterrupt:
         _stop_met("Afgebroken.", AFGEBROKEN)
     except MemoryError:
         _stop_met("Fout: er is te weinig geheugen. Sluit andere programma's, of reken minder tegelijk.", KON_NIET)
+    except Exception:
+        if not _GEVRAAGD:  # anders maakte wie er net liep, van de onderbreking iets anders; pydantic doet dat
+            raise
+        _stop_met("Afgebroken.", AFGEBROKEN)
     finally:
         if gevolgd:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # het werk is klaar en de code staat vast
+
+
+def _breek_af(*_: object) -> None:
+    _GEVRAAGD.append(True)
+    raise KeyboardInterrupt
 
 
 def _stop_meteen(*_: object) -> None:

@@ -62,6 +62,19 @@ def test_ctrl_c_terwijl_het_programma_nog_laadt(module: str) -> None:
     assert (afloop.returncode, afloop.stdout, afloop.stderr) == (130, "", "Afgebroken.\n")
 
 
+def test_ctrl_c_waar_een_ander_er_een_fout_van_maakt() -> None:
+    """Zo doet pydantic: wie haar bij het bouwen van een model onderbreekt, krijgt een SchemaError."""
+    doe = f"""
+            try:
+                {CTRL_C}
+                pass
+            except KeyboardInterrupt as fout:
+                raise ValueError from fout
+    """
+    afloop = _bij("yaml", doe)
+    assert (afloop.returncode, afloop.stdout, afloop.stderr) == (130, "", "Afgebroken.\n")
+
+
 def test_ctrl_c_als_de_opdracht_klaar_is_verandert_niets() -> None:
     gewoon, afloop = _draai("-m", "reeletarief", *BEREKEN), _draai("-c", ERNA, *BEREKEN)
     assert (afloop.returncode, afloop.stdout, afloop.stderr) == (gewoon.returncode, gewoon.stdout, gewoon.stderr)
