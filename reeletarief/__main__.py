@@ -25,6 +25,7 @@ def start() -> None:
 
         if gevolgd:
             signal.signal(signal.SIGINT, _breek_af)  # wie schrijft, ruimt eerst op
+            sys.unraisablehook = _raakt_zoek
         hoofd()
     except KeyboardInterrupt:
         _stop_met("Afgebroken.", AFGEBROKEN)
@@ -42,6 +43,13 @@ def start() -> None:
 def _breek_af(*_: object) -> None:
     _GEVRAAGD.append(True)
     raise KeyboardInterrupt
+
+
+def _raakt_zoek(wat: "sys.UnraisableHookArgs") -> None:
+    """Waar een uitzondering nergens heen kan, stopt het programma alsnog; anders liep het na de traceback gewoon door."""
+    if _GEVRAAGD:
+        _stop_met("Afgebroken.", AFGEBROKEN)
+    sys.__unraisablehook__(wat)
 
 
 def _stop_meteen(*_: object) -> None:

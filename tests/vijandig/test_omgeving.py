@@ -75,6 +75,18 @@ def test_ctrl_c_waar_een_ander_er_een_fout_van_maakt() -> None:
     assert (afloop.returncode, afloop.stdout, afloop.stderr) == (130, "", "Afgebroken.\n")
 
 
+def test_ctrl_c_waar_een_uitzondering_nergens_heen_kan() -> None:
+    doe = f"""
+            class Weg:
+                def __del__(self):
+                    {CTRL_C}
+                    pass
+            Weg()
+    """
+    afloop = _bij("yaml", doe)
+    assert (afloop.returncode, afloop.stdout, afloop.stderr) == (130, "", "Afgebroken.\n")
+
+
 def test_ctrl_c_als_de_opdracht_klaar_is_verandert_niets() -> None:
     gewoon, afloop = _draai("-m", "reeletarief", *BEREKEN), _draai("-c", ERNA, *BEREKEN)
     assert (afloop.returncode, afloop.stdout, afloop.stderr) == (gewoon.returncode, gewoon.stdout, gewoon.stderr)
