@@ -130,6 +130,8 @@ def _met_stromen() -> int:
     nergens = io.StringIO()
     if sys.stdout is None:
         sys.stdout = nergens
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()  # een melding kan dan nergens heen; de uitkomst en de code wel
     try:
         code = voer_uit(sys.argv[1:])
         sys.stdout.flush()
@@ -141,17 +143,31 @@ def _met_stromen() -> int:
     except OSError as fout:
         sys.stdout = io.StringIO()
         try:
-            typer.echo(f"Fout: de uitvoer is niet te schrijven ({reden_van(fout)}).", err=True)
+            typer.echo(_systeemfout(fout), err=True)
         except OSError:  # ook stderr is dicht; alleen de code kan het nog zeggen
             sys.stderr = io.StringIO()
         return KON_NIET
     return code
 
 
+def _systeemfout(fout: OSError) -> str:
+    """Wat het systeem weigerde. Een bestand heeft een naam en een stroom niet; en alleen de map waarin iemand staat, kan zonder naam ontbreken."""
+    if isinstance(fout.filename, str):
+        from reeletarief.invoer.bezwaren import toonbaar
+
+        return f"Fout: {toonbaar(fout.filename)} is niet te lezen of te schrijven ({reden_van(fout)})."
+    if fout.errno == errno.ENOENT:
+        return "Fout: de map waarin u staat, bestaat niet meer. Ga naar een andere map, of geef --map met het hele pad."
+    return f"Fout: de uitvoer is niet te schrijven ({reden_van(fout)})."
+
+
 def voer_uit(argumenten: list[str]) -> int:
     """Voer één opdracht uit en geef de uitgangscode; een verkeerde opdracht geeft een melding en code 2."""
     try:
-        return app(args=argumenten, prog_name="reeletarief", standalone_mode=False) or 0
+        code: int = app(args=argumenten, prog_name="reeletarief", standalone_mode=False) or 0
+        if code == AFGEBROKEN:  # zo geeft typer Ctrl-C door
+            raise typer.Abort
+        return code
     except SystemExit as einde:
         if isinstance(einde.__context__, BrokenPipeError):  # typer maakt er code 1 van, en dat is hier een bevinding
             raise einde.__context__ from None

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+
 from reeletarief.fouten import Bevinding, Plaats
 
 MAXIMALE_BYTES = 5_000_000
+_GEEN_GEWOON_BESTAND = frozenset(
+    {None, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EINVAL, errno.ENAMETOOLONG}
+)
+"""Wat het systeem zegt als er op die plek iets anders staat; al het andere is een storing."""
 _LIJKT_YAML = (".yml", ".yaml", ".yaml.txt")
 
 
@@ -24,13 +30,15 @@ def naamsbezwaar(pad: str) -> Bevinding | None:
 
 def onleesbaar(pad: str, fout: OSError) -> Bevinding:
     """Een bestand waar niet bij te komen is."""
-    reden = "geen toestemming" if isinstance(fout, PermissionError) else "het is geen gewoon bestand"
-    return Bevinding(
-        "RT101",
-        f"Dit bestand is niet te lezen ({reden}).",
-        "Controleer of het bestand bestaat en of u het mag lezen.",
-        Plaats(toonbaar(pad), 1),
-    )
+    remedie = "Controleer of het bestand bestaat en of u het mag lezen."
+    if isinstance(fout, PermissionError):
+        reden = "geen toestemming"
+    elif fout.errno in _GEEN_GEWOON_BESTAND:
+        reden = "het is geen gewoon bestand"
+    else:
+        reden = "de schijf geeft een fout"
+        remedie = "Probeer het opnieuw; blijft dit, controleer dan de schijf of de verbinding met de netwerkschijf."
+    return Bevinding("RT101", f"Dit bestand is niet te lezen ({reden}).", remedie, Plaats(toonbaar(pad), 1))
 
 
 def te_groot(pad: str) -> Bevinding:

@@ -351,3 +351,51 @@ def test_een_lege_inhoud_en_bytes_zonder_regeleinde_blijven_heel(regio: Path) ->
         stand.bestanden["productkaarten/a.yaml"].sha256 == lees_werkmap(regio).bestanden["productkaarten/a.yaml"].sha256
     )
     assert stand.bevindingen == lees_werkmap(regio).bevindingen
+
+
+def _nepgit(map_: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Zet een eigen ``git`` vooraan op het pad; ``$GIT`` is daarin de echte."""
+    monkeypatch.setenv("GIT", str(shutil.which("git")))
+    map_.mkdir()
+    (map_ / "git").write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    (map_ / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{map_}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.mark.parametrize("opdracht", ["rev-parse", "ls-tree", "cat-file"])
+@pytest.mark.parametrize(
+    ("script", "stuk"),
+    [
+        ('echo "waarschuwing: uw licentie verloopt"; exec "$GIT" "$@"', "('waarschuwing: uw licentie verloopt')"),
+        ('echo 1; exec "$GIT" "$@"', "('1')"),
+        ('echo "x blob -1"; exec "$GIT" "$@"', "('x blob -1')"),
+        ('"$GIT" "$@" | head -c 20', "ander antwoord dan het hoort te geven"),
+    ],
+    ids=["regel", "getal", "onder nul", "afgekapt"],
+)
+def test_een_git_die_iets_anders_zegt(
+    regio: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opdracht: str, script: str, stuk: str
+) -> None:
+    _nepgit(tmp_path / "bin", monkeypatch, f'case "$*" in *{opdracht}*) {script}; exit 0;; esac; exec "$GIT" "$@"')
+    geweigerd(regio, "HEAD", "RT907", stuk, "git --version")
+
+
+def test_een_git_die_halverwege_een_bestand_ophoudt(
+    regio: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Een half bestand kan nog geldige YAML zijn, en gaf dan stil een ander tarief."""
+    _nepgit(
+        tmp_path / "bin",
+        monkeypatch,
+        'case "$*" in *cat-file*) "$GIT" "$@" | head -c -20; exit 0;; esac; exec "$GIT" "$@"',
+    )
+    geweigerd(regio, "HEAD", "RT907", "of niet helemaal")
+
+
+def test_een_git_zonder_end_of_options(regio: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Die optie kent ``rev-parse`` pas vanaf git 2.30; Ubuntu 20.04 heeft 2.25."""
+    weigert = (
+        'for a; do case "$a" in --end-of-options) echo "fatal: Needed a single revision" >&2; exit 128;; esac; done'
+    )
+    _nepgit(tmp_path / "bin", monkeypatch, f'{weigert}; exec "$GIT" "$@"')
+    assert gelezen(regio, "HEAD").inlezing.regio is not None

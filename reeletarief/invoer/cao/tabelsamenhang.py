@@ -24,7 +24,7 @@ def controleer_bestandsnaam(tabel: CaoTabel, pad: str) -> list[Bevinding]:
         Bevinding(
             "RT307",
             f"De inhoud zegt cao {tabel.cao} per {tabel.dag}, maar het bestand heet {pad}.",
-            f"Hernoem het bestand naar {verwacht}, of herstel de sleutel.",
+            f"Hernoem het bestand naar {verwacht}, of herstel de sleutel. Is {verwacht} er al, dan is dit een kopie: haal haar weg.",
             tabel.cao.plaats,
         )
     ]

@@ -60,10 +60,13 @@ def commit_van(werkmap: Path, ref: str) -> str:
     """De volledige sha van de commit die met ``ref`` bedoeld wordt."""
     if ref.startswith("-"):
         raise GitFout(_begint_met_streepje(ref))
-    antwoord = _git(werkmap, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}")
+    # zonder --end-of-options: dat kent git pas vanaf 2.30, en een streepje is al geweigerd
+    antwoord = _git(werkmap, "rev-parse", "--verify", f"{ref}^{{commit}}")
     commit = antwoord.stdout.decode("ascii", "replace").strip()
     if antwoord.returncode == 0 and _SHA.fullmatch(commit):
         return commit
+    if antwoord.returncode == 0 and not ref.startswith("^"):  # '^HEAD' kent git wel, als 'alles behalve'
+        raise GitFout(onverwacht(antwoord.stdout))
     raise GitFout(_waarom_geen_commit(werkmap, ref, _tekst(antwoord.stderr)))
 
 
@@ -152,6 +155,17 @@ def _git_zegt(werkmap: Path, gemeld: str) -> Bevinding:
         "RT907",
         f"Git kan de andere stand niet geven en zegt: {zegt}",
         "Los dit eerst op met git zelf; 'git fsck' zegt of de kloon heel is.",
+    )
+
+
+def onverwacht(antwoord: bytes) -> Bevinding:
+    """Git lukte, maar zegt niet wat het hoort te zeggen; zo'n antwoord is voor een deel gelezen niet te vertrouwen."""
+    regel = next(iter(_tekst(antwoord).replace("\0", "\n").splitlines()), "")
+    gezegd = f" ('{regel[:60]}')" if regel else ", of niet helemaal"
+    return Bevinding(
+        "RT907",
+        f"Git geeft een ander antwoord dan het hoort te geven{gezegd}.",
+        "Kijk met 'git --version' of dit git zelf is; een eigen script met die naam mag niets op stdout zeggen.",
     )
 
 

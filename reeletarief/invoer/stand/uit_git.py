@@ -5,8 +5,10 @@ De inhoud is die van de commit zelf; wat er in de map gewijzigd is, telt niet me
 
 from __future__ import annotations
 
+import io
 import os
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.besluiten import GROOTSTE_BESLUIT, besluit_van_jaar
@@ -14,17 +16,18 @@ from reeletarief.invoer.besluit.ontbreekt import ontbreekt
 from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, naamsbezwaar, te_groot, toonbaar
 from reeletarief.invoer.namen import BESLUITEN, CAO, OPSLAGEN, PRODUCTKAARTEN
 from reeletarief.invoer.regio import Inlezing, Onleesbaar, lees_regio
-from reeletarief.invoer.stand.git import GitFout, commit_van, uitkomst
+from reeletarief.invoer.stand.git import GitFout, commit_van, onverwacht, uitkomst
 from reeletarief.invoer.werkmap import besluitjaren, gekozen_jaar, van_deze_regio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 
 KOPPELING, SUBMODULE = "120000", "160000"
+_KOP = re.compile(rb"([0-7]{6}) [a-z]+ ([0-9a-f]{40,64}) +([0-9]+|-|BAD)\t")
 
 
 class UitGit(NamedTuple):
@@ -97,9 +100,11 @@ def _ingangen(werkmap: Path, commit: str, *paden: str) -> list[_Ingang]:
 
 
 def _ingang(regel: bytes) -> _Ingang:
-    kop, _, pad = regel.partition(b"\t")
-    soort, _, sleutel, grootte = kop.decode("ascii").split()
-    return _Ingang(soort, sleutel, int(grootte) if grootte.isdigit() else 0, os.fsdecode(pad))
+    kop = _KOP.match(regel)
+    if kop is None:
+        raise GitFout(onverwacht(regel))
+    soort, sleutel, grootte = (deel.decode("ascii") for deel in kop.groups())
+    return _Ingang(soort, sleutel, int(grootte) if grootte.isdigit() else 0, os.fsdecode(regel[kop.end() :]))
 
 
 def _bezwaar(ingang: _Ingang) -> Bevinding | None:
@@ -117,23 +122,22 @@ def _bezwaar(ingang: _Ingang) -> Bevinding | None:
 def _inhoud(werkmap: Path, ingangen: list[_Ingang]) -> dict[str, bytes]:
     """De inhoud van deze bestanden op pad, met één aanroep; wat in de kloon ontbreekt, ontbreekt ook hier."""
     vraag = "".join(f"{ingang.sleutel}\n" for ingang in ingangen).encode("ascii")
-    stukken = _stukken(uitkomst(werkmap, "cat-file", "--batch", "--buffer", invoer=vraag))
-    return {ingang.pad: stuk for ingang, stuk in zip(ingangen, stukken, strict=True) if stuk is not None}
+    antwoord = io.BytesIO(uitkomst(werkmap, "cat-file", "--batch", "--buffer", invoer=vraag))
+    stukken = {ingang.pad: _stuk(antwoord, ingang) for ingang in ingangen}
+    return {pad: stuk for pad, stuk in stukken.items() if stuk is not None}
 
 
-def _stukken(uitvoer: bytes) -> Iterator[bytes | None]:
-    """De antwoorden van ``cat-file --batch``: een kopregel met de lengte, de inhoud en een regeleinde."""
-    positie = 0
-    while positie < len(uitvoer):
-        einde = uitvoer.index(b"\n", positie)
-        kop = uitvoer[positie:einde].split()
-        positie = einde + 1
-        if kop[-1] == b"missing":
-            yield None
-        else:
-            lengte = int(kop[-1])
-            yield uitvoer[positie : positie + lengte]
-            positie += lengte + 1
+def _stuk(antwoord: BinaryIO, ingang: _Ingang) -> bytes | None:
+    """Het antwoord van ``cat-file --batch`` op één vraag: een kopregel met sleutel en lengte, de inhoud en een regeleinde."""
+    kop = antwoord.readline()
+    if kop == f"{ingang.sleutel} missing\n".encode():
+        return None
+    if kop != f"{ingang.sleutel} blob {ingang.grootte}\n".encode():
+        raise GitFout(onverwacht(kop))
+    stuk, einde = antwoord.read(ingang.grootte), antwoord.read(1)
+    if einde != b"\n":
+        raise GitFout(onverwacht(b""))
+    return stuk
 
 
 def _nog_geen_regio(ref: str, commit: str) -> Bevinding:
