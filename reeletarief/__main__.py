@@ -8,6 +8,7 @@ import os
 import sys
 
 AFGEBROKEN, KON_NIET = 130, 2
+"""Dezelfde codes als in ``cli``, dat hier nog niet geladen is."""
 _GEVRAAGD: list[bool] = []
 """Niet leeg als er om stoppen gevraagd is."""
 
