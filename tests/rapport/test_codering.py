@@ -22,8 +22,8 @@ from reeletarief.weergave.rapport.sjabloonlader import (
 
 SJABLONEN = Path(sjabloonlader.__file__).parent / "sjablonen"
 CODEERT_ZELF = ("koppeling|verwijzing", "koppeling.tekst|e")
-SLUITING = ("sluiting * sluit", "sluiting * product.boom[-1].niveau")
-"""Eindtags uit het sjabloon zelf, zo vaak als een getal zegt."""
+SLUITING = ("niveau|eindtags(sluit)", "0|eindtags(product.boom[-1].niveau)")
+"""Eindtags, zo vaak als een getal zegt."""
 TEKST = st.text(st.sampled_from("ab<>&\"'\x1f\x1e\n €"), max_size=6)
 
 

@@ -20,6 +20,23 @@ from tests.gedeeld.streek import Streek
 from tests.gedeeld.voorbeeld import voorbeeld
 from tests.rapport.pagina import gelezen, html, lees, rapport
 
+MET_EINDTAG = (
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "details",
+    "summary",
+    "section",
+    "div",
+    "figure",
+    "a",
+    "b",
+    "i",
+    "small",
+    "h[1-6]",
+)
+
 
 def test_elke_id_is_uniek_en_is_zonder_aanhalingstekens_te_schrijven() -> None:
     ids = gelezen().ids
@@ -64,6 +81,17 @@ def test_alleen_het_eigen_script_mag_draaien() -> None:
     beleid = next(k["content"] for k in gelezen().van("meta") if k.get("http-equiv") == "Content-Security-Policy")
     assert f"script-src 'sha256-{som}'" in beleid
     assert beleid.startswith("default-src 'none';")
+
+
+def test_elke_tag_die_een_einde_moet_hebben_heeft_het_op_zijn_plek() -> None:
+    """Een browser herstelt een eindtag te veel of te weinig zonder iets te zeggen; een ander programma misschien niet."""
+    open_: list[str] = []
+    for einde, naam in re.findall(rf"<(/?)({'|'.join(MET_EINDTAG)})\b", html()):
+        if einde:
+            assert open_.pop() == naam
+        else:
+            open_.append(naam)
+    assert open_ == []
 
 
 def test_taal_koppen_en_tabellen_zijn_voor_een_schermlezer_te_volgen() -> None:

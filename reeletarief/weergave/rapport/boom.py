@@ -13,7 +13,7 @@ from reeletarief.weergave.herkomst import bron_van
 from reeletarief.weergave.rapport.ankers import PRODUCT, veilig
 from reeletarief.weergave.rapport.bronnen import GEEN
 from reeletarief.weergave.rapport.gedeelde_posten import SOMS_GEDEELD
-from reeletarief.weergave.rapport.model import Koppeling, Regel
+from reeletarief.weergave.rapport.model import ALTIJD_OPEN, Koppeling, Regel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,20 @@ class Boom:
         sluit, self._niveau = max(self._niveau - niveau, 0), niveau
         som, bedrag = rekensom(post), leesbaar(post)
         self.regels.append(
-            Regel(anker, post.naam, som, bedrag, tekst, bronanker, klasse, verder, niveau, bool(kinderen), sluit)
+            Regel(
+                anker,
+                post.naam,
+                som,
+                bedrag,
+                tekst,
+                bronanker,
+                klasse,
+                verder,
+                niveau,
+                bool(kinderen),
+                bool(kinderen) and niveau >= ALTIJD_OPEN,
+                sluit,
+            )
         )
         for deel in kinderen:
             if deel.sleutel not in gezien:

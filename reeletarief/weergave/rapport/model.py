@@ -19,12 +19,16 @@ class Koppeling(NamedTuple):
     anker: str = ""
 
 
+ALTIJD_OPEN = 3
+"""Zoveel niveaus van een berekening zijn altijd te zien; wat daaronder hangt, klapt de lezer open."""
+
+
 class Regel(NamedTuple):
     """Eén post in de berekening van een product, met een eigen ``anker``.
 
     ``bron`` is ``bestand:regel`` (of de reden), met in ``bronanker`` het nummer in de lijst van bronnen. ``verder`` zijn de bouwstenen en
-    producten waar de rekensom op rust. ``open`` zegt of er een niveau onder hangt; ``sluit`` hoeveel niveaus er vóór deze regel
-    eindigen.
+    producten waar de rekensom op rust. ``open`` zegt of er een niveau onder hangt, en ``klapt`` of een lezer
+    dat eerst moet openen; ``sluit`` hoeveel niveaus er vóór deze regel eindigen.
     """
 
     anker: str
@@ -37,6 +41,7 @@ class Regel(NamedTuple):
     verder: tuple[Koppeling, ...]
     niveau: int
     open: bool
+    klapt: bool
     sluit: int
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reeletarief.weergave.meldingen import afdrukbaar
+from reeletarief.weergave.rapport.model import ALTIJD_OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -67,6 +68,7 @@ def sjablonen() -> Environment:
     omgeving.filters["met_richting"] = met_richting
     omgeving.filters["bedragen_heel"] = bedragen_heel
     omgeving.filters["kopcellen"] = kopcellen
+    omgeving.filters["eindtags"] = eindtags
     omgeving.filters["verwijzing"] = verwijzing
     omgeving.filters["verwijzingen"] = verwijzingen
     return omgeving
@@ -101,6 +103,13 @@ def bedragen_heel(tekst: str) -> str:
 def kopcellen(koppen: tuple[str, ...]) -> Markup:
     """De koppen van kolommen als cellen; veel producten hebben dezelfde."""
     return Markup().join(map(Markup("<th scope=col>{}").format, koppen))
+
+
+@lru_cache(maxsize=64)
+def eindtags(niveau: int, aantal: int) -> str:
+    """Wat zoveel niveaus van een berekening afsluit, van binnen naar buiten tot en met dit niveau."""
+    klappend = max(niveau + aantal - max(niveau, ALTIJD_OPEN), 0)
+    return "</ul></details>" * klappend + "</ul>" * (aantal - klappend)
 
 
 @lru_cache(maxsize=1 << 12)
