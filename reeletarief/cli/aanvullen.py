@@ -105,7 +105,8 @@ def schemas(incomplete: str) -> list[Aanvulling]:
 
 def startcaos(incomplete: str) -> list[Aanvulling]:
     """De cao's die met het programma meekomen."""
-    from reeletarief.invoer.sjablonen import OntbrekendeGegevensFout, voorbeeldregio
+    from reeletarief.invoer.landelijk import OntbrekendeGegevensFout
+    from reeletarief.invoer.sjablonen import voorbeeldregio
     from reeletarief.weergave.nieuw.regio import caos_in
 
     try:

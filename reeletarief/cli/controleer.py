@@ -10,6 +10,7 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, stop, stop_met
+from reeletarief.cli.meegeleverd import landelijke_regio_of_stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
@@ -110,9 +111,9 @@ def _leg_uit(code: str) -> NoReturn:
 
 def _nagekeken(inlezing: Inlezing | Onleesbaar, jaar: int | None, werkmap: Path) -> tuple[Bevinding, ...]:
     from reeletarief.controles.samen.loop import nagekeken
-    from reeletarief.invoer.landelijk import landelijke_regio, standaardcodes
+    from reeletarief.invoer.landelijk import standaardcodes
 
-    landelijk = landelijke_regio(werkmap) if inlezing.regio is not None else None
+    landelijk = landelijke_regio_of_stop(werkmap) if inlezing.regio is not None else None
     return nagekeken(inlezing, jaar, landelijk, standaardcodes())
 
 

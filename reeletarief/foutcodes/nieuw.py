@@ -11,7 +11,7 @@ UITLEG_NIEUW = MappingProxyType(
         "RT521": "Dit product heeft in deze regio al een kaart. De melding zegt welke. Pas die aan, of kies een andere code.",
         "RT522": "Van deze cao zijn er geen tabellen, of ze hebben nog gaten of fouten. De melding noemt de cao's die er wel zijn. Een "
         "nieuwe cao begint met 'nieuw cao-tabel'.",
-        "RT523": "De voorbeelden waarmee een regio of kaart begint, horen bij het programma en zijn er niet. Installeer het opnieuw.",
+        "RT523": "De gegevens waarmee een regio of kaart begint en waar `controleer` een regio naast legt, horen bij het programma. Er ontbreekt er een, of hij is niet te lezen. Installeer het opnieuw.",
         "RT524": "Een lege cao-tabel houdt elke kaart op die cao tegen, ook in een eerder jaar. Rusten er in deze regio kaarten op, dan zet 'nieuw "
         "cao-tabel' haar daarom niet vanzelf in cao/. Vul haar met -o eerst in buiten de regio, en zet haar daarna op haar plek. Is het de "
         "bedoeling dat de kaarten wachten, noem dan die plek met -o.",

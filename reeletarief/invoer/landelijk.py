@@ -24,6 +24,10 @@ PAKKET = Path(__file__).parent.parent
 GEGEVENS = PAKKET / "gegevens"
 
 
+class OntbrekendeGegevensFout(Exception):
+    """Het programma is niet heel: gegevens die ermee meekomen, ontbreken of zijn niet te lezen."""
+
+
 class Standaardcode(NamedTuple):
     """Een landelijke productcode jeugdhulp (lijst JZ21): de omschrijving en de uitvoeringsvariant."""
 
@@ -38,12 +42,26 @@ def landelijke_map() -> Path | None:
 
 
 def landelijke_regio(werkmap: Path) -> Regio | None:
-    """De meegeleverde regio (zonder kaarten) om ``werkmap`` naast te leggen; niets als die werkmap zelf de landelijke is."""
+    """De meegeleverde regio (zonder kaarten) om ``werkmap`` naast te leggen; niets als die werkmap zelf de landelijke is.
+
+    Is er een bestand van niet te lezen, dan een :class:`OntbrekendeGegevensFout`.
+    """
     map_ = landelijke_map()
     if map_ is None or map_.resolve() == werkmap.resolve():
         return None
-    bestanden = haal_werkmap(map_).inhoud
+    bestanden = bestanden_in(map_)
     return lees_regio({pad: inhoud for pad, inhoud in bestanden.items() if not pad.startswith(PRODUCTKAARTEN)}).regio
+
+
+def bestanden_in(map_: Path) -> Mapping[str, bytes]:
+    """De meegeleverde bestanden, op pad; een :class:`OntbrekendeGegevensFout` als er een niet te lezen is.
+
+    Wie met de rest verder ging, begon zonder het te weten met een andere regio, of legde zijn regio ergens anders naast.
+    """
+    opgehaald = haal_werkmap(map_)
+    if opgehaald.bevindingen:
+        raise OntbrekendeGegevensFout
+    return opgehaald.inhoud
 
 
 def standaardcodes() -> Mapping[str, Standaardcode]:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.kaart.kopregels import kopregels
-from reeletarief.invoer.landelijk import GEGEVENS, PAKKET, landelijke_map
+from reeletarief.invoer.landelijk import GEGEVENS, PAKKET, OntbrekendeGegevensFout, bestanden_in, landelijke_map
 from reeletarief.invoer.namen import PRODUCTKAARTEN
-from reeletarief.invoer.werkmap import haal_werkmap
 from reeletarief.invoer.yaml_strikt import lees_yaml
 
 if TYPE_CHECKING:
@@ -42,14 +41,10 @@ GEEN_VOORBEELD = Caovoorbeeld({}, True)
 """Van een cao die niet met het programma meekomt, is geen schaal te noemen."""
 
 
-class OntbrekendeGegevensFout(Exception):
-    """Het programma is niet heel: de gegevens waarmee een regio begint, ontbreken."""
-
-
 def voorbeeldregio() -> Mapping[str, str]:
     """De bestanden van de Voorbeeldregio als tekst, op pad; zonder die bestanden een :class:`OntbrekendeGegevensFout`."""
     map_ = landelijke_map()
-    bestanden = haal_werkmap(map_).inhoud if map_ else {}
+    bestanden = bestanden_in(map_) if map_ else {}
     if not any(pad.startswith(PRODUCTKAARTEN) for pad in bestanden):
         raise OntbrekendeGegevensFout
     return {pad: inhoud.decode("utf-8") for pad, inhoud in bestanden.items()}

@@ -251,6 +251,25 @@ def test_een_programma_zonder_zijn_gegevens_zegt_dat(
     assert "Installeer reeletarief opnieuw." in uitkomst.stderr
 
 
+@pytest.mark.parametrize("opdracht", [("nieuw", "regio", "r"), ("controleer", "--map", "regio")])
+def test_een_programma_met_een_onleesbaar_gegeven_gaat_niet_verder_met_de_rest(
+    opdracht: tuple[str, ...], draai_hier: Draai, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Een regio zonder die cao, of een controle die haar niet ziet, zou als goed gelden."""
+    assert draai_hier("nieuw", "regio", "regio").code == 0
+    gegevens = tmp_path / "programma"
+    shutil.copytree("regio", gegevens / "regio")
+    shutil.copy(landelijk.GEGEVENS / "jz21-productcodes.csv", gegevens)
+    tabel = next((gegevens / "regio" / "cao" / "vvt").iterdir())
+    tabel.unlink()
+    tabel.symlink_to("nergens.yaml")
+    monkeypatch.setattr(landelijk, "GEGEVENS", gegevens)
+    uitkomst = draai_hier(*opdracht)
+    assert uitkomst.code == 2
+    assert "[RT523]" in uitkomst.stderr
+    assert not Path("r").exists()
+
+
 # --- wat er in de bestanden staat ---
 
 

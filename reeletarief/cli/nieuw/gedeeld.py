@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from reeletarief.cli.afloop import stop, stop_met
 from reeletarief.cli.opties import lees_als
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.invoer.regio import Inlezing
-
-
-def stop_zonder_gegevens() -> NoReturn:
-    """Het programma is niet heel."""
-    stop(
-        "De gegevens waarmee een regio begint, ontbreken bij dit programma.",
-        "Installeer reeletarief opnieuw.",
-        "RT523",
-    )
 
 
 def lees_regio_of_stop(map_: str | None) -> Inlezing:

@@ -11,6 +11,7 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import eis_zonder_fouten, stop, zeg
+from reeletarief.cli.meegeleverd import stop_zonder_gegevens
 from reeletarief.cli.nieuw.gedeeld import (
     eis_binnen,
     eis_cao,
@@ -18,7 +19,6 @@ from reeletarief.cli.nieuw.gedeeld import (
     lees_naam,
     lees_regio_of_stop,
     schrijf_teksten,
-    stop_zonder_gegevens,
 )
 from reeletarief.cli.opties import Map, lees_als, lees_keuze
 from reeletarief.cli.teruglezen import lees_terug
@@ -198,8 +198,8 @@ def _eis_nieuw(code: str, inlezing: Inlezing) -> None:
 def _kaart(code: str, naam: str | None, vorm: str | None, cao: str | None, inlezing: Inlezing) -> Opzet:
     """De nieuwe kaart uit haar voorbeeld: de kaart van het product zelf, of die van de vorm."""
     from reeletarief.invoer.kaart.kopregels import kopregels
-    from reeletarief.invoer.landelijk import standaardcodes
-    from reeletarief.invoer.sjablonen import OntbrekendeGegevensFout, op_product, uitleg_bij, voorbeeldregio
+    from reeletarief.invoer.landelijk import OntbrekendeGegevensFout, standaardcodes
+    from reeletarief.invoer.sjablonen import op_product, uitleg_bij, voorbeeldregio
     from reeletarief.weergave.nieuw.kaart import Kaartopgave, Omgeving, nieuwe_kaart
 
     try:

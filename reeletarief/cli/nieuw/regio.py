@@ -10,7 +10,8 @@ import typer
 
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import stop
-from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam, stop_zonder_gegevens
+from reeletarief.cli.meegeleverd import stop_zonder_gegevens
+from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam
 from reeletarief.cli.systeemfout import reden_van
 from reeletarief.cli.uitvoer import schrijf, schrijven_of_stop
 from reeletarief.cli.werkmap import herstel_werkmap, is_vrije_map
@@ -104,9 +105,9 @@ def _als_naam(woord: str) -> str:
 
 
 def _startgegevens() -> Startgegevens:
+    from reeletarief.invoer.landelijk import OntbrekendeGegevensFout
     from reeletarief.invoer.sjablonen import (
         CI,
-        OntbrekendeGegevensFout,
         caovoorbeelden,
         ci_recept,
         eigen,

@@ -9,6 +9,7 @@ import typer
 
 from reeletarief.cli.afloop import BEVINDING, KON_NIET, meld, stop, uitgangscode, zeg
 from reeletarief.cli.besluiten import andere_concepten, besluiten_of_stop, reactiebasis, reacties_zonder_product
+from reeletarief.cli.meegeleverd import landelijke_regio_of_stop
 from reeletarief.cli.reactieregister import lees_register
 from reeletarief.cli.regio import bereken_of_stop, leesbaar_of_stop
 from reeletarief.cli.systeemfout import reden_van
@@ -93,12 +94,12 @@ def open_punten(
     from reeletarief.analyse.besluit.beletsels import beletsels
     from reeletarief.controles.samen.loop import nagekeken
     from reeletarief.fouten import gesorteerd
-    from reeletarief.invoer.landelijk import landelijke_regio, standaardcodes
+    from reeletarief.invoer.landelijk import standaardcodes
     from reeletarief.invoer.regio import lees_regio
 
     alles = lees_regio(gelezen.invoer)  # controleer kijkt ook naar cao-tabellen waar dit jaar niet mee rekent
     jaar = gelezen.resultaat.tariefjaar
-    gevonden = nagekeken(alles, jaar, landelijke_regio(opdracht.werkmap), standaardcodes())
+    gevonden = nagekeken(alles, jaar, landelijke_regio_of_stop(opdracht.werkmap), standaardcodes())
     reeksen = gelezen.inlezing.regio.opslagen.reeksen.values()
     tarieven, uitzonderingen = gelezen.resultaat.tarieven, opdracht.gegevens.uitzonderingen
     open_ = beletsels(tarieven, gevonden, uitzonderingen, reeksen, alles.bestanden)
