@@ -106,6 +106,14 @@ def test_een_premie_die_vervalt_heet_vervallen_en_staat_bij_de_reden() -> None:
     assert premie.bedragen["45A48"] < 0
 
 
+def test_een_premie_die_per_cao_een_andere_reeks_heeft_vervalt_een_keer() -> None:
+    """Drie cao's met elk hun eigen werkgeversdeel: op het scherm stond drie keer dezelfde regel."""
+    inlezing, producten = lees_regio(bestanden()), ["45A48", "P2-INT", "EED"]
+    oud, nieuw = (als_kant("", bereken(inlezing, producten, jaar)) for jaar in (2025, 2026))
+    [premie] = [een for een in vergelijk(oud, nieuw).gevolgen if een.naam.startswith("vervallen: ")]
+    assert sorted(premie.bedragen) == sorted(producten)
+
+
 def test_een_premie_die_terugkomt_heet_erbij() -> None:
     [premie] = [een for een in jaren("45A48", 2026, 2025).gevolgen if "arbeidsongeschiktheid" in een.naam]
     assert premie.naam == "erbij: Premie arbeidsongeschiktheidspensioen PFZW"

@@ -232,12 +232,15 @@ def _grootste(gevolg: Gevolg) -> Decimal:
 
 
 def _herken(wijziging: Wijziging) -> tuple[object, ...]:
-    """Waaraan dezelfde wijziging in een ander product te herkennen is: de plaats van oud en nieuw, of anders de naam."""
+    """Waaraan dezelfde wijziging in een ander product te herkennen is: de plaats van oud en nieuw, of anders haar naam en waar zij staat.
+
+    Een last die verviel, staat op één plek en kan per cao een andere reeks hebben; een lezer ziet één last.
+    """
     plaatsen = [plaats_van(post) for post in (wijziging.oud, wijziging.nieuw)]
     plekken = [(plaats.bestand, plaats.regel, plaats.kolom) if plaats else None for plaats in plaatsen]
     return (
         *plekken,
         wijziging.oud and wijziging.oud.bedrag,
         wijziging.nieuw and wijziging.nieuw.bedrag,
-        (wijziging.naam, wijziging.erbij, wijziging.vervallen) if plekken == [None, None] else "",
+        (wijziging.naam, wijziging.plaats or wijziging.oude_plaats) if plekken == [None, None] else "",
     )
