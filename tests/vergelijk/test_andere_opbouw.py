@@ -128,6 +128,13 @@ def test_een_reeks_die_anders_wordt_afgeleid_is_een_gewijzigde_waarde() -> None:
     assert "waarde: 17283" in regels_van(franchise)
 
 
+def test_een_gewogen_tarief_noemt_dezelfde_oorzaken_als_zijn_onderdelen() -> None:
+    """De cao Sociaal Werk kijkt in 2026 naar de premie van 2025, de cao Jeugdzorg in beide jaren naar die van 2021."""
+    per_product = {product: {een.naam for een in jaren(product).gevolgen} for product in ("45A48", "45A51", "45A04")}
+    erbij_genoemd = per_product["45A04"] - per_product["45A48"] - per_product["45A51"]
+    assert erbij_genoemd == set()
+
+
 def test_bij_een_reeks_staat_van_welk_jaar_elke_waarde_is() -> None:
     """De index van 2026 gebruikt de definitieve cijfers van 2025, die van 2025 die van 2024: er is geen cijfer gewijzigd."""
     gevonden = [wijziging(een) for een in jaren("45A48").gevolgen]

@@ -1,8 +1,9 @@
 """Twee bomen van hetzelfde product naast elkaar: welke posten horen bij elkaar, en waarin ze verschillen.
 
 De sleutel van een post noemt soms een jaar of de dag van een cao-tabel. Die tellen hier niet mee: de premie van 2025 hoort
-bij die van 2026. Komt dezelfde sleutel dan vaker voor, dan hoort binnen hetzelfde tariefjaar elk jaar en elke tabel bij
-zichzelf; wat overblijft (en tussen twee tariefjaren alles) hoort op volgorde van tijd bij elkaar, de laatste eerst.
+bij die van 2026. Komt dezelfde sleutel dan vaker voor, dan hoort elk jaar en elke tabel bij zichzelf, en wat overblijft op
+volgorde van tijd bij elkaar, de laatste eerst. Tussen twee tariefjaren gaat het laatste jaar van elk voor: dat is waarmee gerekend
+wordt, en een ouder jaar in beide bomen is waar een afleiding van uitgaat.
 
 Een opslag of urenregel die een andere sleutel kreeg en nog hetzelfde heet, is dezelfde regel.
 """
@@ -159,9 +160,11 @@ def _namen(oude: Sequence[Post], nieuwe: Sequence[Post], *, zelfde_jaar: bool) -
     namen = _Namen({}, {})
     for naam in dict.fromkeys([*links, *rechts]):
         eerst, nu = links.get(naam, []), rechts.get(naam, [])
-        gedeeld = [sleutel for sleutel in nu if sleutel in eerst] if zelfde_jaar else []
+        vooraan = 0 if zelfde_jaar else 1  # zoveel van elke rij hoort al bij elkaar: het laatste jaar
+        gedeeld = [sleutel for sleutel in nu[vooraan:] if sleutel in eerst[vooraan:]]
         for uit, sleutels in ((namen.oud, eerst), (namen.nieuw, nu)):
-            rij = [*gedeeld, *(sleutel for sleutel in sleutels if sleutel not in gedeeld)]
+            kop, rest = sleutels[:vooraan], sleutels[vooraan:]
+            rij = [*kop, *gedeeld, *(sleutel for sleutel in rest if sleutel not in gedeeld)]
             uit.update((sleutel, f"{naam}~{nummer}" if nummer > 1 else naam) for nummer, sleutel in enumerate(rij, 1))
     namen.nieuw.update((sleutel, namen.oud[was]) for sleutel, was in _hernoemd(oude, nieuwe))
     return namen
