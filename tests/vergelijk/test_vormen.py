@@ -33,6 +33,7 @@ from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 from reeletarief.weergave.vergelijk.md import HOOGSTENS, MERK, vergelijking_als_md
 from reeletarief.weergave.vergelijk.scherm import toon_vergelijking
+from reeletarief.weergave.vergelijk.tabellen import kenmerkentabel
 from tests.conftest import BASIS, VOORBEELDREGIO, Draai, als_rijen, op_een_regel, yaml_onder
 from tests.gedeeld.kloon import KAART
 
@@ -152,6 +153,24 @@ def test_een_kenmerk_dat_zelf_nergens_meer_staat_wijst_naar_het_product(
     (product,) = json.loads(vergelijking_als_json(vergelijk(*map(kant, ("toen", "nu"), kaarten)), ()))["producten"]
     (kenmerk,) = product["kenmerken"]
     assert (kenmerk["oud"], kenmerk["nieuw"], kenmerk["bestand"], kenmerk["regel"]) == (oud, nieuw, KAART, regel)
+
+
+@pytest.mark.parametrize(
+    ("toen", "nu", "verwacht"),
+    [
+        ("[Een, Twee, Drie]", "[Een, Drie, Vier]", "vervallen: Twee; erbij: Vier"),
+        ("[Een, Twee]", "[Twee, Een]", "in een andere volgorde"),
+        ("[Een]", "[Twee]", "Een → Twee"),
+    ],
+)
+def test_van_een_lijst_staat_er_alleen_wat_verviel_en_wat_erbij_kwam(toen: str, nu: str, verwacht: str) -> None:
+    """Kwaliteitseisen zijn zinnen; twee hele lijsten naast elkaar laten de lezer zoeken."""
+    naam = "naam: Proefproduct\n"
+    kaarten = (
+        BESTANDEN | {KAART: BESTANDEN[KAART].replace(naam, f"{naam}kwaliteitseisen: {een}\n")} for een in (toen, nu)
+    )
+    [(_, _, tekst)] = kenmerkentabel(vergelijk(*map(kant, ("toen", "nu"), kaarten))).rijen
+    assert tekst == verwacht
 
 
 @pytest.mark.parametrize(("regel", "waar"), [("prijssoort: ondergrens\n", ("opslagen.yaml", 1)), ("", (None, None))])

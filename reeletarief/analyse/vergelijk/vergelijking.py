@@ -46,11 +46,11 @@ class Kant(NamedTuple):
 
 
 class Kenmerk(NamedTuple):
-    """Een gewijzigd kenmerk van een product, zoals de naam of het segment."""
+    """Een gewijzigd kenmerk van een product, zoals de naam of het segment; een lijst heeft meer teksten, en wat er niet is geen."""
 
     naam: str
-    oud: str
-    nieuw: str
+    oud: tuple[str, ...]
+    nieuw: tuple[str, ...]
     plaats: Plaats | None
 
 
@@ -186,18 +186,18 @@ def _product(verschil: Tariefverschil, oud: Kant) -> Productvergelijking:
 def _kenmerken(oud: Tarief, nieuw: Tarief) -> tuple[Kenmerk, ...]:
     """De kenmerken van de kaart die verschillen, los van het tarief; de prijssoort kiest de regio in haar opslagen."""
     alle = [
-        Kenmerk(naam, _tekst(eerst), _tekst(nu), getattr(nu, "plaats", nieuw.kaart.product.plaats))
+        Kenmerk(naam, _teksten(eerst), _teksten(nu), getattr(nu, "plaats", nieuw.kaart.product.plaats))
         for naam, eerst, nu in ((naam, getattr(oud.kaart, naam), getattr(nieuw.kaart, naam)) for naam in _KENMERKEN)
     ]
-    prijssoort = (_tekst(oud.prijssoort), _tekst(nieuw.prijssoort))
+    prijssoort = (_teksten(oud.prijssoort), _teksten(nieuw.prijssoort))
     alle.append(Kenmerk("prijssoort", *prijssoort, tekstplaats(nieuw.prijssoort)))
     return tuple(kenmerk for kenmerk in alle if kenmerk.oud != kenmerk.nieuw)
 
 
-def _tekst(waarde: object) -> str:
+def _teksten(waarde: object) -> tuple[str, ...]:
     if isinstance(waarde, tuple):
-        return "; ".join(map(str, waarde))
-    return "" if waarde is None else str(waarde)
+        return tuple(map(str, waarde))
+    return () if waarde is None else (str(waarde),)
 
 
 def _gevolgen(producten: Sequence[Productvergelijking]) -> list[Gevolg]:

@@ -110,7 +110,12 @@ def _waarin(een: Wijziging | Gevolg) -> str | None:
 
 
 def _kenmerk(kenmerk: Kenmerk) -> _Blok:
-    return {"naam": kenmerk.naam, "oud": kenmerk.oud, "nieuw": kenmerk.nieuw, **vindplaats(kenmerk.plaats)}
+    return {
+        "naam": kenmerk.naam,
+        "oud": "; ".join(kenmerk.oud),
+        "nieuw": "; ".join(kenmerk.nieuw),
+        **vindplaats(kenmerk.plaats),
+    }
 
 
 def _overschrijding(een: Overschrijding) -> _Blok:

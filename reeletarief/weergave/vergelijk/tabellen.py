@@ -12,6 +12,7 @@ from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
 from reeletarief.weergave.vergelijk.tekst import (
     TEKENS,
     aandeel,
+    ander_kenmerk,
     bedrag,
     deel,
     van_naar,
@@ -86,7 +87,7 @@ def gevolgentabel(vergelijking: Vergelijking) -> Tabel:
 def kenmerkentabel(vergelijking: Vergelijking) -> Tabel:
     """De kenmerken van een kaart die veranderden."""
     rijen = [
-        (een.product, kenmerk.naam, f"{kenmerk.oud or '–'} → {kenmerk.nieuw or '–'}")
+        (een.product, kenmerk.naam, ander_kenmerk(kenmerk))
         for een in vergelijking.producten
         for kenmerk in een.kenmerken
     ]

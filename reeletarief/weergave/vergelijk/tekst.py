@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from reeletarief.analyse.vergelijk.grenzen import Overschrijding
     from reeletarief.analyse.vergelijk.oorzaken import Wijziging
-    from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Productvergelijking, Vergelijking
+    from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Kenmerk, Productvergelijking, Vergelijking
     from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.post import Post
 
@@ -174,6 +174,16 @@ def van_naar(een: Productvergelijking) -> str:
     if oud and nieuw and not een.verschil.vergelijkbaar:
         return f"{links} per {per(oud.eenheid)} → {rechts} per {per(nieuw.kaart.eenheid)}"
     return f"{links} → {rechts}"
+
+
+def ander_kenmerk(kenmerk: Kenmerk) -> str:
+    """``oud → nieuw``, met een streepje voor wat er niet is; van een lijst alleen wat verviel en wat erbij kwam."""
+    oud, nieuw = kenmerk.oud, kenmerk.nieuw
+    if max(len(oud), len(nieuw)) <= 1:
+        return f"{''.join(oud) or '–'} → {''.join(nieuw) or '–'}"
+    delen = [f"vervallen: {deel}" for deel in oud if deel not in nieuw]
+    delen += [f"erbij: {deel}" for deel in nieuw if deel not in oud]
+    return "; ".join(delen) or "in een andere volgorde"
 
 
 def bijgesteld(vergelijking: Vergelijking) -> str:
