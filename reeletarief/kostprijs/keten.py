@@ -69,7 +69,7 @@ def _bereken(kaart: Productkaart, basis: Rekenbasis) -> Tarief:
     keuzes = keuzes._replace(opslagen=met_afwijkingen(regio, kaart))
     cao = _cao_van(kaart, basis)
     vorm = vorm_voor(kaart, keuzes, cao)
-    vervalt = frozenset(str(regel.element) for regel in zonder)
+    vervalt = {str(regel.element): regel.reden.plaats for regel in zonder}
     deel = Productbasis(kaart, keuzes, vorm, vorm.eenheid, cao.loonpeil if cao else keuzes.jaar, vervalt)
     tarief = _tarief(deel, cao, zonder, waarden_van_de_regio(regio, kaart))
     return tarief._replace(afwezigheid=afwezigheid, opslagen=basis.keuzes.opslagen)
@@ -102,7 +102,7 @@ def _van_aanwezig(kaart: Productkaart, basis: Rekenbasis) -> tuple[Productkaart,
             "vastgesteld",
         )
     }
-    reden = Tekst(f"vervalt op een dag afwezigheid van {van.product}", kaart.product.plaats)
+    reden = Tekst(f"vervalt op een dag afwezigheid van {van.product}", kaart.afwezigheid.van.plaats)
     zonder = tuple(ZonderElement(element=element, reden=reden) for element in kaart.afwezigheid.vervalt)
     return replace(van, **eigen), zonder
 

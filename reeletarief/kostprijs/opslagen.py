@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
@@ -19,6 +20,7 @@ from reeletarief.kostprijs.regels import Tariefregel, geheel_op, op_peil, oude_d
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reeletarief.fouten import Plaats
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opslagen.regel import Opslagregel
     from reeletarief.invoer.waarden import Waarde
@@ -37,7 +39,7 @@ _DELEN = frozenset[str]({Kop.BEROEPSKRACHT_CLIENTGEBONDEN, Kop.BEROEPSKRACHT_NIE
 class Productbasis(NamedTuple):
     """Wat de opslagen van een product nodig hebben: kaart, keuzes, vorm, de eenheid van zijn regels en het loonpeil.
 
-    ``vervalt`` zijn de kostprijselementen die dit product niet heeft, zoals de verzorging op een afwezigheidsdag.
+    ``vervalt`` zijn de kostprijselementen die dit product niet heeft, zoals de verzorging op een afwezigheidsdag, met waar dat staat.
     """
 
     kaart: Productkaart
@@ -45,7 +47,7 @@ class Productbasis(NamedTuple):
     vorm: Vorm
     eenheid: Eenheid
     loonpeil: int
-    vervalt: frozenset[str] = frozenset()
+    vervalt: Mapping[str, Plaats] = MappingProxyType({})
 
 
 class Percentages(NamedTuple):
@@ -60,7 +62,7 @@ def percentages_van(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Per
 
     Een :class:`RekenFout` als aandelen over dezelfde grondslag samen 100% of meer zijn.
     """
-    return basis.keuzes.eenmaal(("percentages", regels, basis.vervalt), lambda: _percentages(basis, regels))
+    return basis.keuzes.eenmaal(("percentages", regels, frozenset(basis.vervalt)), lambda: _percentages(basis, regels))
 
 
 def _percentages(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Percentages:
@@ -168,9 +170,8 @@ def _neem(
 
 def _vervallen(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
     """Een regel die in dit product vervalt: nul, zodat wie over haar gaat haar nog vindt."""
-    reden = Herkomst(
-        Klasse.VASTSTAAND, "kaart", plaats=basis.kaart.product.plaats, toelichting="vervalt in dit product"
-    )
+    plaats = basis.vervalt[str(regel.element)]
+    reden = Herkomst(Klasse.VASTSTAAND, "kaart", plaats=plaats, toelichting="vervalt in dit product")
     nul = posten.waarde(f"opslag.{regel.sleutel}", str(regel.naam), Decimal(0), basis.eenheid, reden)
     return Tariefregel(posten.met_element(nul, regel.element))
 
