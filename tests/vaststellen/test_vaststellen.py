@@ -462,6 +462,17 @@ def test_met_gewijzigde_gegevens_alleen_als_herziening_en_het_oude_besluit_blijf
     assert draai("verifieer", "--vastgesteld", "2026", map_=regio).code == 0
 
 
+def test_een_ander_motief_bij_een_uitzondering_is_een_ander_besluit(draai: Draai, besloten: Path) -> None:
+    """Het motief staat bij elk tarief dat op de cao rust; het verbeteren kan dus alleen met een herziening, en die is er dan ook."""
+    oud = (besloten / "vastgesteld/2026.json").read_bytes()
+    wijzig(besloten / "besluit.yaml", "Voor 2026 is nog geen cao gesloten.", "De cao van 2026 is nog niet getekend.")
+    geweigerd = stel_vast(draai, besloten)
+    assert (geweigerd.code, "[RT998]" in geweigerd.stderr) == (1, True)
+    assert (besloten / "vastgesteld/2026.json").read_bytes() == oud
+    assert stel_vast(draai, besloten, "--herziening", "motief verbeterd").code == 0
+    assert "De cao van 2026 is nog niet getekend." in op_een_regel(draai("uitleg", "45A48", map_=besloten).stdout)
+
+
 def test_een_concept_gaat_nooit_over_een_besluit(draai: Draai, regio: Path) -> None:
     stel_vast(draai, regio)
     uitkomst = stel_vast(draai, regio, "--als-concept")

@@ -48,8 +48,12 @@ def _gaat_voor(ander: Besluit, nieuw: Vaststelling) -> bool:
 
 
 def _zelfde(nieuw: Vaststelling, eerder: Besluit) -> bool:
-    """Of hetzelfde al is vastgelegd: dezelfde berekening, bedragen, redenen, status en dagen, en hetzelfde besluit."""
+    """Of hetzelfde al is vastgelegd: dezelfde berekening, bedragen, redenen, status en dagen, en hetzelfde besluit.
+
+    Ook het motief bij een cao die niet vaststaat: het staat bij elk tarief dat erop rust.
+    """
     bedragen = [(r.tarief.product, r.voorgesteld, r.vastgesteld, r.reden) for r in nieuw.regels]
+    uitzonderingen = {(str(een.cao), str(een.reden)) for een in nieuw.uitzonderingen}
     nu = (nieuw.besluitdatum, nieuw.ingangsdatum, nieuw.geldig_tot, nieuw.besluit)
     return (
         nieuw.resultaat.bewijs.sha256 == eerder.sha256
@@ -57,6 +61,7 @@ def _zelfde(nieuw: Vaststelling, eerder: Besluit) -> bool:
         and nu == (eerder.besluitdatum, eerder.ingangsdatum, eerder.geldig_tot, eerder.besluit)
         and bedragen
         == [(tarief.product, tarief.voorgesteld, tarief.vastgesteld, tarief.reden) for tarief in eerder.tarieven]
+        and uitzonderingen == set(eerder.uitzonderingen)
     )
 
 
