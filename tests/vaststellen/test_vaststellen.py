@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -551,6 +552,58 @@ def test_een_concept_kan_niet_over_het_besluit_heen(draai: Draai, besloten: Path
     assert (uitkomst.code, uitkomst.stdout) == (1, "")
     assert "op 2025-12-09 vastgesteld; een concept kan daar niet overheen." in op_een_regel(uitkomst.stderr)
     assert inhoud(besloten) == voor
+
+
+@pytest.mark.parametrize("meer", [(), ("--herziening", "nieuw bedrag"), ("--als-concept",)], ids=" ".join)
+def test_een_besluit_waarvan_het_bestand_kwijt_is_verdwijnt_niet_van_de_kaarten(
+    draai: Draai, besloten: Path, meer: tuple[str, ...]
+) -> None:
+    """Zonder het bestand wist niets meer dat er al besloten was; de kaarten zeggen het nog."""
+    (besloten / "vastgesteld/2026.json").unlink()
+    voor = inhoud(besloten)
+    uitkomst = stel_vast(draai, besloten, *meer)
+    assert (uitkomst.code, uitkomst.stdout) == (1, "")
+    assert (
+        "Op de kaart van 41A18 staat een besluit over 2026, van 2025-12-09, maar vastgesteld/2026.json is er niet: wat er besloten is, is dan "
+        "niet na te gaan."
+    ) in op_een_regel(uitkomst.stderr)
+    assert "[RT998]" in uitkomst.stderr
+    assert inhoud(besloten) == voor
+
+
+@pytest.mark.parametrize("meer", [(), ("--als-concept",)], ids=["besluit", "concept"])
+def test_een_later_besluit_waarvan_het_bestand_kwijt_is_ook_niet(
+    draai: Draai, twee_jaren: Path, meer: tuple[str, ...]
+) -> None:
+    """Op de kaarten staat 2026: een besluit over 2025 zou dat wissen, een concept over 2025 liet staan wat niet na te gaan is."""
+    assert stel_vast(draai, twee_jaren).code == 0
+    (twee_jaren / "vastgesteld/2026.json").unlink()
+    vraag = ("vaststellen", "-j", "2025", "--besluitdatum", "2024-12-10", *meer)
+    geweigerd = draai(*vraag, map_=twee_jaren)
+    assert (geweigerd.code, "[RT998]" in geweigerd.stderr) == (1, True)
+    assert "staat een besluit over 2026, van 2025-12-09" in op_een_regel(geweigerd.stderr)
+
+
+def test_een_concept_laat_alleen_een_besluit_staan_dat_er_ligt(draai: Draai, besluit_2025: Path) -> None:
+    """Met een ander bestand dan de kaart noemt, is het geen fout in het programma, maar een bestand om terug te halen."""
+    kaart = next((besluit_2025 / "productkaarten").glob("41A18*"))
+    besluit = hashlib.sha256((besluit_2025 / "vastgesteld/2025.json").read_bytes()).hexdigest()
+    wijzig(kaart, f'besluit: "{besluit}"', f'besluit: "{"0" * 64}"')
+    uitkomst = stel_vast(draai, besluit_2025, "--als-concept")
+    assert (uitkomst.code, "[RT998]" in uitkomst.stderr) == (1, True)
+    assert "maar vastgesteld/2025.json is niet het bestand dat daarbij hoort" in op_een_regel(uitkomst.stderr)
+    assert "fout in het programma" not in uitkomst.stderr
+
+
+def test_een_concept_op_de_kaart_en_een_besluit_over_een_eerder_jaar_maken_plaats(
+    draai: Draai, besluit_2025: Path
+) -> None:
+    """Ook zonder hun bestand: over een concept gaat het besluit heen, en over een besluit dat van het jaar erna."""
+    (besluit_2025 / "vastgesteld/2025.json").unlink()
+    assert stel_vast(draai, besluit_2025, "--proef").code == 0
+    kaart = next((besluit_2025 / "productkaarten").glob("41A18*"))
+    wijzig(kaart, "tariefjaar: 2025\n  status: vastgesteld", "tariefjaar: 2026\n  status: concept")
+    assert stel_vast(draai, besluit_2025).code == 0
 
 
 def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path) -> None:
