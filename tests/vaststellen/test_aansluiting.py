@@ -73,6 +73,7 @@ def test_een_gat_tussen_twee_besluiten_wordt_gezegd_met_wat_er_kan(
         )
         assert all(remedie in tekst for remedie in remedies)
         assert (EERDER_IN.partition(":")[0] in tekst) is (len(remedies) == 2)
+        assert "stel ook over" not in tekst.lower()
     lijst = draai("tarieflijst", map_=twee_jaren)
     assert lijst.code == 0
     assert "[RT731]" in lijst.stderr

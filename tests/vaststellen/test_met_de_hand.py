@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
-from tests.conftest import Draai, wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 from tests.gedeeld.kloon import git, leg_vast, schone_git
 from tests.vaststellen.conftest import RONDE
 
@@ -63,6 +63,20 @@ def test_een_reden_die_van_de_kaart_gehaald_is_valt_op(draai: Draai, besloten: P
     wijzig(besloten / KAART, f'  reden: "{REDEN}"\n', "")
     (melding,) = meldingen(draai("controleer", map_=besloten).stdout)
     assert f'op de kaart staat geen reden, maar in {BESLUIT} "{REDEN}".' in melding
+    narekenen = op_een_regel(draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout)
+    assert f'op de kaart staat reden niets, en in het besluit "{REDEN}"' in narekenen
+
+
+def test_een_reden_die_het_besluit_niet_noemt_valt_op(draai: Draai, besloten: Path) -> None:
+    """45A48 is vastgesteld zoals berekend: er hoort geen reden bij."""
+    kaart = next((besloten / "productkaarten").glob("45A48*"))
+    wijzig(kaart, "  besluitdatum:", "  reden: zomaar\n  besluitdatum:")
+    uitkomst = draai("controleer", map_=besloten)
+    (melding,) = meldingen(uitkomst.stdout)
+    assert f'op de kaart staat reden "zomaar", maar in {BESLUIT} geen reden.' in melding
+    assert "of haal reden hier weg." in op_een_regel(uitkomst.stdout)
+    narekenen = op_een_regel(draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout)
+    assert 'op de kaart staat reden "zomaar", en in het besluit niets' in narekenen
 
 
 def test_bereken_meldt_hetzelfde_en_toont_het_product_als_concept(draai: Draai, gewijzigd: Path) -> None:

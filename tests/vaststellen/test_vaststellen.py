@@ -606,10 +606,17 @@ def test_een_concept_op_de_kaart_en_een_besluit_over_een_eerder_jaar_maken_plaat
     assert stel_vast(draai, besluit_2025).code == 0
 
 
-def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path) -> None:
+@pytest.mark.parametrize("concept", [False, True], ids=["niets", "een concept"])
+def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path, concept: bool) -> None:
+    """Ook van een concept is er niets te herzien: daar gaat het besluit gewoon overheen."""
+    if concept:
+        assert stel_vast(draai, regio, "--als-concept").code == 0
     uitkomst = stel_vast(draai, regio, "--herziening", "zomaar")
     assert uitkomst.code == 1
     assert "Er is geen besluit over 2026 om te herzien." in uitkomst.stderr
+
+
+DAGEN = "ingangsdatum: 2026-01-01\ngeldig_tot: 2026-12-31"
 
 
 @pytest.mark.parametrize(
@@ -618,6 +625,7 @@ def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path) -> None:
         ("besluitdatum: 2025-12-09\n", "", "RT995"),
         ("ingangsdatum: 2026-01-01", "ingangsdatum: 2027-01-01", "RT996"),
         ("geldig_tot: 2026-12-31", "geldig_tot: 2025-12-31", "RT996"),
+        (DAGEN, "ingangsdatum: 2026-07-01\ngeldig_tot: 2026-06-30", "RT996"),
         ('product: "41A18"', 'product: "41A81"', "RT994"),
         ("    reden: Naar boven", "    toelichting: Naar boven", "RT220"),
         ("    voorgesteld: 84.00\n    vastgesteld: 84.00\n", "", "RT220"),
@@ -632,6 +640,17 @@ def test_besluitgegevens_die_niet_passen_worden_geweigerd_met_de_plaats(
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert f"[{code}]" in uitkomst.stderr
     assert inhoud(regio) == voor
+
+
+@pytest.mark.parametrize(
+    "dagen", [("2026-12-31", "2026-12-31"), ("2026-01-01", "2027-12-31")], ids=["een dag", "zo lang als kan"]
+)
+def test_een_besluit_geldt_ten_minste_een_dag_en_tot_en_met_het_jaar_erna(
+    draai: Draai, regio: Path, dagen: tuple[str, str]
+) -> None:
+    wijzig(regio / "besluit.yaml", DAGEN, "ingangsdatum: {}\ngeldig_tot: {}".format(*dagen))
+    assert stel_vast(draai, regio).code == 0
+    assert draai("verifieer", "--vastgesteld", "2026", map_=regio).code == 0
 
 
 def test_een_kaart_die_weggegooid_is_maar_in_het_besluit_staat(draai: Draai, regio: Path) -> None:

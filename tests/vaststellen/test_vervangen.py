@@ -63,6 +63,17 @@ def test_het_besluit_van_nu_is_niet_vervangen(draai: Draai, herzien: Path, opdra
     assert "vervangen" not in uitkomst.stderr
 
 
+def test_een_herziening_van_alleen_een_bedrag_is_een_ander_besluit(draai: Draai, besloten: Path) -> None:
+    """De berekening en de ingangsdatum zijn dezelfde; alleen de dag van het besluit is anders."""
+    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-01-13")
+    wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
+    assert stel_vast(draai, besloten, "--herziening", "rekenfout").code == 0
+    oud = het_oude(besloten)
+    assert (
+        f"Het besluit van 9 december 2025 ({oud}) is vervangen door {besloten / 'vastgesteld/2026.json'}: vastgesteld op 13 januari 2026"
+    ) in op_een_regel(draai("bereken", map_=oud).stderr)
+
+
 def test_elders_zegt_alleen_de_naam_het(draai: Draai, herzien: Path, tmp_path: Path) -> None:
     los = Path(shutil.copy(het_oude(herzien), tmp_path / het_oude(herzien).name))
     melding = f"Aan de naam van {los} te zien is dit besluit van 9 december 2025 vervangen."

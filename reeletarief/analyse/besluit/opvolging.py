@@ -51,7 +51,7 @@ def bezwaar_tegen_kaarten(
         if blok is None or blok.status != VASTGESTELD:
             continue
         ligt = liggende.get(blok.tariefjaar)
-        if houdt_zijn_besluit(kaart, nieuw.status, jaar):
+        if houdt_zijn_besluit(kaart, nieuw.status):
             kwijt = ligt is None or ligt.bestand.sha256 != blok.besluit
         else:
             kwijt = ligt is None and blok.tariefjaar >= jaar
@@ -60,10 +60,10 @@ def bezwaar_tegen_kaarten(
     return None
 
 
-def houdt_zijn_besluit(kaart: Productkaart | None, status: str, jaar: int) -> bool:
-    """Of een kaart haar blok houdt: een concept komt niet in de plaats van het besluit van een ander jaar, dat nog geldt."""
+def houdt_zijn_besluit(kaart: Productkaart | None, status: str) -> bool:
+    """Of een kaart haar blok houdt: een concept komt nooit in de plaats van een besluit, want dat geldt nog."""
     blok = kaart.vastgesteld if kaart else None
-    return status == CONCEPT and blok is not None and blok.status == VASTGESTELD and blok.tariefjaar != jaar
+    return status == CONCEPT and blok is not None and blok.status == VASTGESTELD
 
 
 def _gaat_voor(ander: Besluit, nieuw: Vaststelling) -> bool:

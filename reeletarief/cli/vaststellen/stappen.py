@@ -279,7 +279,7 @@ def _bestanden(
     kaarten = {
         pad: met_blok(gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, vingerafdruk))
         for pad, regel in op_pad.items()
-        if not houdt_zijn_besluit(op_schijf.get(regel.tarief.product), vaststelling.status, jaar)
+        if not houdt_zijn_besluit(op_schijf.get(regel.tarief.product), vaststelling.status)
     }
     return {**kaarten, **_bewaard(besluiten, jaar), f"{BESLUITEN}/{jaar}.json": besluit}
 
