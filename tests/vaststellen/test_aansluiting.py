@@ -100,6 +100,21 @@ def test_zonder_besluit_ervoor_is_er_niets_te_zeggen(draai: Draai, twee_jaren: P
     assert "[RT731]" not in draai("tarieflijst", map_=twee_jaren).stderr
 
 
+def test_een_concept_over_dit_jaar_vult_geen_gat(draai: Draai, twee_jaren: Path) -> None:
+    stel_jaar_vast(draai, twee_jaren, 2025)
+    stel_jaar_vast(draai, twee_jaren, 2026, "--als-concept", besluitdatum="2025-10-01")
+    stderr = stel_jaar_vast(draai, twee_jaren, 2026, ingangsdatum="2026-02-01")
+    assert "Van 2026-01-01 tot en met 2026-01-31 geldt er geen vastgesteld tarief" in stderr
+
+
+@pytest.mark.parametrize(("ingangsdatum", "gezegd"), [("2026-03-31", True), ("2026-04-01", False)])
+def test_een_besluit_dat_nog_een_dag_doorliep_wordt_ook_genoemd(
+    draai: Draai, twee_jaren: Path, ingangsdatum: str, gezegd: bool
+) -> None:
+    stel_jaar_vast(draai, twee_jaren, 2025, geldig_tot="2026-03-31")
+    assert ("[RT029]" in stel_jaar_vast(draai, twee_jaren, 2026, "--proef", ingangsdatum=ingangsdatum)) is gezegd
+
+
 def test_een_herziening_sluit_aan_op_wat_zij_vervangt(draai: Draai, regio: Path) -> None:
     stel_jaar_vast(draai, regio, 2026, geldig_tot="2026-03-31")
     herzie = ("--herziening", "reden")

@@ -171,7 +171,7 @@ def test_een_aanname_met_een_voorbeeld_als_bron_ook(draai: Draai, regio: Path) -
     )
 
 
-@pytest.mark.parametrize("bestand", ["opslagen.yaml", KAART])
+@pytest.mark.parametrize("bestand", ["opslagen.yaml", KAART, "cao/jeugdzorg/2025-03-01.yaml"])
 def test_invullen_houdt_vaststellen_tegen_ook_met_een_bron(draai: Draai, regio: Path, bestand: str) -> None:
     """Wat een sjabloon openliet, is pas van de regio als iemand het merk weghaalt."""
     with (regio / bestand).open("a", encoding="utf-8") as regels:
@@ -544,6 +544,15 @@ def test_een_eerder_jaar_zet_de_kaarten_niet_terug(draai: Draai, twee_jaren: Pat
     assert inhoud(regio) == voor
 
 
+def test_een_concept_over_een_later_jaar_houdt_alleen_een_concept_tegen(draai: Draai, twee_jaren: Path) -> None:
+    """Een besluit over 2025 kan nog als 2026 al is voorgelegd; een concept over 2025 is dan te laat."""
+    assert stel_vast(draai, twee_jaren, "--als-concept").code == 0
+    vraag = ("vaststellen", "-j", "2025", "--besluitdatum", "2024-12-10")
+    te_laat = draai(*vraag, "--als-concept", map_=twee_jaren)
+    assert (te_laat.code, "[RT999]" in te_laat.stderr) == (1, True)
+    assert draai(*vraag, map_=twee_jaren).code == 0
+
+
 @pytest.mark.parametrize("meer", [(), ("--herziening", "toch nog een voorstel")], ids=["zo", "als-herziening"])
 def test_een_concept_kan_niet_over_het_besluit_heen(draai: Draai, besloten: Path, meer: tuple[str, ...]) -> None:
     """Wat vastgesteld is, wordt niet weer een voorstel; de melding raadt dan ook geen herziening van het concept aan."""
@@ -627,6 +636,7 @@ DAGEN = "ingangsdatum: 2026-01-01\ngeldig_tot: 2026-12-31"
         ("geldig_tot: 2026-12-31", "geldig_tot: 2025-12-31", "RT996"),
         (DAGEN, "ingangsdatum: 2026-07-01\ngeldig_tot: 2026-06-30", "RT996"),
         ('product: "41A18"', 'product: "41A81"', "RT994"),
+        ("uitzonderingen:", "uitzonderingen:\n  - {cao: jeugdzorg, reden: Nog geen cao.}", "RT224"),
         ("    reden: Naar boven", "    toelichting: Naar boven", "RT220"),
         ("    voorgesteld: 84.00\n    vastgesteld: 84.00\n", "", "RT220"),
     ],

@@ -205,6 +205,18 @@ def test_een_bestand_dat_geen_besluit_is_geeft_een_melding(draai: Draai, regio: 
     assert "[RT990]" in uitkomst.stderr
 
 
+@pytest.mark.parametrize("invoer", [{}, {"opslagen.yaml": 1}], ids=["leeg", "geen tekst"])
+def test_een_besluit_zonder_de_tekst_van_zijn_bestanden_is_niet_te_gebruiken(
+    draai: Draai, besloten: Path, invoer: dict[str, object]
+) -> None:
+    pad = besloten / "vastgesteld/2026.json"
+    blok = json.loads(pad.read_text(encoding="utf-8"))
+    pad.write_text(json.dumps(blok | {"invoer": invoer}), encoding="utf-8")
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "Dit besluit is niet te gebruiken: de bestanden onder invoer ontbreken." in op_een_regel(uitkomst.stderr)
+
+
 def test_een_kloon_met_andere_regeleinden_is_nog_steeds_wat_er_is_vastgesteld(draai: Draai, besloten: Path) -> None:
     """Git voor Windows zet standaard een regeleinde van twee tekens; aan het besluit verandert dat niets."""
     voor = draai("bereken", map_=besloten)

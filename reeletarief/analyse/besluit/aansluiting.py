@@ -1,6 +1,6 @@
 """Of een besluit aansluit op wat ervoor gold: een gat zonder tarief, of een besluit dat nog doorliep.
 
-Het programma sluit een gat niet zelf: wat er in die dagen geldt, is aan de regio. Zuiver: de besluiten worden elders gelezen.
+Het programma sluit een gat niet zelf: wat er in die dagen geldt, is aan de regio. Zuiver: de besluiten worden elders gelezen, zonder concepten.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def gat_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Gat | N
 
 def laatste_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:
     """Het besluit dat voor deze ingangsdatum het laatst gold; van twee die even lang golden het laatst genomene."""
-    begonnen = [een for een in eerdere if een.status == VASTGESTELD and een.ingangsdatum < ingangsdatum]
+    begonnen = [een for een in eerdere if een.ingangsdatum < ingangsdatum]
     return max(begonnen, key=lambda een: (een.geldig_tot, een.besluitdatum), default=None)
 
 
@@ -67,14 +67,12 @@ def aansluiting(nieuw: Vaststelling, eerdere: Sequence[Besluit]) -> Iterator[Bev
 
 def _verving_al(nieuw: Vaststelling, eerder: Besluit) -> bool:
     """Of een besluit over hetzelfde jaar, dat nu herzien wordt, de tarieven van ervoor al verving."""
-    zelfde_jaar = eerder.tariefjaar == nieuw.resultaat.tariefjaar
-    return zelfde_jaar and eerder.status == VASTGESTELD and eerder.ingangsdatum <= nieuw.ingangsdatum
+    return eerder.tariefjaar == nieuw.resultaat.tariefjaar and eerder.ingangsdatum <= nieuw.ingangsdatum
 
 
 def _loopt_over(nieuw: Vaststelling, eerder: Besluit) -> bool:
     """Of een besluit over een eerder jaar op de ingangsdatum nog gold."""
-    eerder_jaar = eerder.tariefjaar < nieuw.resultaat.tariefjaar
-    return eerder_jaar and eerder.status == VASTGESTELD and eerder.geldig_tot >= nieuw.ingangsdatum
+    return eerder.tariefjaar < nieuw.resultaat.tariefjaar and eerder.geldig_tot >= nieuw.ingangsdatum
 
 
 def _melding(nieuw: Vaststelling, gat: Gat) -> Bevinding:
