@@ -125,6 +125,15 @@ def test_dezelfde_waarde_op_meer_plekken_zegt_waar() -> None:
     assert "Zo ook" not in open_["uren.scholing"].wat
 
 
+def test_een_keuze_zonder_bron_wijst_naar_de_kaart(kopie: Path) -> None:
+    keuze = "uren_per_fte: clientgebonden_uren, klasse: open"
+    wijzig(kopie / "productkaarten/43A07-verblijf-behandelgroep.yaml", f"{keuze}, bron: voorbeeldwaarde", keuze)
+    open_ = zonder_eigen_bron(bereken(lees_werkmap(kopie), ["43A07"]).tarieven)
+    (verblijf,) = (een for een in open_ if "'verblijf.uren_per_fte'" in een.wat)
+    assert "er staat geen bron bij" in verblijf.wat
+    assert str(verblijf.plaats).startswith("productkaarten/43A07-verblijf-behandelgroep.yaml:")
+
+
 def test_een_voorbeeldwaarde_houdt_vaststellen_tegen(draai: Draai, regio: Path) -> None:
     wijzig(regio / KAART, 'bron: "gesprek over de kaarten, mei 2025 (verzonnen)"', "bron: voorbeeldwaarde")
     voor = inhoud(regio)
