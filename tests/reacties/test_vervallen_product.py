@@ -74,6 +74,12 @@ def test_ook_een_product_dat_in_het_besluit_van_dit_jaar_staat(draai: Draai, tmp
     assert "[RT985]" not in draai("reacties", map_=map_).stderr
 
 
+def test_een_bewaard_concept_dat_niet_te_lezen_is_noemt_geen_producten(draai: Draai, tmp_path: Path) -> None:
+    map_ = werkmap(tmp_path, reactie("R01", product='"Q5"', oordeel="niet"))
+    (map_ / "vastgesteld/2026-concept-2025-10-01-00000000.json").write_text("{", encoding="utf-8")
+    assert "[RT985]" not in draai("reacties", map_=map_).stderr
+
+
 def test_een_besluit_van_een_later_jaar_telt_niet(draai: Draai, tmp_path: Path) -> None:
     map_ = werkmap(tmp_path, reactie("R01", product='"Q5"', oordeel="niet"), eerder="2027")
     assert "[RT985]" in draai("reacties", map_=map_).stderr

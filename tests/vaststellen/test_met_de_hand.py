@@ -234,6 +234,17 @@ def besluit_van_anderland(besloten: Path) -> None:
     wijzig(besloten / BESLUIT, "regio: Oefenregio", "regio: Anderland")
 
 
+def test_een_besluitbestand_dat_niet_te_lezen_is_verdringt_geen_andere_waarschuwing(
+    draai: Draai, besloten: Path
+) -> None:
+    """45A48 rust op een cao die voor 2026 niet bevestigd is."""
+    kaart = next((besloten / "productkaarten").glob("45A48*"))
+    kaart.write_bytes(zonder_blok(kaart.read_bytes()))
+    (besloten / BESLUIT).write_text("", encoding="utf-8")
+    stderr = draai("bereken", "45A48", map_=besloten).stderr
+    assert [len(meldingen(stderr, code)) for code in ("RT012", "RT018")] == [1, 1]
+
+
 def test_het_besluit_van_een_andere_regio_maakt_niets_vastgesteld(draai: Draai, besloten: Path) -> None:
     """Ook niet van kaarten die al bij een volgend jaar zijn, en in dit jaar dus niets zeggen."""
     for kaart in (besloten / "productkaarten").glob("*.yaml"):

@@ -454,6 +454,32 @@ def test_twee_keer_vaststellen_doet_niets(draai: Draai, regio: Path) -> None:
     assert inhoud(regio) == voor
 
 
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw"),
+    [
+        ("besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2025-12-10"),
+        ("besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-01-02"),
+        ("besluit.yaml", "geldig_tot: 2026-12-31", "geldig_tot: 2027-01-31"),
+        ("besluit.yaml", "zaak 2025-0412", "zaak 2025-0413"),
+        ("besluit.yaml", "    voorgesteld: 84.00", "    voorgesteld: 83.00"),
+        ("besluit.yaml", "    vastgesteld: 84.00", "    vastgesteld: 85.00"),
+        ("besluit.yaml", "reden: Naar boven afgerond", "reden: Afgerond"),
+        ("opslagen.yaml", "\n", "\n# Besproken met de buurregio.\n"),
+    ],
+    ids=["dag", "ingang", "einde", "zaak", "voorgesteld", "vastgesteld", "reden", "gegevens"],
+)
+def test_wat_er_ook_anders_is_het_is_een_ander_besluit(
+    draai: Draai, besloten: Path, bestand: str, oud: str, nieuw: str
+) -> None:
+    wijzig(besloten / bestand, oud, nieuw)
+    uitkomst = stel_vast(draai, besloten)
+    assert (uitkomst.code, "[RT998]" in uitkomst.stderr) == (1, True)
+    waarin = (
+        "de gegevens zijn sindsdien gewijzigd" if bestand == "opslagen.yaml" else "andere bedragen, dagen of redenen"
+    )
+    assert waarin in op_een_regel(uitkomst.stderr)
+
+
 def test_met_gewijzigde_gegevens_alleen_als_herziening_en_het_oude_besluit_blijft(draai: Draai, regio: Path) -> None:
     stel_vast(draai, regio)
     oud = (regio / "vastgesteld/2026.json").read_bytes()

@@ -63,15 +63,34 @@ def test_het_besluit_van_nu_is_niet_vervangen(draai: Draai, herzien: Path, opdra
     assert "vervangen" not in uitkomst.stderr
 
 
-def test_een_herziening_van_alleen_een_bedrag_is_een_ander_besluit(draai: Draai, besloten: Path) -> None:
-    """De berekening en de ingangsdatum zijn dezelfde; alleen de dag van het besluit is anders."""
-    wijzig(besloten / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-01-13")
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "van"),
+    [
+        ("besluitdatum: 2025-12-09", "besluitdatum: 2026-01-13", "vastgesteld op 13 januari 2026"),
+        (
+            "ingangsdatum: 2026-01-01",
+            "ingangsdatum: 2026-02-01",
+            "vastgesteld op 9 december 2025, geldig vanaf 1 februari 2026",
+        ),
+    ],
+    ids=["een andere dag", "een andere ingangsdatum"],
+)
+def test_een_herziening_met_dezelfde_berekening_is_een_ander_besluit(
+    draai: Draai, besloten: Path, oud: str, nieuw: str, van: str
+) -> None:
+    wijzig(besloten / "besluit.yaml", oud, nieuw)
     wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
     assert stel_vast(draai, besloten, "--herziening", "rekenfout").code == 0
-    oud = het_oude(besloten)
-    assert (
-        f"Het besluit van 9 december 2025 ({oud}) is vervangen door {besloten / 'vastgesteld/2026.json'}: vastgesteld op 13 januari 2026"
-    ) in op_een_regel(draai("bereken", map_=oud).stderr)
+    het_eerste = het_oude(besloten)
+    gezegd = op_een_regel(draai("bereken", map_=het_eerste).stderr)
+    assert f"is vervangen door {besloten / 'vastgesteld/2026.json'}: {van}" in gezegd
+
+
+def test_een_concept_van_dezelfde_dag_is_vervangen_door_het_besluit(draai: Draai, regio: Path) -> None:
+    assert stel_vast(draai, regio, "--als-concept").code == 0
+    assert stel_vast(draai, regio).code == 0
+    gezegd = op_een_regel(draai("bereken", map_=het_oude(regio)).stderr)
+    assert f"is vervangen door {regio / 'vastgesteld/2026.json'}: vastgesteld op 9 december 2025" in gezegd
 
 
 def test_elders_zegt_alleen_de_naam_het(draai: Draai, herzien: Path, tmp_path: Path) -> None:
