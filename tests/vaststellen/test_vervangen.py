@@ -64,26 +64,28 @@ def test_het_besluit_van_nu_is_niet_vervangen(draai: Draai, herzien: Path, opdra
 
 
 @pytest.mark.parametrize(
-    ("oud", "nieuw", "van"),
+    ("bestand", "oud", "nieuw", "van"),
     [
-        ("besluitdatum: 2025-12-09", "besluitdatum: 2026-01-13", "vastgesteld op 13 januari 2026"),
+        ("besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-01-13", "13 januari 2026"),
         (
+            "besluit.yaml",
             "ingangsdatum: 2026-01-01",
             "ingangsdatum: 2026-02-01",
-            "vastgesteld op 9 december 2025, geldig vanaf 1 februari 2026",
+            "9 december 2025, geldig vanaf 1 februari 2026",
         ),
+        ("opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64", "9 december 2025, geldig vanaf 1 januari 2026"),
     ],
-    ids=["een andere dag", "een andere ingangsdatum"],
+    ids=["een andere dag", "een andere ingangsdatum", "andere gegevens"],
 )
-def test_een_herziening_met_dezelfde_berekening_is_een_ander_besluit(
-    draai: Draai, besloten: Path, oud: str, nieuw: str, van: str
+def test_een_herziening_is_een_ander_besluit(
+    draai: Draai, besloten: Path, bestand: str, oud: str, nieuw: str, van: str
 ) -> None:
-    wijzig(besloten / "besluit.yaml", oud, nieuw)
+    wijzig(besloten / bestand, oud, nieuw)
     wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
     assert stel_vast(draai, besloten, "--herziening", "rekenfout").code == 0
     het_eerste = het_oude(besloten)
     gezegd = op_een_regel(draai("bereken", map_=het_eerste).stderr)
-    assert f"is vervangen door {besloten / 'vastgesteld/2026.json'}: {van}" in gezegd
+    assert f"is vervangen door {besloten / 'vastgesteld/2026.json'}: vastgesteld op {van}" in gezegd
 
 
 def test_een_concept_van_dezelfde_dag_is_vervangen_door_het_besluit(draai: Draai, regio: Path) -> None:
