@@ -182,6 +182,11 @@ def test_een_ander_json_bestand_is_een_fout(draai: Draai, tmp_path: Path, inhoud
         ('"vastgesteld": "84.00"', '"vastgesteld": "-84.00"', "een tarief is groter dan nul, en vastgesteld is -84.00"),
         ('"regio": "Oefenregio"', '"regio": "Oefen\\u202eregio"', "in het veld regio staat een onzichtbaar teken"),
         ('"status": "vastgesteld"', '"status": "\\u001b[31m"', "in het veld status staat een onzichtbaar teken"),
+        (
+            '"aannames": [\n        "',
+            '"aannames": [\n        "\\u202e',
+            "in het veld aannames staat iets anders dan namen",
+        ),
     ],
 )
 def test_een_besluit_dat_niet_kan_is_een_fout(draai: Draai, bestand: Path, oud: str, nieuw: str, waarom: str) -> None:
