@@ -53,3 +53,13 @@ def test_wat_toen_ook_zoals_berekend_was_is_niet_bijgesteld(draai: Draai, regio:
     wijzig(regio / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
     uitkomst = stel_vast(draai, regio)
     assert (uitkomst.code, "[RT024]" in uitkomst.stderr) == (0, False)
+
+
+def test_een_product_dat_erbij_komt_was_niet_bijgesteld(draai: Draai, regio: Path) -> None:
+    (kaart,) = (regio / "productkaarten").glob("45A49*")
+    inhoud = kaart.read_bytes()
+    kaart.unlink()
+    assert stel_vast(draai, regio, "--als-concept").code == 0
+    kaart.write_bytes(inhoud)
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, "[RT024]" in uitkomst.stderr) == (0, False)

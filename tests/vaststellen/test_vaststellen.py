@@ -121,7 +121,12 @@ def test_dezelfde_waarde_op_meer_plekken_zegt_waar() -> None:
     for naam in ("rooster", "rooster.ort_over", "verblijf.uren_per_fte"):
         assert str(open_[naam].plaats).startswith("productkaarten/43A07-verblijf-behandelgroep.yaml:")
         assert re.search(r"\. Zo ook .*in productkaarten/44A06-[\w-]+\.yaml:\d+\.$", open_[naam].wat)
-    assert re.search(r"\. Zo ook op regel \d+, \d+, .* en in ", open_["rooster"].wat)
+    kaart = (
+        (VOORBEELDREGIO / "productkaarten/43A07-verblijf-behandelgroep.yaml").read_text(encoding="utf-8").splitlines()
+    )
+    eerste, *andere = (str(nummer) for nummer, regel in enumerate(kaart, 1) if regel.startswith("  - {functie: "))
+    assert str(open_["functiemix"].plaats).split(":")[1] == eerste
+    assert f". Zo ook op regel {', '.join(andere)} en in productkaarten/44A06-" in open_["functiemix"].wat
     assert "Zo ook" not in open_["uren.scholing"].wat
 
 

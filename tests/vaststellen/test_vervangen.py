@@ -119,6 +119,16 @@ def test_wat_ernaast_ligt_en_geen_besluit_is_verving_niets(draai: Draai, herzien
     assert "vervangen" not in draai("bereken", map_=oud).stderr
 
 
+def test_wat_een_andere_regio_besloot_verving_niets(
+    draai: Draai, besloten: Path, werkmap: Path, tmp_path: Path
+) -> None:
+    concept = ("vaststellen", "--als-concept", "--besluitdatum", "2026-06-01", "-j", "2026")
+    assert draai(*concept, map_=werkmap).code == 0
+    shutil.copy(werkmap / "vastgesteld/2026.json", tmp_path)
+    oud = shutil.copy(besloten / "vastgesteld/2026.json", tmp_path / "oud.json")
+    assert "vervangen" not in draai("bereken", map_=Path(oud)).stderr
+
+
 def test_een_gewijzigde_kopie_van_het_besluit_van_nu_is_niet_vervangen(draai: Draai, besloten: Path) -> None:
     """Zij is gewijzigd (RT990); een ander besluit is er niet."""
     kopie = besloten / "vastgesteld/kopie.json"
