@@ -489,7 +489,9 @@ def test_met_gewijzigde_gegevens_alleen_als_herziening_en_het_oude_besluit_blijf
     stel_vast(draai, regio)
     oud = (regio / "vastgesteld/2026.json").read_bytes()
     wijzig(regio / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
-    assert "[RT015]" in draai("bereken", map_=regio).stderr
+    gezegd = op_een_regel(draai("bereken", map_=regio).stderr)
+    assert "[RT015]" in gezegd
+    assert "Een nieuw besluit neemt u met vaststellen --tariefjaar 2026 --herziening." in gezegd
     geweigerd = stel_vast(draai, regio)
     assert geweigerd.code == 1
     assert "[RT998]" in geweigerd.stderr
@@ -591,6 +593,8 @@ def test_een_concept_over_een_later_jaar_houdt_alleen_een_concept_tegen(draai: D
     te_laat = draai(*vraag, "--als-concept", map_=twee_jaren)
     assert (te_laat.code, "[RT999]" in te_laat.stderr) == (1, True)
     assert draai(*vraag, map_=twee_jaren).code == 0
+    besluit = json.loads((twee_jaren / "vastgesteld/2025.json").read_text(encoding="utf-8"))["besluit"]
+    assert "eerdere_besluiten" not in besluit
 
 
 @pytest.mark.parametrize("meer", [(), ("--herziening", "toch nog een voorstel")], ids=["zo", "als-herziening"])

@@ -98,8 +98,11 @@ def _remedie(jaar: int, gat: Gat) -> str:
     kan = [f"zet ingangsdatum: {gat.van} in de besluitgegevens"] if gat.van.year == jaar else []
     if gat.na.tariefjaar < jaar and gat.tot.year <= gat.na.tariefjaar + 1:
         kan.append(f"herzie het besluit over {gat.na.tariefjaar} met geldig_tot: {gat.tot}")
-    if not kan or gat.van.year not in {jaar, gat.na.tariefjaar}:
+    if gat.van.year not in {jaar, gat.na.tariefjaar}:
         kan.append(f"stel ook over {gat.van.year} vast")
+    elif not kan:
+        eigen = gat.na.tariefjaar
+        kan.append(f"herzie het besluit over {eigen} met geldig_tot: {eigen}-12-31 en stel ook over {eigen + 1} vast")
     zin = ", of ".join(kan)
     return f"{met_hoofdletter(zin)}, en leg opnieuw vast. Is er in die dagen iets anders afgesproken, bewaar dan waar dat staat."
 
