@@ -278,6 +278,12 @@ def test_het_gepubliceerde_kader_sluit_op_twaalf_afrondingen_na() -> None:
     assert all(totaal.is_afronding for totaal in toets.totalen)
 
 
+def test_een_kader_van_niets_heeft_geen_eenheid_om_op_af_te_ronden() -> None:
+    """Van nul is elke macht van tien een deler; dan geldt de cent."""
+    toets = toets_kader(lees_kader(b"gemeente,product,2026\nA,P,0\nA,Totaal,0\n", "kader.csv"))
+    assert [(een.naam, een.verschil, een.speling) for een in toets.totalen] == [("A", 0, Decimal("0.01"))]
+
+
 def test_de_totalen_van_het_kader_zijn_die_van_de_publicatie() -> None:
     """Extern: de regel Totaal van de publicatie, 81.989 tot 78.751 (× duizend)."""
     toets = toets_kader(lees_kader(KADER.read_bytes(), "kader.csv"))

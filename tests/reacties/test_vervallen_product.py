@@ -68,6 +68,18 @@ def test_ook_een_product_dat_alleen_in_het_concept_van_dit_jaar_stond(draai: Dra
     assert draai("reacties", "nota", map_=map_).code == 0
 
 
+def test_ook_een_product_dat_in_het_besluit_van_dit_jaar_staat(draai: Draai, tmp_path: Path) -> None:
+    """De kaart kan intussen weg zijn, zoals bij een herziening."""
+    map_ = werkmap(tmp_path, reactie("R01", product='"Q5"', oordeel="niet"), eerder="2026")
+    assert "[RT985]" not in draai("reacties", map_=map_).stderr
+
+
+def test_een_bewaard_concept_dat_niet_te_lezen_is_noemt_geen_producten(draai: Draai, tmp_path: Path) -> None:
+    map_ = werkmap(tmp_path, reactie("R01", product='"Q5"', oordeel="niet"))
+    (map_ / "vastgesteld/2026-concept-2025-10-01-00000000.json").write_text("{", encoding="utf-8")
+    assert "[RT985]" not in draai("reacties", map_=map_).stderr
+
+
 def test_een_besluit_van_een_later_jaar_telt_niet(draai: Draai, tmp_path: Path) -> None:
     map_ = werkmap(tmp_path, reactie("R01", product='"Q5"', oordeel="niet"), eerder="2027")
     assert "[RT985]" in draai("reacties", map_=map_).stderr

@@ -73,6 +73,7 @@ def test_een_gat_tussen_twee_besluiten_wordt_gezegd_met_wat_er_kan(
         )
         assert all(remedie in tekst for remedie in remedies)
         assert (EERDER_IN.partition(":")[0] in tekst) is (len(remedies) == 2)
+        assert "stel ook over" not in tekst.lower()
     lijst = draai("tarieflijst", map_=twee_jaren)
     assert lijst.code == 0
     assert "[RT731]" in lijst.stderr
@@ -97,6 +98,30 @@ def test_zonder_besluit_ervoor_is_er_niets_te_zeggen(draai: Draai, twee_jaren: P
     stel_jaar_vast(draai, twee_jaren, 2025, "--als-concept")
     assert "[RT028]" not in stel_jaar_vast(draai, twee_jaren, 2026, ingangsdatum="2026-02-01")
     assert "[RT731]" not in draai("tarieflijst", map_=twee_jaren).stderr
+
+
+def test_een_concept_over_dit_jaar_vult_geen_gat(draai: Draai, twee_jaren: Path) -> None:
+    stel_jaar_vast(draai, twee_jaren, 2025)
+    stel_jaar_vast(draai, twee_jaren, 2026, "--als-concept", besluitdatum="2025-10-01")
+    stderr = stel_jaar_vast(draai, twee_jaren, 2026, ingangsdatum="2026-02-01")
+    assert "Van 2026-01-01 tot en met 2026-01-31 geldt er geen vastgesteld tarief" in stderr
+
+
+def test_een_herziening_die_eerder_ingaat_zegt_het_alleen_van_het_jaar_ervoor(draai: Draai, twee_jaren: Path) -> None:
+    stel_jaar_vast(draai, twee_jaren, 2025, geldig_tot="2026-03-31")
+    stel_jaar_vast(draai, twee_jaren, 2026, ingangsdatum="2026-03-01")
+    eerder = {"besluitdatum": "2026-01-20", "ingangsdatum": "2026-02-01"}
+    stderr = stel_jaar_vast(draai, twee_jaren, 2026, "--herziening", "reden", **eerder)
+    assert stderr.count("[RT029]") == 1
+    assert "De tarieven van 2025 liepen door" in stderr
+
+
+@pytest.mark.parametrize(("ingangsdatum", "gezegd"), [("2026-03-31", True), ("2026-04-01", False)])
+def test_een_besluit_dat_nog_een_dag_doorliep_wordt_ook_genoemd(
+    draai: Draai, twee_jaren: Path, ingangsdatum: str, gezegd: bool
+) -> None:
+    stel_jaar_vast(draai, twee_jaren, 2025, geldig_tot="2026-03-31")
+    assert ("[RT029]" in stel_jaar_vast(draai, twee_jaren, 2026, "--proef", ingangsdatum=ingangsdatum)) is gezegd
 
 
 def test_een_herziening_sluit_aan_op_wat_zij_vervangt(draai: Draai, regio: Path) -> None:
@@ -132,25 +157,31 @@ def test_een_besluit_dat_nog_doorliep_wordt_genoemd_met_de_lijst_die_niet_meer_k
 
 
 @pytest.mark.parametrize(
-    ("jaar", "remedie"),
+    ("jaar", "einde", "remedie"),
     [
-        (2023, "Stel ook over 2024 vast, en leg opnieuw vast."),
+        (2023, "2023-12-31", "Stel ook over 2024 vast, en leg opnieuw vast."),
+        (
+            2023,
+            "2023-10-31",
+            "Herzie het besluit over 2023 met geldig_tot: 2023-12-31 en stel ook over 2024 vast, en leg opnieuw vast.",
+        ),
         (
             2024,
+            "2024-12-31",
             "Herzie het besluit over 2024 met geldig_tot: 2025-12-31, of stel ook over 2025 vast, en leg opnieuw vast.",
         ),
     ],
 )
 def test_is_een_jaar_overgeslagen_dan_noemt_de_remedie_dat_jaar(
-    draai: Draai, besloten: Path, jaar: int, remedie: str
+    draai: Draai, besloten: Path, jaar: int, einde: str, remedie: str
 ) -> None:
     """Een besluit kan hooguit tot eind van het jaar erna doorlopen: dat over 2023 niet tot 2026, dat over 2024 wel."""
     blok = json.loads((besloten / "vastgesteld/2026.json").read_text(encoding="utf-8"))
-    blok["besluit"] |= {"ingangsdatum": f"{jaar}-01-01", "geldig_tot": f"{jaar}-12-31"}
+    blok["besluit"] |= {"ingangsdatum": f"{jaar}-01-01", "geldig_tot": einde}
     blok |= {"tariefjaar": jaar, "bewijs": {**blok["bewijs"], "sha256": "0" * 64}}
     (besloten / f"vastgesteld/{jaar}.json").write_text(json.dumps(blok), encoding="utf-8")
     stderr = stel_jaar_vast(draai, besloten, 2026, "--herziening", "reden", ingangsdatum="2026-01-01")
-    dagen = f"Van {jaar + 1}-01-01 tot en met 2025-12-31"
+    dagen = f"Van {datetime.date.fromisoformat(einde) + DAG} tot en met 2025-12-31"
     assert f"{dagen} geldt er geen vastgesteld tarief: vastgesteld/{jaar}.json eindigt" in stderr
     assert remedie in stderr
 

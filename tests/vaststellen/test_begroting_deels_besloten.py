@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.analyse.begroting.stand import stand_in_zin
 from tests.conftest import Draai, Uitkomst, als_rijen, op_een_regel, wijzig
 from tests.vaststellen.later import KAARTEN, KOP, besluit_over
 
@@ -116,3 +117,15 @@ def test_zonder_besluitbestand_telt_elke_kaart_die_nog_uitkomt_als_vastgesteld(
     blok = json.loads(draai("begroting", str(tmp_path / "volumes.csv"), "-f", "json", map_=besloten).stdout)
     assert [een["status"] for een in blok["producten"]] == ["concept", "vastgesteld"]
     assert (blok["status"], blok["jaren"][0]["status"]) == ("concept", "deels vastgesteld")
+
+
+@pytest.mark.parametrize(
+    ("jaren", "zin"),
+    [
+        ((2026, 2027, 2028), "2026 tot en met 2028 vastgesteld, daarna aanname"),
+        ((2026, 2028, 2029), "2026, 2028 en 2029 vastgesteld, daarna aanname"),
+    ],
+    ids=["aaneen", "met een jaar zonder volume"],
+)
+def test_jaren_met_dezelfde_stand_staan_bij_elkaar(jaren: tuple[int, ...], zin: str) -> None:
+    assert stand_in_zin({**dict.fromkeys(jaren, "vastgesteld"), 2030: "aanname"}) == zin

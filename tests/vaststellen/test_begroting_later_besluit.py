@@ -367,3 +367,14 @@ def test_plafonds_liggen_naast_het_besloten_bedrag(draai: Draai, besloten: Path,
     uitkomst = draai(*opdracht, map_=besloten)
     assert uitkomst.code == 1
     assert "1 overschrijding, samen € 5,00." in uitkomst.stdout
+
+
+def test_loopt_een_later_besluit_door_dan_geldt_dat_niet_voor_een_product_dat_er_niet_in_staat(
+    begroot: Begroot, besloten: Path
+) -> None:
+    besluit_over(besloten, 2027, {}, zonder=["41A18"], dagen=("2027-01-01", "2028-02-29"))
+    index = ("--index", "2027=3%", "--index", "2028=3%")
+    _, stderr = begroot("41A18 10 2028", *index)
+    assert "lopen door" not in stderr
+    _, stderr = begroot("41A18 10 2028, 45A48 10 2028", *index)
+    assert "De tarieven van 2027 lopen door tot er over 2028 besloten is" in stderr

@@ -92,6 +92,52 @@ def test_zonder_kaart_tellen_de_aannames_van_het_besluit_en_blijft_een_half_jaar
     )
 
 
+def stel_vast_van_tot(draai: Draai, map_: Path, dagen: tuple[str, str, str], bedrag: str, *meer: str) -> None:
+    """Stel 41A18 vast op dit bedrag, met de dag van het besluit en de eerste en laatste dag."""
+    besluit = (map_ / "besluit.yaml").read_text(encoding="utf-8")
+    for naam, dag in zip(("besluitdatum", "ingangsdatum", "geldig_tot"), dagen, strict=True):
+        besluit = re.sub(rf"(?m)^{naam}: .*$", f"{naam}: {dag}", besluit)
+    besluit = re.sub(r"(?m)^    vastgesteld: .*$", f"    vastgesteld: {bedrag}", besluit)
+    (map_ / "besluit.yaml").write_text(besluit, encoding="utf-8")
+    assert draai("vaststellen", "--besluit", str(map_ / "besluit.yaml"), *meer, map_=map_).code == 0
+
+
+HERZIEN = ("--herziening", "reden")
+
+
+def test_sluit_een_herziening_aan_met_hetzelfde_bedrag_dan_klopt_het_hele_jaar(
+    draai: Draai, regio: Path, volumes: Path
+) -> None:
+    """Het eerste besluit geldt tot en met de dag voor het tweede ingaat."""
+    stel_vast_van_tot(draai, regio, ("2025-12-09", "2026-01-01", "2026-06-30"), "84.00")
+    stel_vast_van_tot(draai, regio, ("2026-05-12", "2026-07-01", "2026-12-31"), "84.00", *HERZIEN)
+    _, stderr = begroting(draai, regio, volumes)
+    assert "[RT020]" not in stderr
+
+
+@pytest.mark.parametrize(("tweede", "gezegd"), [("85.00", False), ("84.00", True)])
+def test_van_twee_besluiten_die_ervoor_golden_telt_het_laatst_genomene(
+    draai: Draai, regio: Path, volumes: Path, tweede: str, gezegd: bool
+) -> None:
+    """Het tweede gaat in voor het eerste, en gaat daaroverheen; vanaf juli is het € 85,00."""
+    stel_vast_van_tot(draai, regio, ("2025-12-09", "2026-03-01", "2026-12-31"), "84.00")
+    stel_vast_van_tot(draai, regio, ("2025-12-16", "2026-01-01", "2026-12-31"), tweede, *HERZIEN)
+    stel_vast_van_tot(draai, regio, ("2026-05-12", "2026-07-01", "2026-12-31"), "85.00", *HERZIEN)
+    _, stderr = begroting(draai, regio, volumes)
+    assert ("41A18 is vastgesteld van 2026-07-01" in stderr) is gezegd
+
+
+@pytest.mark.parametrize(("product", "onbevestigd"), [("41A18", False), ("45A48", True)])
+def test_een_product_zonder_volume_geeft_geen_waarschuwing_en_geen_aannames(
+    draai: Draai, besloten: Path, volumes: Path, product: str, onbevestigd: bool
+) -> None:
+    """Alleen 45A48 rust op de cao Jeugdzorg, die voor 2026 niet bevestigd is; alleen 41A18 heeft plaatsen en deelnemers."""
+    volumes.write_text(f"{RIJEN.splitlines()[0]}\nA;{product};X;100;2026\n", encoding="utf-8")
+    uit, stderr = begroting(draai, besloten, volumes)
+    assert ("[RT012]" in stderr) is onbevestigd
+    assert ("groep.deelnemers" in uit["aannames"]) is not onbevestigd
+
+
 def test_zonder_volume_in_het_tariefjaar_rekent_de_begroting_dat_jaar_niet(
     draai: Draai, besloten: Path, volumes: Path
 ) -> None:

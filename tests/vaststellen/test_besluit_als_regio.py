@@ -179,9 +179,16 @@ def test_een_ander_json_bestand_is_een_fout(draai: Draai, tmp_path: Path, inhoud
     [
         ('"tariefjaar": 2026', '"tariefjaar": 0', "het tariefjaar ligt niet tussen 1950 en 2100"),
         ('"tariefjaar": 2026', '"tariefjaar": 99999', "het tariefjaar ligt niet tussen 1950 en 2100"),
+        ('"vastgesteld": "84.00"', '"vastgesteld": "0.00"', "een tarief is groter dan nul, en vastgesteld is 0.00"),
         ('"vastgesteld": "84.00"', '"vastgesteld": "-84.00"', "een tarief is groter dan nul, en vastgesteld is -84.00"),
         ('"regio": "Oefenregio"', '"regio": "Oefen\\u202eregio"', "in het veld regio staat een onzichtbaar teken"),
         ('"status": "vastgesteld"', '"status": "\\u001b[31m"', "in het veld status staat een onzichtbaar teken"),
+        (
+            '"aannames": [\n        "',
+            '"aannames": [\n        "\\u202e',
+            "in het veld aannames staat iets anders dan namen",
+        ),
+        ('"aannames": [\n        "', '"aannames": [\n        1, "', "in het veld aannames staat iets anders dan namen"),
     ],
 )
 def test_een_besluit_dat_niet_kan_is_een_fout(draai: Draai, bestand: Path, oud: str, nieuw: str, waarom: str) -> None:

@@ -289,6 +289,14 @@ def test_de_matrix_toont_het_vastgestelde_bedrag(draai: Draai, voorbeeld: Path) 
     assert (vak["tarief"], vak["vastgesteld_tarief"]) == (berekend, "2000.00")
 
 
+def test_een_bijstelling_zonder_reden_zegt_dat_er_geen_is(draai: Draai, voorbeeld: Path) -> None:
+    """Op een kaart van buiten het programma kan de reden ontbreken."""
+    besluit_op_kaart(draai, voorbeeld, "45A53", "500.00")
+    kaart = next((voorbeeld / "productkaarten").glob("45A53*"))
+    wijzig(kaart, "  reden: afgerond\n", "")
+    assert "geen reden gegeven" in op_een_regel(draai("uitleg", "45A53", map_=voorbeeld).stdout)
+
+
 def test_een_traject_rekent_met_het_berekende_tarief_van_een_onderdeel_en_zegt_dat(
     draai: Draai, voorbeeld: Path
 ) -> None:

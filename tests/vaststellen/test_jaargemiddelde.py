@@ -5,6 +5,7 @@ In de Oefenregio rust 41A18 in 2026 op drie tabellen van de cao Gehandicaptenzor
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def test_een_tabel_die_dan_al_is_opgevolgd_telt_nog_mee(draai: Draai, zoals_bere
     vanaf(zoals_berekend, "2026-05-01")
     gezegd = gemeld(draai, zoals_berekend, "--proef")
     assert gezegd.count("[RT032]") == 1
+    assert re.search(r"Let op \S+ \[RT032\]", gezegd)
     assert "de lonen van voor die dag (cao gehandicaptenzorg per 2025-07-01) tellen mee in 41A18." in gezegd
     assert "reeletarief bereken 41A18 --peildatum 2026-05-01" in gezegd
 

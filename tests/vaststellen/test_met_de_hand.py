@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
-from tests.conftest import Draai, wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 from tests.gedeeld.kloon import git, leg_vast, schone_git
 from tests.vaststellen.conftest import RONDE
 
@@ -63,6 +63,20 @@ def test_een_reden_die_van_de_kaart_gehaald_is_valt_op(draai: Draai, besloten: P
     wijzig(besloten / KAART, f'  reden: "{REDEN}"\n', "")
     (melding,) = meldingen(draai("controleer", map_=besloten).stdout)
     assert f'op de kaart staat geen reden, maar in {BESLUIT} "{REDEN}".' in melding
+    narekenen = op_een_regel(draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout)
+    assert f'op de kaart staat reden niets, en in het besluit "{REDEN}"' in narekenen
+
+
+def test_een_reden_die_het_besluit_niet_noemt_valt_op(draai: Draai, besloten: Path) -> None:
+    """45A48 is vastgesteld zoals berekend: er hoort geen reden bij."""
+    kaart = next((besloten / "productkaarten").glob("45A48*"))
+    wijzig(kaart, "  besluitdatum:", "  reden: zomaar\n  besluitdatum:")
+    uitkomst = draai("controleer", map_=besloten)
+    (melding,) = meldingen(uitkomst.stdout)
+    assert f'op de kaart staat reden "zomaar", maar in {BESLUIT} geen reden.' in melding
+    assert "of haal reden hier weg." in op_een_regel(uitkomst.stdout)
+    narekenen = op_een_regel(draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout)
+    assert 'op de kaart staat reden "zomaar", en in het besluit niets' in narekenen
 
 
 def test_bereken_meldt_hetzelfde_en_toont_het_product_als_concept(draai: Draai, gewijzigd: Path) -> None:
@@ -218,6 +232,17 @@ def besluit_van_anderland(besloten: Path) -> None:
     """Een heel besluit van een andere regio: in zijn kop en in de bestanden die het bewaart."""
     wijzig(besloten / BESLUIT, '"regio": "Oefenregio"', '"regio": "Anderland"')
     wijzig(besloten / BESLUIT, "regio: Oefenregio", "regio: Anderland")
+
+
+def test_een_besluitbestand_dat_niet_te_lezen_is_verdringt_geen_andere_waarschuwing(
+    draai: Draai, besloten: Path
+) -> None:
+    """45A48 rust op een cao die voor 2026 niet bevestigd is."""
+    kaart = next((besloten / "productkaarten").glob("45A48*"))
+    kaart.write_bytes(zonder_blok(kaart.read_bytes()))
+    (besloten / BESLUIT).write_text("", encoding="utf-8")
+    stderr = draai("bereken", "45A48", map_=besloten).stderr
+    assert [len(meldingen(stderr, code)) for code in ("RT012", "RT018")] == [1, 1]
 
 
 def test_het_besluit_van_een_andere_regio_maakt_niets_vastgesteld(draai: Draai, besloten: Path) -> None:

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.api import bereken, lees_werkmap
+from reeletarief.berekening.zelfde_bedragen import komt_zo_uit
+from reeletarief.invoer.besluit.bestand import lees_besluit
+from reeletarief.invoer.besluit.model import Besluit
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from tests.conftest import VOORBEELDREGIO, Draai, als_rijen, op_een_regel, wijzig
 from tests.gedeeld.kloon import git, leg_vast, schone_git
@@ -42,6 +46,15 @@ def met_een_andere_versie(map_: Path) -> None:
     for kaart in sorted((map_ / "productkaarten").glob("*.yaml")):
         wijzig(kaart, 'vingerafdruk: "', 'vingerafdruk: "0')
         wijzig(kaart, oud, nieuw)
+
+
+def test_dezelfde_bedragen_per_een_andere_eenheid_is_een_ander_tarief(besloten: Path) -> None:
+    gelezen = lees_besluit((besloten / BESLUIT).read_bytes(), BESLUIT)
+    assert isinstance(gelezen, Besluit)
+    (nu,) = bereken(lees_werkmap(besloten), ["45A48"]).tarieven
+    besloten_tarief = gelezen.op_product["45A48"]
+    assert komt_zo_uit(besloten_tarief, nu)
+    assert not komt_zo_uit(besloten_tarief._replace(eenheid="dagdeel"), nu)
 
 
 @pytest.mark.parametrize("verder", [met_een_opmerking, met_een_reeks_van_volgend_jaar, met_een_andere_versie])
@@ -149,6 +162,7 @@ def test_een_kaart_die_haar_besluit_kwijt_is_en_anders_uitkomt_krijgt_een_meldin
             "→ Is de kaart teruggezet of overschreven, haal haar dan met haar blok vastgesteld uit git of het archief. "
             "Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar 2026."
         ) in op_een_regel(uit)
+        assert "Een nieuw besluit neemt u met vaststellen --tariefjaar 2026 --herziening." in op_een_regel(uit)
     assert draai("bereken", "41A18", map_=besloten).stdout.startswith("Oefenregio · tarieven 2026 · concept\n")
 
 

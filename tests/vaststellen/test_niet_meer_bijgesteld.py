@@ -44,3 +44,22 @@ def test_van_concept_naar_besluit(draai: Draai, regio: Path) -> None:
 def test_een_ander_bijgesteld_bedrag_is_een_keuze(draai: Draai, regio: Path) -> None:
     concept_met(draai, regio, "41A18", "83.00")
     assert "[RT024]" not in stel_vast(draai, regio).stderr
+
+
+def test_wat_toen_ook_zoals_berekend_was_is_niet_bijgesteld(draai: Draai, regio: Path) -> None:
+    """Het tarief is nu een ander, omdat de berekening dat is."""
+    (regio / "eerst.yaml").write_text("besluitdatum: 2025-10-01\n", encoding="utf-8")
+    assert stel_vast(draai, regio, "--als-concept", besluit="eerst.yaml").code == 0
+    wijzig(regio / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, "[RT024]" in uitkomst.stderr) == (0, False)
+
+
+def test_een_product_dat_erbij_komt_was_niet_bijgesteld(draai: Draai, regio: Path) -> None:
+    (kaart,) = (regio / "productkaarten").glob("45A49*")
+    inhoud = kaart.read_bytes()
+    kaart.unlink()
+    assert stel_vast(draai, regio, "--als-concept").code == 0
+    kaart.write_bytes(inhoud)
+    uitkomst = stel_vast(draai, regio)
+    assert (uitkomst.code, "[RT024]" in uitkomst.stderr) == (0, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -120,8 +121,22 @@ def test_dezelfde_waarde_op_meer_plekken_zegt_waar() -> None:
     for naam in ("rooster", "rooster.ort_over", "verblijf.uren_per_fte"):
         assert str(open_[naam].plaats).startswith("productkaarten/43A07-verblijf-behandelgroep.yaml:")
         assert re.search(r"\. Zo ook .*in productkaarten/44A06-[\w-]+\.yaml:\d+\.$", open_[naam].wat)
-    assert re.search(r"\. Zo ook op regel \d+, \d+, .* en in ", open_["rooster"].wat)
+    kaart = (
+        (VOORBEELDREGIO / "productkaarten/43A07-verblijf-behandelgroep.yaml").read_text(encoding="utf-8").splitlines()
+    )
+    eerste, *andere = (str(nummer) for nummer, regel in enumerate(kaart, 1) if regel.startswith("  - {functie: "))
+    assert str(open_["functiemix"].plaats).split(":")[1] == eerste
+    assert f". Zo ook op regel {', '.join(andere)} en in productkaarten/44A06-" in open_["functiemix"].wat
     assert "Zo ook" not in open_["uren.scholing"].wat
+
+
+def test_een_keuze_zonder_bron_wijst_naar_de_kaart(kopie: Path) -> None:
+    keuze = "uren_per_fte: clientgebonden_uren, klasse: open"
+    wijzig(kopie / "productkaarten/43A07-verblijf-behandelgroep.yaml", f"{keuze}, bron: voorbeeldwaarde", keuze)
+    open_ = zonder_eigen_bron(bereken(lees_werkmap(kopie), ["43A07"]).tarieven)
+    (verblijf,) = (een for een in open_ if "'verblijf.uren_per_fte'" in een.wat)
+    assert "er staat geen bron bij" in verblijf.wat
+    assert str(verblijf.plaats).startswith("productkaarten/43A07-verblijf-behandelgroep.yaml:")
 
 
 def test_een_voorbeeldwaarde_houdt_vaststellen_tegen(draai: Draai, regio: Path) -> None:
@@ -170,7 +185,7 @@ def test_een_aanname_met_een_voorbeeld_als_bron_ook(draai: Draai, regio: Path) -
     )
 
 
-@pytest.mark.parametrize("bestand", ["opslagen.yaml", KAART])
+@pytest.mark.parametrize("bestand", ["opslagen.yaml", KAART, "cao/jeugdzorg/2025-03-01.yaml"])
 def test_invullen_houdt_vaststellen_tegen_ook_met_een_bron(draai: Draai, regio: Path, bestand: str) -> None:
     """Wat een sjabloon openliet, is pas van de regio als iemand het merk weghaalt."""
     with (regio / bestand).open("a", encoding="utf-8") as regels:
@@ -444,11 +459,39 @@ def test_twee_keer_vaststellen_doet_niets(draai: Draai, regio: Path) -> None:
     assert inhoud(regio) == voor
 
 
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw"),
+    [
+        ("besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2025-12-10"),
+        ("besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-01-02"),
+        ("besluit.yaml", "geldig_tot: 2026-12-31", "geldig_tot: 2027-01-31"),
+        ("besluit.yaml", "zaak 2025-0412", "zaak 2025-0413"),
+        ("besluit.yaml", "    voorgesteld: 84.00", "    voorgesteld: 83.00"),
+        ("besluit.yaml", "    vastgesteld: 84.00", "    vastgesteld: 85.00"),
+        ("besluit.yaml", "reden: Naar boven afgerond", "reden: Afgerond"),
+        ("opslagen.yaml", "\n", "\n# Besproken met de buurregio.\n"),
+    ],
+    ids=["dag", "ingang", "einde", "zaak", "voorgesteld", "vastgesteld", "reden", "gegevens"],
+)
+def test_wat_er_ook_anders_is_het_is_een_ander_besluit(
+    draai: Draai, besloten: Path, bestand: str, oud: str, nieuw: str
+) -> None:
+    wijzig(besloten / bestand, oud, nieuw)
+    uitkomst = stel_vast(draai, besloten)
+    assert (uitkomst.code, "[RT998]" in uitkomst.stderr) == (1, True)
+    waarin = (
+        "de gegevens zijn sindsdien gewijzigd" if bestand == "opslagen.yaml" else "andere bedragen, dagen of redenen"
+    )
+    assert waarin in op_een_regel(uitkomst.stderr)
+
+
 def test_met_gewijzigde_gegevens_alleen_als_herziening_en_het_oude_besluit_blijft(draai: Draai, regio: Path) -> None:
     stel_vast(draai, regio)
     oud = (regio / "vastgesteld/2026.json").read_bytes()
     wijzig(regio / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
-    assert "[RT015]" in draai("bereken", map_=regio).stderr
+    gezegd = op_een_regel(draai("bereken", map_=regio).stderr)
+    assert "[RT015]" in gezegd
+    assert "Een nieuw besluit neemt u met vaststellen --tariefjaar 2026 --herziening." in gezegd
     geweigerd = stel_vast(draai, regio)
     assert geweigerd.code == 1
     assert "[RT998]" in geweigerd.stderr
@@ -460,6 +503,17 @@ def test_met_gewijzigde_gegevens_alleen_als_herziening_en_het_oude_besluit_blijf
     nieuw = json.loads((regio / "vastgesteld/2026.json").read_text(encoding="utf-8"))
     assert nieuw["besluit"]["herziening"] == "uitspraak van de rechtbank (verzonnen)"
     assert draai("verifieer", "--vastgesteld", "2026", map_=regio).code == 0
+
+
+def test_een_ander_motief_bij_een_uitzondering_is_een_ander_besluit(draai: Draai, besloten: Path) -> None:
+    """Het motief staat bij elk tarief dat op de cao rust; het verbeteren kan dus alleen met een herziening, en die is er dan ook."""
+    oud = (besloten / "vastgesteld/2026.json").read_bytes()
+    wijzig(besloten / "besluit.yaml", "Voor 2026 is nog geen cao gesloten.", "De cao van 2026 is nog niet getekend.")
+    geweigerd = stel_vast(draai, besloten)
+    assert (geweigerd.code, "[RT998]" in geweigerd.stderr) == (1, True)
+    assert (besloten / "vastgesteld/2026.json").read_bytes() == oud
+    assert stel_vast(draai, besloten, "--herziening", "motief verbeterd").code == 0
+    assert "De cao van 2026 is nog niet getekend." in op_een_regel(draai("uitleg", "45A48", map_=besloten).stdout)
 
 
 def test_een_concept_gaat_nooit_over_een_besluit(draai: Draai, regio: Path) -> None:
@@ -532,6 +586,17 @@ def test_een_eerder_jaar_zet_de_kaarten_niet_terug(draai: Draai, twee_jaren: Pat
     assert inhoud(regio) == voor
 
 
+def test_een_concept_over_een_later_jaar_houdt_alleen_een_concept_tegen(draai: Draai, twee_jaren: Path) -> None:
+    """Een besluit over 2025 kan nog als 2026 al is voorgelegd; een concept over 2025 is dan te laat."""
+    assert stel_vast(draai, twee_jaren, "--als-concept").code == 0
+    vraag = ("vaststellen", "-j", "2025", "--besluitdatum", "2024-12-10")
+    te_laat = draai(*vraag, "--als-concept", map_=twee_jaren)
+    assert (te_laat.code, "[RT999]" in te_laat.stderr) == (1, True)
+    assert draai(*vraag, map_=twee_jaren).code == 0
+    besluit = json.loads((twee_jaren / "vastgesteld/2025.json").read_text(encoding="utf-8"))["besluit"]
+    assert "eerdere_besluiten" not in besluit
+
+
 @pytest.mark.parametrize("meer", [(), ("--herziening", "toch nog een voorstel")], ids=["zo", "als-herziening"])
 def test_een_concept_kan_niet_over_het_besluit_heen(draai: Draai, besloten: Path, meer: tuple[str, ...]) -> None:
     """Wat vastgesteld is, wordt niet weer een voorstel; de melding raadt dan ook geen herziening van het concept aan."""
@@ -542,10 +607,69 @@ def test_een_concept_kan_niet_over_het_besluit_heen(draai: Draai, besloten: Path
     assert inhoud(besloten) == voor
 
 
-def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path) -> None:
+@pytest.mark.parametrize("meer", [(), ("--herziening", "nieuw bedrag"), ("--als-concept",)], ids=" ".join)
+def test_een_besluit_waarvan_het_bestand_kwijt_is_verdwijnt_niet_van_de_kaarten(
+    draai: Draai, besloten: Path, meer: tuple[str, ...]
+) -> None:
+    """Zonder het bestand wist niets meer dat er al besloten was; de kaarten zeggen het nog."""
+    (besloten / "vastgesteld/2026.json").unlink()
+    voor = inhoud(besloten)
+    uitkomst = stel_vast(draai, besloten, *meer)
+    assert (uitkomst.code, uitkomst.stdout) == (1, "")
+    assert (
+        "Op de kaart van 41A18 staat een besluit over 2026, van 2025-12-09, maar vastgesteld/2026.json is er niet: wat er besloten is, is dan "
+        "niet na te gaan."
+    ) in op_een_regel(uitkomst.stderr)
+    assert "[RT998]" in uitkomst.stderr
+    assert inhoud(besloten) == voor
+
+
+@pytest.mark.parametrize("meer", [(), ("--als-concept",)], ids=["besluit", "concept"])
+def test_een_later_besluit_waarvan_het_bestand_kwijt_is_ook_niet(
+    draai: Draai, twee_jaren: Path, meer: tuple[str, ...]
+) -> None:
+    """Op de kaarten staat 2026: een besluit over 2025 zou dat wissen, een concept over 2025 liet staan wat niet na te gaan is."""
+    assert stel_vast(draai, twee_jaren).code == 0
+    (twee_jaren / "vastgesteld/2026.json").unlink()
+    vraag = ("vaststellen", "-j", "2025", "--besluitdatum", "2024-12-10", *meer)
+    geweigerd = draai(*vraag, map_=twee_jaren)
+    assert (geweigerd.code, "[RT998]" in geweigerd.stderr) == (1, True)
+    assert "staat een besluit over 2026, van 2025-12-09" in op_een_regel(geweigerd.stderr)
+
+
+def test_een_concept_laat_alleen_een_besluit_staan_dat_er_ligt(draai: Draai, besluit_2025: Path) -> None:
+    """Met een ander bestand dan de kaart noemt, is het geen fout in het programma, maar een bestand om terug te halen."""
+    kaart = next((besluit_2025 / "productkaarten").glob("41A18*"))
+    besluit = hashlib.sha256((besluit_2025 / "vastgesteld/2025.json").read_bytes()).hexdigest()
+    wijzig(kaart, f'besluit: "{besluit}"', f'besluit: "{"0" * 64}"')
+    uitkomst = stel_vast(draai, besluit_2025, "--als-concept")
+    assert (uitkomst.code, "[RT998]" in uitkomst.stderr) == (1, True)
+    assert "maar vastgesteld/2025.json is niet het bestand dat daarbij hoort" in op_een_regel(uitkomst.stderr)
+    assert "fout in het programma" not in uitkomst.stderr
+
+
+def test_een_concept_op_de_kaart_en_een_besluit_over_een_eerder_jaar_maken_plaats(
+    draai: Draai, besluit_2025: Path
+) -> None:
+    """Ook zonder hun bestand: over een concept gaat het besluit heen, en over een besluit dat van het jaar erna."""
+    (besluit_2025 / "vastgesteld/2025.json").unlink()
+    assert stel_vast(draai, besluit_2025, "--proef").code == 0
+    kaart = next((besluit_2025 / "productkaarten").glob("41A18*"))
+    wijzig(kaart, "tariefjaar: 2025\n  status: vastgesteld", "tariefjaar: 2026\n  status: concept")
+    assert stel_vast(draai, besluit_2025).code == 0
+
+
+@pytest.mark.parametrize("concept", [False, True], ids=["niets", "een concept"])
+def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path, concept: bool) -> None:
+    """Ook van een concept is er niets te herzien: daar gaat het besluit gewoon overheen."""
+    if concept:
+        assert stel_vast(draai, regio, "--als-concept").code == 0
     uitkomst = stel_vast(draai, regio, "--herziening", "zomaar")
     assert uitkomst.code == 1
     assert "Er is geen besluit over 2026 om te herzien." in uitkomst.stderr
+
+
+DAGEN = "ingangsdatum: 2026-01-01\ngeldig_tot: 2026-12-31"
 
 
 @pytest.mark.parametrize(
@@ -554,7 +678,9 @@ def test_herzien_kan_alleen_een_besluit(draai: Draai, regio: Path) -> None:
         ("besluitdatum: 2025-12-09\n", "", "RT995"),
         ("ingangsdatum: 2026-01-01", "ingangsdatum: 2027-01-01", "RT996"),
         ("geldig_tot: 2026-12-31", "geldig_tot: 2025-12-31", "RT996"),
+        (DAGEN, "ingangsdatum: 2026-07-01\ngeldig_tot: 2026-06-30", "RT996"),
         ('product: "41A18"', 'product: "41A81"', "RT994"),
+        ("uitzonderingen:", "uitzonderingen:\n  - {cao: jeugdzorg, reden: Nog geen cao.}", "RT224"),
         ("    reden: Naar boven", "    toelichting: Naar boven", "RT220"),
         ("    voorgesteld: 84.00\n    vastgesteld: 84.00\n", "", "RT220"),
     ],
@@ -568,6 +694,17 @@ def test_besluitgegevens_die_niet_passen_worden_geweigerd_met_de_plaats(
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert f"[{code}]" in uitkomst.stderr
     assert inhoud(regio) == voor
+
+
+@pytest.mark.parametrize(
+    "dagen", [("2026-12-31", "2026-12-31"), ("2026-01-01", "2027-12-31")], ids=["een dag", "zo lang als kan"]
+)
+def test_een_besluit_geldt_ten_minste_een_dag_en_tot_en_met_het_jaar_erna(
+    draai: Draai, regio: Path, dagen: tuple[str, str]
+) -> None:
+    wijzig(regio / "besluit.yaml", DAGEN, "ingangsdatum: {}\ngeldig_tot: {}".format(*dagen))
+    assert stel_vast(draai, regio).code == 0
+    assert draai("verifieer", "--vastgesteld", "2026", map_=regio).code == 0
 
 
 def test_een_kaart_die_weggegooid_is_maar_in_het_besluit_staat(draai: Draai, regio: Path) -> None:

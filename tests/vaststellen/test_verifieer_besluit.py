@@ -174,6 +174,42 @@ def test_knoeien_in_het_besluit_valt_op(draai: Draai, besloten: Path, wijziging:
     assert "Het besluit klopt niet" in uitkomst.stdout
 
 
+def _ander_eigen_bewijs(besluit: Any) -> None:
+    besluit["tarieven"][1]["vingerafdruk"] = "0" * 64
+
+
+def _ander_bewijs(besluit: Any) -> None:
+    besluit["bewijs"]["sha256"] = "0" * 64
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "waarin"),
+    [
+        (_ander_tarief, "45A48 tarief: 103 in het besluit, 102 nagerekend"),
+        (_ander_element, "45A48 elementen.c: 17 in het besluit"),
+        (_ander_eigen_bewijs, "de vingerafdruk is niet die van de bewaarde bestanden"),
+        (_ander_bewijs, "de vingerafdruk is niet die van de bewaarde bestanden"),
+    ],
+)
+def test_ook_wie_alleen_het_bestand_heeft_ziet_het(
+    draai: Draai,
+    besloten: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    wijziging: Callable[[Any], None],
+    waarin: str,
+) -> None:
+    """Zonder kaarten die het weerspreken."""
+    knoei(besloten, wijziging)
+    (tmp_path / "elders").mkdir()
+    monkeypatch.chdir(tmp_path / "elders")
+    los = shutil.copy(besloten / "vastgesteld/2026.json", "los.json")
+    uitkomst = draai("verifieer", "--vastgesteld", los, map_=None)
+    assert uitkomst.code == 1
+    assert "Het besluit klopt niet" in uitkomst.stdout
+    assert waarin in op_een_regel(uitkomst.stdout)
+
+
 def test_een_ander_vastgesteld_bedrag_valt_op_omdat_de_kaart_het_weerspreekt(draai: Draai, besloten: Path) -> None:
     knoei(besloten, lambda besluit: besluit["tarieven"][1].update(vastgesteld="120.00"))
     assert draai("verifieer", "--vastgesteld", "2026", map_=besloten).code == 1
@@ -203,6 +239,18 @@ def test_een_bestand_dat_geen_besluit_is_geeft_een_melding(draai: Draai, regio: 
     uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=regio)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT990]" in uitkomst.stderr
+
+
+@pytest.mark.parametrize("invoer", [{}, {"opslagen.yaml": 1}], ids=["leeg", "geen tekst"])
+def test_een_besluit_zonder_de_tekst_van_zijn_bestanden_is_niet_te_gebruiken(
+    draai: Draai, besloten: Path, invoer: dict[str, object]
+) -> None:
+    pad = besloten / "vastgesteld/2026.json"
+    blok = json.loads(pad.read_text(encoding="utf-8"))
+    pad.write_text(json.dumps(blok | {"invoer": invoer}), encoding="utf-8")
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "Dit besluit is niet te gebruiken: de bestanden onder invoer ontbreken." in op_een_regel(uitkomst.stderr)
 
 
 def test_een_kloon_met_andere_regeleinden_is_nog_steeds_wat_er_is_vastgesteld(draai: Draai, besloten: Path) -> None:

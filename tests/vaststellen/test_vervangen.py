@@ -63,6 +63,38 @@ def test_het_besluit_van_nu_is_niet_vervangen(draai: Draai, herzien: Path, opdra
     assert "vervangen" not in uitkomst.stderr
 
 
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw", "van"),
+    [
+        ("besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-01-13", "13 januari 2026"),
+        (
+            "besluit.yaml",
+            "ingangsdatum: 2026-01-01",
+            "ingangsdatum: 2026-02-01",
+            "9 december 2025, geldig vanaf 1 februari 2026",
+        ),
+        ("opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64", "9 december 2025, geldig vanaf 1 januari 2026"),
+    ],
+    ids=["een andere dag", "een andere ingangsdatum", "andere gegevens"],
+)
+def test_een_herziening_is_een_ander_besluit(
+    draai: Draai, besloten: Path, bestand: str, oud: str, nieuw: str, van: str
+) -> None:
+    wijzig(besloten / bestand, oud, nieuw)
+    wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
+    assert stel_vast(draai, besloten, "--herziening", "rekenfout").code == 0
+    het_eerste = het_oude(besloten)
+    gezegd = op_een_regel(draai("bereken", map_=het_eerste).stderr)
+    assert f"is vervangen door {besloten / 'vastgesteld/2026.json'}: vastgesteld op {van}" in gezegd
+
+
+def test_een_concept_van_dezelfde_dag_is_vervangen_door_het_besluit(draai: Draai, regio: Path) -> None:
+    assert stel_vast(draai, regio, "--als-concept").code == 0
+    assert stel_vast(draai, regio).code == 0
+    gezegd = op_een_regel(draai("bereken", map_=het_oude(regio)).stderr)
+    assert f"is vervangen door {regio / 'vastgesteld/2026.json'}: vastgesteld op 9 december 2025" in gezegd
+
+
 def test_elders_zegt_alleen_de_naam_het(draai: Draai, herzien: Path, tmp_path: Path) -> None:
     los = Path(shutil.copy(het_oude(herzien), tmp_path / het_oude(herzien).name))
     melding = f"Aan de naam van {los} te zien is dit besluit van 9 december 2025 vervangen."
@@ -85,6 +117,16 @@ def test_wat_ernaast_ligt_en_geen_besluit_is_verving_niets(draai: Draai, herzien
     shutil.copy(het_oude(herzien), oud)
     (tmp_path / "2026.json").write_text("geen besluit", encoding="utf-8")
     assert "vervangen" not in draai("bereken", map_=oud).stderr
+
+
+def test_wat_een_andere_regio_besloot_verving_niets(
+    draai: Draai, besloten: Path, werkmap: Path, tmp_path: Path
+) -> None:
+    concept = ("vaststellen", "--als-concept", "--besluitdatum", "2026-06-01", "-j", "2026")
+    assert draai(*concept, map_=werkmap).code == 0
+    shutil.copy(werkmap / "vastgesteld/2026.json", tmp_path)
+    oud = shutil.copy(besloten / "vastgesteld/2026.json", tmp_path / "oud.json")
+    assert "vervangen" not in draai("bereken", map_=Path(oud)).stderr
 
 
 def test_een_gewijzigde_kopie_van_het_besluit_van_nu_is_niet_vervangen(draai: Draai, besloten: Path) -> None:

@@ -1,6 +1,6 @@
 """Of een besluit aansluit op wat ervoor gold: een gat zonder tarief, of een besluit dat nog doorliep.
 
-Het programma sluit een gat niet zelf: wat er in die dagen geldt, is aan de regio. Zuiver: de besluiten worden elders gelezen.
+Het programma sluit een gat niet zelf: wat er in die dagen geldt, is aan de regio. Zuiver: de besluiten worden elders gelezen, zonder concepten.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def gat_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Gat | N
 
 def laatste_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:
     """Het besluit dat voor deze ingangsdatum het laatst gold; van twee die even lang golden het laatst genomene."""
-    begonnen = [een for een in eerdere if een.status == VASTGESTELD and een.ingangsdatum < ingangsdatum]
+    begonnen = [een for een in eerdere if een.ingangsdatum < ingangsdatum]
     return max(begonnen, key=lambda een: (een.geldig_tot, een.besluitdatum), default=None)
 
 
@@ -67,14 +67,12 @@ def aansluiting(nieuw: Vaststelling, eerdere: Sequence[Besluit]) -> Iterator[Bev
 
 def _verving_al(nieuw: Vaststelling, eerder: Besluit) -> bool:
     """Of een besluit over hetzelfde jaar, dat nu herzien wordt, de tarieven van ervoor al verving."""
-    zelfde_jaar = eerder.tariefjaar == nieuw.resultaat.tariefjaar
-    return zelfde_jaar and eerder.status == VASTGESTELD and eerder.ingangsdatum <= nieuw.ingangsdatum
+    return eerder.tariefjaar == nieuw.resultaat.tariefjaar and eerder.ingangsdatum <= nieuw.ingangsdatum
 
 
 def _loopt_over(nieuw: Vaststelling, eerder: Besluit) -> bool:
     """Of een besluit over een eerder jaar op de ingangsdatum nog gold."""
-    eerder_jaar = eerder.tariefjaar < nieuw.resultaat.tariefjaar
-    return eerder_jaar and eerder.status == VASTGESTELD and eerder.geldig_tot >= nieuw.ingangsdatum
+    return eerder.tariefjaar < nieuw.resultaat.tariefjaar and eerder.geldig_tot >= nieuw.ingangsdatum
 
 
 def _melding(nieuw: Vaststelling, gat: Gat) -> Bevinding:
@@ -100,8 +98,11 @@ def _remedie(jaar: int, gat: Gat) -> str:
     kan = [f"zet ingangsdatum: {gat.van} in de besluitgegevens"] if gat.van.year == jaar else []
     if gat.na.tariefjaar < jaar and gat.tot.year <= gat.na.tariefjaar + 1:
         kan.append(f"herzie het besluit over {gat.na.tariefjaar} met geldig_tot: {gat.tot}")
-    if not kan or gat.van.year not in {jaar, gat.na.tariefjaar}:
+    if gat.van.year not in {jaar, gat.na.tariefjaar}:
         kan.append(f"stel ook over {gat.van.year} vast")
+    elif not kan:
+        eigen = gat.na.tariefjaar
+        kan.append(f"herzie het besluit over {eigen} met geldig_tot: {eigen}-12-31 en stel ook over {eigen + 1} vast")
     zin = ", of ".join(kan)
     return f"{met_hoofdletter(zin)}, en leg opnieuw vast. Is er in die dagen iets anders afgesproken, bewaar dan waar dat staat."
 

@@ -132,7 +132,7 @@ def _kaartbezwaar(
     if blok.tariefjaar != besluit.tariefjaar:
         if andere.get(blok.tariefjaar) != blok.besluit:
             return f"op de kaart staat een besluit van {blok.tariefjaar} dat er zo niet ligt"
-        mag = blok.tariefjaar > besluit.tariefjaar or houdt_zijn_besluit(kaart, besluit.status, besluit.tariefjaar)
+        mag = blok.tariefjaar > besluit.tariefjaar or houdt_zijn_besluit(kaart, besluit.status)
         return "" if mag else f"op de kaart staat het besluit van {blok.tariefjaar}"
     return _anders_op_de_kaart(andere_velden(blok, besluit, tarief))
 

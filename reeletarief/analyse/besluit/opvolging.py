@@ -9,10 +9,11 @@ from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.invoer.besluit.model import Besluit
+    from reeletarief.invoer.kaart.besluitblok import Vastgesteld
     from reeletarief.invoer.kaart.productkaart import Productkaart
 
 AL_VASTGELEGD, AL_BESLOTEN, LATER_BESLUIT = "RT997", "RT998", "RT999"
@@ -36,10 +37,33 @@ def bezwaar_tegen_opvolging(nieuw: Vaststelling, eerder: Besluit | None, andere:
     return _niets_te_herzien(nieuw) if nieuw.herziening else None
 
 
-def houdt_zijn_besluit(kaart: Productkaart | None, status: str, jaar: int) -> bool:
-    """Of een kaart haar blok houdt: een concept komt niet in de plaats van het besluit van een ander jaar, dat nog geldt."""
+def bezwaar_tegen_kaarten(
+    nieuw: Vaststelling, op_schijf: Iterable[Productkaart], liggende: Mapping[int, Besluit]
+) -> Bevinding | None:
+    """Waarom dit niet kan als een kaart een besluit draagt dat er niet ligt: het zou zonder herziening verdwijnen, of blijven zonder na te gaan te zijn.
+
+    ``op_schijf`` zijn de kaarten zoals ze er nu liggen, ``liggende`` op jaar de besluiten. Een besluit over een eerder jaar maakt op de
+    kaart plaats voor dat van dit jaar; daar hoeft het niet voor te liggen.
+    """
+    jaar = nieuw.resultaat.tariefjaar
+    for kaart in op_schijf:
+        blok = kaart.vastgesteld
+        if blok is None or blok.status != VASTGESTELD:
+            continue
+        ligt = liggende.get(blok.tariefjaar)
+        if houdt_zijn_besluit(kaart, nieuw.status):
+            kwijt = ligt is None or ligt.bestand.sha256 != blok.besluit
+        else:
+            kwijt = ligt is None and blok.tariefjaar >= jaar
+        if kwijt:
+            return _kwijt(kaart, blok, ligt)
+    return None
+
+
+def houdt_zijn_besluit(kaart: Productkaart | None, status: str) -> bool:
+    """Of een kaart haar blok houdt: een concept komt nooit in de plaats van een besluit, want dat geldt nog."""
     blok = kaart.vastgesteld if kaart else None
-    return status == CONCEPT and blok is not None and blok.status == VASTGESTELD and blok.tariefjaar != jaar
+    return status == CONCEPT and blok is not None and blok.status == VASTGESTELD
 
 
 def _gaat_voor(ander: Besluit, nieuw: Vaststelling) -> bool:
@@ -48,8 +72,12 @@ def _gaat_voor(ander: Besluit, nieuw: Vaststelling) -> bool:
 
 
 def _zelfde(nieuw: Vaststelling, eerder: Besluit) -> bool:
-    """Of hetzelfde al is vastgelegd: dezelfde berekening, bedragen, redenen, status en dagen, en hetzelfde besluit."""
+    """Of hetzelfde al is vastgelegd: dezelfde berekening, bedragen, redenen, status en dagen, en hetzelfde besluit.
+
+    Ook het motief bij een cao die niet vaststaat: het staat bij elk tarief dat erop rust.
+    """
     bedragen = [(r.tarief.product, r.voorgesteld, r.vastgesteld, r.reden) for r in nieuw.regels]
+    uitzonderingen = {(str(een.cao), str(een.reden)) for een in nieuw.uitzonderingen}
     nu = (nieuw.besluitdatum, nieuw.ingangsdatum, nieuw.geldig_tot, nieuw.besluit)
     return (
         nieuw.resultaat.bewijs.sha256 == eerder.sha256
@@ -57,6 +85,7 @@ def _zelfde(nieuw: Vaststelling, eerder: Besluit) -> bool:
         and nu == (eerder.besluitdatum, eerder.ingangsdatum, eerder.geldig_tot, eerder.besluit)
         and bedragen
         == [(tarief.product, tarief.voorgesteld, tarief.vastgesteld, tarief.reden) for tarief in eerder.tarieven]
+        and uitzonderingen == set(eerder.uitzonderingen)
     )
 
 
@@ -106,6 +135,19 @@ def _later_jaar(nieuw: Vaststelling, later: Besluit) -> Bevinding:
         f"Stel {nieuw.resultaat.tariefjaar} vast in een kopie van de regio zoals zij toen was (bijvoorbeeld een oudere commit), met "
         f"--map, en kopieer daarna de bestanden {BESLUITEN}/{nieuw.resultaat.tariefjaar}… van die kopie hierheen.",
         later,
+    )
+
+
+def _kwijt(kaart: Productkaart, blok: Vastgesteld, ligt: Besluit | None) -> Bevinding:
+    bestand = f"{BESLUITEN}/{blok.tariefjaar}.json"
+    waarom = "is er niet" if ligt is None else "is niet het bestand dat daarbij hoort"
+    return Bevinding(
+        AL_BESLOTEN,
+        f"Op de kaart van {kaart.code} staat een besluit over {blok.tariefjaar}, van {blok.besluitdatum.dag}, maar {bestand} {waarom}: wat er "
+        "besloten is, is dan niet na te gaan.",
+        f"Haal {bestand} eerst terug uit git of het archief. Is de kaart een kopie uit een andere regio, haal het blok vastgesteld dan van de "
+        "kaart.",
+        blok.besluitdatum.plaats,
     )
 
 

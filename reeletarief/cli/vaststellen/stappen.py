@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens
     from reeletarief.invoer.bestand import Bestand
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.reacties.register import GelezenReacties
     from reeletarief.invoer.regio import Inlezing
 
@@ -181,10 +182,11 @@ class Klaar(NamedTuple):
 
 def maak_klaar(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Klaar:
     """Maak het besluit en reken het na, zonder iets te schrijven. Mag het niet, dan stopt het."""
-    from reeletarief.analyse.besluit.opvolging import bezwaar_tegen_opvolging
+    from reeletarief.analyse.besluit.opvolging import bezwaar_tegen_kaarten, bezwaar_tegen_opvolging
     from reeletarief.analyse.besluit.vaststelling import stel_vast
     from reeletarief.invoer.besluit.keten import eerdere_bij
     from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+    from reeletarief.invoer.kaart.op_product import kaarten_op_product
 
     assert opdracht.besluitdatum is not None
     status = CONCEPT if opdracht.als_concept else VASTGESTELD
@@ -200,9 +202,12 @@ def maak_klaar(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...
         eerdere=() if opdracht.als_concept else eerdere_bij(besluiten.op_jaar.values(), gelezen.resultaat.regio),
     )
     andere = [besluit for anders, besluit in besluiten.op_jaar.items() if anders != jaar]
-    bezwaar = bezwaar_tegen_opvolging(vaststelling, besluiten.op_jaar.get(jaar), andere)
+    op_schijf = kaarten_op_product(gelezen.op_schijf)
+    bezwaar = bezwaar_tegen_kaarten(vaststelling, op_schijf.values(), besluiten.op_jaar) or bezwaar_tegen_opvolging(
+        vaststelling, besluiten.op_jaar.get(jaar), andere
+    )
     _eis([bezwaar] if bezwaar else [], BEVINDING)
-    nieuw = _bestanden(vaststelling, gelezen, besluiten)
+    nieuw = _bestanden(vaststelling, gelezen, op_schijf, besluiten)
     _eis_leesbare_kaarten(nieuw)
     _reken_na({**gelezen.op_schijf, **nieuw}, jaar, {ander.tariefjaar: ander.bestand.sha256 for ander in andere})
     return Klaar(vaststelling, nieuw, besluiten)
@@ -253,13 +258,17 @@ def _eis(bevindingen: Iterable[Bevinding], code: int) -> None:
         raise typer.Exit(code)
 
 
-def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluiten) -> dict[str, bytes]:
-    """Wat er geschreven wordt: de kaarten, het besluit, en een eerder besluit van dit jaar onder een eigen naam."""
+def _bestanden(
+    vaststelling: Vaststelling, gelezen: Gelezen, op_schijf: Mapping[str, Productkaart], besluiten: Besluiten
+) -> dict[str, bytes]:
+    """Wat er geschreven wordt: de kaarten, het besluit, en een eerder besluit van dit jaar onder een eigen naam.
+
+    ``op_schijf`` zijn op product de kaarten met het besluit dat zij nu dragen.
+    """
     import hashlib
 
     from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
     from reeletarief.invoer.kaart.besluitblok import met_blok
-    from reeletarief.invoer.kaart.op_product import kaarten_op_product
     from reeletarief.weergave.besluit.json import besluit_als_json
     from reeletarief.weergave.besluit.kaart import regels_voor_kaart
 
@@ -267,12 +276,11 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}
     besluit = besluit_als_json(vaststelling, gerekend).encode()
     vingerafdruk = hashlib.sha256(besluit).hexdigest()
-    op_schijf = kaarten_op_product(gelezen.op_schijf)
     op_pad = {regel.tarief.kaart.product.plaats.bestand: regel for regel in vaststelling.regels}
     kaarten = {
         pad: met_blok(gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, vingerafdruk))
         for pad, regel in op_pad.items()
-        if not houdt_zijn_besluit(op_schijf.get(regel.tarief.product), vaststelling.status, jaar)
+        if not houdt_zijn_besluit(op_schijf.get(regel.tarief.product), vaststelling.status)
     }
     return {**kaarten, **_bewaard(besluiten, jaar), f"{BESLUITEN}/{jaar}.json": besluit}
 
