@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.fouten import Bevinding, Plaats, eerste_namen
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from reeletarief.analyse.besluit.vaststelling import Vaststelling
     from reeletarief.invoer.besluit.model import Besluit
@@ -34,6 +34,32 @@ def bezwaar_tegen_opvolging(nieuw: Vaststelling, eerder: Besluit | None, andere:
     if eerder.status == VASTGESTELD:
         return _over_een_besluit(nieuw, eerder)
     return _niets_te_herzien(nieuw) if nieuw.herziening else None
+
+
+def bezwaar_zonder_bestand(kaarten: Iterable[Productkaart], jaar: int, liggen_er: Collection[int]) -> Bevinding | None:
+    """Waarom er niets vastgelegd wordt als de kaarten een besluit dragen waarvan het bestand weg is.
+
+    Over dit jaar of een later: dat van een eerder jaar mag naar het archief. Zonder bestand is niet te zien wat er besloten is, en zou
+    een ander besluit er zonder herziening overheen gaan. ``liggen_er`` zijn de jaren waarvan er een bestand is.
+    """
+    besloten = [
+        kaart
+        for kaart in kaarten
+        if (blok := kaart.vastgesteld) and blok.status == VASTGESTELD and jaar <= blok.tariefjaar not in liggen_er
+    ]
+    blok = besloten[0].vastgesteld if besloten else None
+    if blok is None:
+        return None
+    pad = f"{BESLUITEN}/{blok.tariefjaar}.json"
+    codes = eerste_namen([een.code for een in besloten])
+    return Bevinding(
+        AL_BESLOTEN,
+        f"{f'De kaarten ({codes}) dragen' if len(besloten) > 1 else f'De kaart van {codes} draagt'} een besluit over {blok.tariefjaar}, van "
+        f"{blok.besluitdatum.dag}, maar {pad} is er niet.",
+        "Haal het bestand terug uit git of het archief. Is hier niets besloten, zoals bij een kaart van een andere regio, of is het bestand nergens "
+        "meer, haal dan het blok vastgesteld van elk van deze kaarten weg, en leg opnieuw vast.",
+        blok.tarief.plaats,
+    )
 
 
 def houdt_zijn_besluit(kaart: Productkaart | None, status: str, jaar: int) -> bool:

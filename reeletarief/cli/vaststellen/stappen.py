@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit.besluiten import Besluiten
     from reeletarief.invoer.besluit.gegevens import Besluitgegevens
     from reeletarief.invoer.bestand import Bestand
+    from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.reacties.register import GelezenReacties
     from reeletarief.invoer.regio import Inlezing
 
@@ -180,16 +181,20 @@ class Klaar(NamedTuple):
 
 def maak_klaar(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...]) -> Klaar:
     """Maak het besluit en reken het na, zonder iets te schrijven. Mag het niet, dan stopt het."""
-    from reeletarief.analyse.besluit.opvolging import bezwaar_tegen_opvolging
+    from reeletarief.analyse.besluit.opvolging import bezwaar_tegen_opvolging, bezwaar_zonder_bestand
     from reeletarief.analyse.besluit.vaststelling import stel_vast
     from reeletarief.invoer.besluit.keten import eerdere_bij
     from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+    from reeletarief.invoer.kaart.op_product import kaarten_op_product
 
     assert opdracht.besluitdatum is not None
     status = CONCEPT if opdracht.als_concept else VASTGESTELD
     besluiten = besluiten_of_stop(opdracht.werkmap)
     _eis(besluiten.onleesbaar.values(), KON_NIET)
     jaar = gelezen.resultaat.tariefjaar
+    op_schijf = kaarten_op_product(gelezen.op_schijf)
+    kwijt = bezwaar_zonder_bestand(op_schijf.values(), jaar, besluiten.op_jaar)
+    _eis([kwijt] if kwijt else [], BEVINDING)
     vaststelling = stel_vast(
         gelezen.resultaat, opdracht.gegevens, gelezen.inlezing.bestanden, opdracht.besluitdatum, status
     )._replace(
@@ -201,7 +206,7 @@ def maak_klaar(opdracht: Opdracht, gelezen: Gelezen, open_: tuple[Bevinding, ...
     andere = [besluit for anders, besluit in besluiten.op_jaar.items() if anders != jaar]
     bezwaar = bezwaar_tegen_opvolging(vaststelling, besluiten.op_jaar.get(jaar), andere)
     _eis([bezwaar] if bezwaar else [], BEVINDING)
-    nieuw = _bestanden(vaststelling, gelezen, besluiten)
+    nieuw = _bestanden(vaststelling, gelezen, besluiten, op_schijf)
     _eis_leesbare_kaarten(nieuw)
     _reken_na({**gelezen.op_schijf, **nieuw}, jaar, {ander.tariefjaar: ander.bestand.sha256 for ander in andere})
     return Klaar(vaststelling, nieuw, besluiten)
@@ -252,13 +257,17 @@ def _eis(bevindingen: Iterable[Bevinding], code: int) -> None:
         raise typer.Exit(code)
 
 
-def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluiten) -> dict[str, bytes]:
-    """Wat er geschreven wordt: de kaarten, het besluit, en een eerder besluit van dit jaar onder een eigen naam."""
+def _bestanden(
+    vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluiten, op_schijf: Mapping[str, Productkaart]
+) -> dict[str, bytes]:
+    """Wat er geschreven wordt: de kaarten, het besluit, en een eerder besluit van dit jaar onder een eigen naam.
+
+    ``op_schijf`` zijn de kaarten van nu op product, met het besluit dat zij dragen.
+    """
     import hashlib
 
     from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
     from reeletarief.invoer.kaart.besluitblok import met_blok
-    from reeletarief.invoer.kaart.op_product import kaarten_op_product
     from reeletarief.weergave.besluit.json import besluit_als_json
     from reeletarief.weergave.besluit.kaart import regels_voor_kaart
 
@@ -266,7 +275,6 @@ def _bestanden(vaststelling: Vaststelling, gelezen: Gelezen, besluiten: Besluite
     gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}
     besluit = besluit_als_json(vaststelling, gerekend).encode()
     vingerafdruk = hashlib.sha256(besluit).hexdigest()
-    op_schijf = kaarten_op_product(gelezen.op_schijf)
     op_pad = {regel.tarief.kaart.product.plaats.bestand: regel for regel in vaststelling.regels}
     kaarten = {
         pad: met_blok(gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, vingerafdruk))
