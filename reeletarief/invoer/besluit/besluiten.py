@@ -183,7 +183,11 @@ def opvolger_van(besluit: Besluit, map_: Path) -> Besluit | None:
     pad = map_ / f"{besluit.tariefjaar}.json"
     gehaald = haal_besluit(pad, str(pad))
     nu = gehaald if isinstance(gehaald, Bevinding) else lees_besluit(gehaald, str(pad))
-    if isinstance(nu, Bevinding) or _wat_het_is(nu) == _wat_het_is(besluit):
+    if isinstance(nu, Bevinding):
+        return None
+    if any(een.sha256 == besluit.bestand.sha256 for een in nu.eerdere):
+        return nu
+    if _wat_het_is(nu) == _wat_het_is(besluit):
         return None
     past = (nu.regio, nu.tariefjaar) == (besluit.regio, besluit.tariefjaar)
     return nu if past and nu.besluitdatum >= besluit.besluitdatum else None
