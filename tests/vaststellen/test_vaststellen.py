@@ -49,6 +49,23 @@ def test_berekend_voorgesteld_en_vastgesteld_mogen_verschillen_met_een_reden(dra
     assert "€ 84,00 voor 2026" in draai("uitleg", "41A18", map_=regio).stdout
 
 
+def test_een_bedrag_dat_het_berekende_is_heet_geen_verschil(draai: Draai, regio: Path) -> None:
+    """De reden blijft staan, maar niet als reden van een verschil dat er niet is."""
+    wijzig(regio / "besluit.yaml", "    voorgesteld: 84.00\n    vastgesteld: 84.00\n", "    vastgesteld: 80.29\n")
+    uitkomst = stel_vast(draai, regio)
+    assert "gelijk aan berekend; Naar boven afgerond op hele euro's" in op_een_regel(uitkomst.stdout)
+    uitleg = op_een_regel(draai("uitleg", "41A18", map_=regio).stdout)
+    assert "tot en met 31 december 2026, gelijk aan berekend; Naar boven afgerond op hele euro's" in uitleg
+    assert "wijkt af" not in uitleg
+
+
+def test_een_ander_voorstel_dat_op_het_berekende_uitkomt_is_wel_een_verschil(draai: Draai, regio: Path) -> None:
+    wijzig(regio / "besluit.yaml", "    vastgesteld: 84.00\n", "    vastgesteld: 80.29\n")
+    uitkomst = stel_vast(draai, regio)
+    assert "Naar boven afgerond" in uitkomst.stdout
+    assert "gelijk aan berekend" not in op_een_regel(uitkomst.stdout)
+
+
 @pytest.mark.parametrize(
     ("in_besluit", "voorgesteld"),
     [("    voorgesteld: 84.00\n", "84.00"), ("    vastgesteld: 84.00\n", "80.29")],
