@@ -30,7 +30,7 @@ def heet_vervangen(besluit: Besluit) -> str:
 
 
 def ligt_er_niet_meer(nu: Besluit, eerder: EerderBesluit) -> str:
-    """Dat een besluit dat hierdoor vervangen is, weg is; en dat het nog nodig is, als het voor de ingangsdatum gold."""
+    """Dat een besluit dat hierdoor vervangen is, weg is; gaat dit later dan 1 januari in, dan gold er iets voor."""
     begin = nu.ingangsdatum
     ervoor = "" if (begin.month, begin.day) == (1, 1) else f" Wat er voor {voluit(begin)} gold, kan daarin staan."
     return (
