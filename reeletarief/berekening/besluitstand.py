@@ -143,21 +143,27 @@ def met_besluit(
     gevonden = tegenspraak(str(product), blok, naast, bestanden[product.plaats.bestand].regels)
     tarief = tarief._replace(waarschuwingen=(*tarief.waarschuwingen, *gevonden))
     waarin = "" if is_weersproken(tarief) else _waarin(tarief, blok, bestanden, peildatum, naast)
-    return _met_wijziging(tarief, blok, waarin, naast) if waarin else tarief
+    return _met_wijziging(tarief, blok, waarin, naast, peildatum) if waarin else tarief
 
 
-def _met_wijziging(tarief: Tarief, blok: Vastgesteld, waarin: str, naast: Naast | Bevinding | None) -> Tarief:
+def _met_wijziging(
+    tarief: Tarief,
+    blok: Vastgesteld,
+    waarin: str,
+    naast: Naast | Bevinding | None,
+    peildatum: datetime.date | None,
+) -> Tarief:
     """Het tarief met RT015; is de kaart haar besluit ook kwijt (RT019), dan zegt die ene kanttekening beide."""
     kwijt = next((een for een in tarief.waarschuwingen if een.code == NIET_OP_DE_KAART), None)
     andere = [een for een in tarief.waarschuwingen if een != kwijt]
-    return tarief._replace(waarschuwingen=(*andere, _gewijzigd(tarief, blok, waarin, kwijt, naast)))
+    verder = _verder(tarief, blok, kwijt, naast, peildatum)
+    return tarief._replace(waarschuwingen=(*andere, _gewijzigd(tarief, blok, waarin, kwijt, verder)))
 
 
-def _gewijzigd(
-    tarief: Tarief, blok: Vastgesteld, waarin: str, kwijt: Bevinding | None, naast: Naast | Bevinding | None
-) -> Bevinding:
-    bestand = f"{BESLUITEN}/{tarief.jaar}.json"
-    niet_op_kaart = f", en de kaart draagt het besluit niet (het staat in {bestand})" if kwijt else ""
+def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str, kwijt: Bevinding | None, verder: str) -> Bevinding:
+    niet_op_kaart = (
+        f", en de kaart draagt het besluit niet (het staat in {BESLUITEN}/{tarief.jaar}.json)" if kwijt else ""
+    )
     terug = (
         "Is de kaart teruggezet of overschreven, haal haar dan met haar blok vastgesteld uit git of het archief. "
         if kwijt
@@ -167,21 +173,39 @@ def _gewijzigd(
         GEWIJZIGD,
         f"{tarief.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
         f"dit is niet het vastgestelde tarief{niet_op_kaart}.",
-        f"{terug}{_verder(tarief, blok, bestand, kwijt, naast)}",
+        f"{terug}{verder}",
         kwijt.plaats if kwijt else blok.vingerafdruk.plaats,
         Ernst.WAARSCHUWING,
     )
 
 
 def _verder(
-    tarief: Tarief, blok: Vastgesteld, bestand: str, kwijt: Bevinding | None, naast: Naast | Bevinding | None
+    tarief: Tarief,
+    blok: Vastgesteld,
+    kwijt: Bevinding | None,
+    naast: Naast | Bevinding | None,
+    peildatum: datetime.date | None,
 ) -> str:
     """Wat u doet; is het besluitbestand er niet (RT018), dan is er niets om mee te vergelijken of te rekenen."""
+    bestand = f"{BESLUITEN}/{tarief.jaar}.json"
     if isinstance(naast, Bevinding):
         return f"Haal eerst {bestand} terug uit git of het archief; dan is te zien waardoor het anders is."
+    toen = naast.besluit.peildatum if naast else peildatum
     return (
-        f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {tarief.jaar}. Bij bereken, uitleg, toets en "
-        f"gevoeligheid rekent '--map {bestand}' met wat er besloten is. {_herzien(tarief, blok, kwijt)}"
+        f"{_waardoor(tarief.jaar, toen, peildatum)} Bij bereken, uitleg, toets en gevoeligheid rekent '--map {bestand}' met wat er besloten is. "
+        f"{_herzien(tarief, blok, kwijt)}"
+    )
+
+
+def _waardoor(jaar: int, toen: datetime.date | None, nu: datetime.date | None) -> str:
+    """Hoe te zien is waardoor het anders is. Met een andere dag dan het besluit is er niets naast te leggen: die dag doet het dan al."""
+    if nu is None or nu == toen:
+        return f"Waardoor het anders is, zegt: reeletarief vergelijk --met vastgesteld --tariefjaar {jaar}."
+    naast_besluit = f"Geef --peildatum {toen}" if toen else "Laat --peildatum weg"
+    dag = f" --peildatum {toen}" if toen else ""
+    return (
+        f"{naast_besluit} om het naast het besluit te leggen. Wat de peildatum doet, zegt: reeletarief vergelijk --tariefjaar {jaar}{dag} "
+        f"--met-peildatum {nu}."
     )
 
 

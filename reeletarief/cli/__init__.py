@@ -34,7 +34,11 @@ DICHTE_PIJP = 141
 """De lezer van de uitvoer is weg (``| head``): 128 + SIGPIPE, zoals ``seq`` en ``git`` dan ook eindigen."""
 
 OPDRACHTEN = (
-    LateOpdracht("nieuw", "nieuw_groep", "Begin een regio, een productkaart, een cao-tabel of een tariefjaar."),
+    LateOpdracht(
+        "nieuw",
+        "nieuw_groep",
+        "Begin een regio, een productkaart, een cao-tabel, een tariefjaar of een volgend besluit.",
+    ),
     LateOpdracht("bereken", "bereken_opdracht", "Reken de tarieven uit."),
     LateOpdracht("uitleg", "uitleg_opdracht", "Leg uit hoe een tarief is opgebouwd."),
     LateOpdracht("matrix", "matrix_opdracht", "Toon de tarieven per profiel en intensiteit."),

@@ -135,7 +135,9 @@ def besluit_of_stop(werkmap: Path, jaar: int) -> Besluit:
         bekend = ", ".join(map(str, sorted(besluiten_of_stop(werkmap).op_jaar)))
         stop(
             f"Voor {jaar} is er geen vastgelegd besluit in {werkmap / BESLUITEN}.",
-            f"Er zijn besluiten voor {bekend}." if bekend else "Leg een besluit vast met: reeletarief vaststellen.",
+            f"Er zijn besluiten voor {bekend}."
+            if bekend
+            else "Leg een besluit vast met: reeletarief vaststellen. Is er al besloten, haal het bestand dan terug uit git of het archief.",
             "RT909",
         )
     return besluit

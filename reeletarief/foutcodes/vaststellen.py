@@ -31,9 +31,9 @@ UITLEG_VASTSTELLEN = MappingProxyType(
         "Fout:\n\n    geldig_tot: 2028-02-29",
         "RT997": "Precies deze tarieven liggen al vast. Er is niets te doen en niets geschreven.",
         "RT998": "Er ligt al een besluit over dit jaar, met andere gegevens, bedragen of dagen; of u wilt iets herzien wat er niet is. "
-        "Ook als op een kaart een besluit staat waarvan het bestand er niet ligt; haal dat eerst terug. "
         "Bekijk het verschil met vergelijk --met vastgesteld. Een nieuw besluit neemt u met --herziening REDEN; het oude blijft "
-        "bewaard in de map vastgesteld.",
+        "bewaard in de map vastgesteld. Dragen de kaarten een besluit waarvan het bestand weg is, haal dat dan eerst terug: er komt geen ander "
+        "besluit stil voor in de plaats.",
         "RT999": "Er ligt een later besluit: over een later jaar, of met een latere dag. Een ouder besluit gaat daar nooit overheen.",
     }
 )

@@ -164,6 +164,39 @@ def test_een_product_zonder_oud_tarief_heeft_geen_effect_en_telt_niet_mee(
     assert uitleg.startswith("Het totaal gaat over €")
 
 
+def test_het_effect_van_de_gemeenten_telt_op_tot_dat_van_de_producten(draai: Draai, opties: tuple[str, ...]) -> None:
+    """Onder het blad staat de som, en wat die van *Effect* verschilt; wie een aantal wijzigt, ziet het verschil."""
+    boek = lees_boek(werkboek(draai, *opties))
+    onder = {str(rij["A"]): rij for rij in rijen_van(boek, "Effect per gemeente")}
+    totaal = next(rij for rij in rijen_van(boek, "Effect") if rij["A"] == "totaal")
+    assert gelijk(onder["totaal"]["B"], str(totaal["H"]))
+    assert onder["verschil met Effect"]["B"] == Decimal(0)
+    gemeenten = [rij for naam, rij in onder.items() if isinstance(rij.get("C"), Decimal) and naam != "totaal"]
+    for kolom in "CD":
+        assert gelijk(onder["totaal"][kolom], str(sum(Decimal(str(rij[kolom])) for rij in gemeenten)))
+    na = boek.bereken({("Producten", "F5"): Decimal(0)})
+    adres = next(
+        plek
+        for (blad, plek), tekst in boek.waarden.items()
+        if (blad, tekst) == ("Effect per gemeente", "verschil met Effect")
+    )
+    assert na["Effect per gemeente", f"B{adres[1:]}"] != 0
+
+
+@pytest.mark.parametrize(
+    ("blad", "zin"), [("Segmenten", "elk segment"), ("Gemeenten", "elke gemeente"), ("Aanbieders", "elke aanbieder")]
+)
+def test_de_zin_boven_een_verdeling_is_nederlands(draai: Draai, opties: tuple[str, ...], blad: str, zin: str) -> None:
+    assert (
+        lees_boek(werkboek(draai, *opties)).waarden[blad, "A2"] == f"De begroting van {zin}, na de efficiencykorting."
+    )
+
+
+def test_een_verschil_met_het_kader_staat_er_in_het_enkelvoud(draai: Draai, opties: tuple[str, ...]) -> None:
+    zin = str(lees_boek(werkboek(draai, *opties)).waarden["Kader", "A2"])
+    assert zin.endswith("1 verschil, door de afronding van de publicatie te verklaren.")
+
+
 def test_het_kader_alleen_is_ook_een_werkboek(draai: Draai, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     uitkomst = draai("begroting", "--kader", str(KADER), "-o", "kader.xlsx", map_=tmp_path)

@@ -21,7 +21,7 @@ EXAMPLES = WORTEL / "examples"
 WAAR = (
     ("nieuw regio", "leeg"),
     ("tarieflijst --als-concept", "regio"),
-    ("vaststellen .*--herziening|tarieflijst|verifieer --vastgesteld", "na-het-besluit"),
+    ("vaststellen .*--herziening|tarieflijst|verifieer --vastgesteld|nieuw besluit", "na-het-besluit"),
     ("vaststellen|reacties", "voor-het-besluit"),
     ("", "regio"),
 )

@@ -97,3 +97,12 @@ def begroot(draai: Draai, besloten: Path, tmp_path: Path) -> Begroot:
         return (json.loads(uitkomst.stdout) if uitkomst.stdout else {"code": uitkomst.code}), stderr
 
     return _begroot
+
+
+@pytest.fixture
+def besluit_2025(draai: Draai, twee_jaren: Path) -> Path:
+    """Op elke kaart staat het besluit over 2025."""
+    concept = ("vaststellen", "--als-concept", "--tariefjaar", "2025", "--besluitdatum", "2024-12-10")
+    assert draai(*concept, map_=twee_jaren).code == 0
+    concept_als_besluit(twee_jaren, 2025)
+    return twee_jaren

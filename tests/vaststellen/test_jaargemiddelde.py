@@ -91,3 +91,35 @@ def test_wat_al_het_hele_jaar_het_gemiddelde_is_klopt(draai: Draai, zoals_bereke
     assert "tellen mee in 41A18." in na_besluit
     assert "Is over de maanden ervoor al een ander tarief betaald, kijk dan" in na_besluit
     assert "geen eerder besluit" not in na_besluit
+
+
+def test_komt_er_nog_een_tabel_dan_is_het_tarief_van_de_ingangsdatum_niet_genoeg(
+    draai: Draai, zoals_berekend: Path
+) -> None:
+    """Wie alleen de tabel van mei neemt, mist de verhoging van november."""
+    vanaf(zoals_berekend, "2026-05-01")
+    met_november = op_een_regel(gemeld(draai, zoals_berekend, "--proef"))
+    assert (
+        "--peildatum 2026-05-01'; met de lonen per 2026-11-01 ook, en neem het gemiddelde over de maanden)"
+        in met_november
+    )
+    wijzig(zoals_berekend / "besluit.yaml", "ingangsdatum: 2026-05-01", "ingangsdatum: 2026-11-01")
+    assert "neem het gemiddelde" not in op_een_regel(gemeld(draai, zoals_berekend, "--proef"))
+
+
+def test_de_raad_noemt_de_opdracht_die_de_bedragen_opschrijft(draai: Draai, zoals_berekend: Path) -> None:
+    """Letterlijk gevolgd geeft zij besluitgegevens waarmee de melding weg is."""
+    gemeld(draai, zoals_berekend)
+    wijzig(zoals_berekend / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-04-09")
+    vanaf(zoals_berekend, "2026-05-01")
+    wijzig(zoals_berekend / "cao/gehandicaptenzorg/2026-11-01.yaml", "percentage: 8%", "percentage: 9%")
+    gezegd = op_een_regel(gemeld(draai, zoals_berekend, "--proef", "--herziening", "loon"))
+    raad = "nieuw besluit BESTAND.yaml --tariefjaar 2026 --ingangsdatum 2026-05-01 --cao gehandicaptenzorg"
+    assert f"reeletarief {raad}." in gezegd
+    bestand = zoals_berekend / "mei.yaml"
+    opdracht = [str(bestand) if deel == "BESTAND.yaml" else deel for deel in raad.split()]
+    assert draai(*opdracht, map_=zoals_berekend).code == 0
+    wijzig(bestand, "# INVULLEN: de dag van het besluit, zoals besluitdatum: 2026-05-20", "besluitdatum: 2026-04-09")
+    wijzig(bestand, "INVULLEN: om welk besluit het gaat, zoals een zaaknummer", "zaak 9")
+    uit = stel_vast(draai, zoals_berekend, "--herziening", "loon", "--proef", besluit="mei.yaml")
+    assert (uit.code, "[RT032]" in uit.stderr) == (0, False)

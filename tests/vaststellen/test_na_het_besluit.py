@@ -122,6 +122,20 @@ def test_een_besluit_met_een_peildatum_vraagt_dezelfde_peildatum(draai: Draai, r
     assert "maar met --peildatum 2026-11-01, en dit is zonder --peildatum gerekend; dit is niet het" in melding
 
 
+def test_komt_het_door_de_peildatum_dan_zegt_de_remedie_hoe_u_het_besluit_weer_ziet(
+    draai: Draai, besloten: Path
+) -> None:
+    """De kaarten zijn dezelfde: 'vergelijk --met vastgesteld' vindt dan niets, en met --peildatum weigert het."""
+    melding = op_een_regel(draai("bereken", "41A18", "--peildatum", "2026-11-01", map_=besloten).stderr)
+    assert "maar zonder --peildatum, en dit is met --peildatum 2026-11-01 gerekend" in melding
+    assert "Laat --peildatum weg om het naast het besluit te leggen." in melding
+    assert "Wat de peildatum doet, zegt: reeletarief vergelijk --tariefjaar 2026 --met-peildatum 2026-11-01." in melding
+    assert "vergelijk --met vastgesteld" not in melding
+    assert "[RT015]" not in draai("bereken", "41A18", map_=besloten).stderr
+    verschil = draai("vergelijk", "--tariefjaar", "2026", "--met-peildatum", "2026-11-01", map_=besloten)
+    assert (verschil.code, "andere cao-tabellen" in verschil.stdout) == (0, True)
+
+
 def test_zonder_besluitbestand_telt_de_vingerafdruk_op_de_kaart(draai: Draai, besloten: Path) -> None:
     """Wat het besluit vastlegde, is dan niet te zien; alleen of er iets aan de bestanden gewijzigd is."""
     (besloten / BESLUIT).unlink()

@@ -20,7 +20,7 @@ def test_de_blokken_draaien_op_volgorde(
 ) -> None:
     monkeypatch.chdir(regio)
     getoonde = blokken("docs/vaststellen.md")
-    assert len(getoonde) == 6
+    assert len(getoonde) == 7
     for opdracht, getoond in getoonde:
         waar = None if "--map" in opdracht else Path()
         uitkomst = draai(*shlex.split(opdracht), map_=waar)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -16,7 +15,7 @@ from reeletarief.api import bereken, lees_werkmap
 from reeletarief.invoer.kaart.besluitblok import zonder_blok
 from reeletarief.invoer.reacties.bestanden import Registerbestanden, haal_register
 from tests.conftest import VOORBEELDREGIO, Draai, inhoud, op_een_regel, wijzig
-from tests.vaststellen.conftest import concept_als_besluit, stel_vast
+from tests.vaststellen.conftest import stel_vast
 
 KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 
@@ -48,6 +47,23 @@ def test_berekend_voorgesteld_en_vastgesteld_mogen_verschillen_met_een_reden(dra
     assert sum(Decimal(bedrag) for bedrag in tarief["elementen"].values()) == Decimal(tarief["tarief"])
     assert "Naar boven afgerond" in uitkomst.stdout
     assert "€ 84,00 voor 2026" in draai("uitleg", "41A18", map_=regio).stdout
+
+
+def test_een_bedrag_dat_het_berekende_is_heet_geen_verschil(draai: Draai, regio: Path) -> None:
+    """De reden blijft staan, maar niet als reden van een verschil dat er niet is."""
+    wijzig(regio / "besluit.yaml", "    voorgesteld: 84.00\n    vastgesteld: 84.00\n", "    vastgesteld: 80.29\n")
+    uitkomst = stel_vast(draai, regio)
+    assert "gelijk aan berekend; Naar boven afgerond op hele euro's" in op_een_regel(uitkomst.stdout)
+    uitleg = op_een_regel(draai("uitleg", "41A18", map_=regio).stdout)
+    assert "tot en met 31 december 2026, gelijk aan berekend; Naar boven afgerond op hele euro's" in uitleg
+    assert "wijkt af" not in uitleg
+
+
+def test_een_ander_voorstel_dat_op_het_berekende_uitkomt_is_wel_een_verschil(draai: Draai, regio: Path) -> None:
+    wijzig(regio / "besluit.yaml", "    vastgesteld: 84.00\n", "    vastgesteld: 80.29\n")
+    uitkomst = stel_vast(draai, regio)
+    assert "Naar boven afgerond" in uitkomst.stdout
+    assert "gelijk aan berekend" not in op_een_regel(uitkomst.stdout)
 
 
 @pytest.mark.parametrize(
@@ -532,15 +548,6 @@ def test_een_eerder_genomen_besluit_gaat_niet_over_een_later(draai: Draai, regio
     assert "[RT999]" in uitkomst.stderr
 
 
-@pytest.fixture
-def besluit_2025(draai: Draai, twee_jaren: Path) -> Path:
-    """Op elke kaart staat het besluit over 2025."""
-    concept = ("vaststellen", "--als-concept", "--tariefjaar", "2025", "--besluitdatum", "2024-12-10")
-    assert draai(*concept, map_=twee_jaren).code == 0
-    concept_als_besluit(twee_jaren, 2025)
-    return twee_jaren
-
-
 def test_een_concept_van_een_later_jaar_laat_het_besluit_op_de_kaarten(draai: Draai, besluit_2025: Path) -> None:
     """Wie in het najaar het volgende jaar voorlegt, rekent tot dan met wat voor dit jaar is vastgesteld."""
     voor = inhoud(besluit_2025)
@@ -605,58 +612,6 @@ def test_een_concept_kan_niet_over_het_besluit_heen(draai: Draai, besloten: Path
     assert (uitkomst.code, uitkomst.stdout) == (1, "")
     assert "op 2025-12-09 vastgesteld; een concept kan daar niet overheen." in op_een_regel(uitkomst.stderr)
     assert inhoud(besloten) == voor
-
-
-@pytest.mark.parametrize("meer", [(), ("--herziening", "nieuw bedrag"), ("--als-concept",)], ids=" ".join)
-def test_een_besluit_waarvan_het_bestand_kwijt_is_verdwijnt_niet_van_de_kaarten(
-    draai: Draai, besloten: Path, meer: tuple[str, ...]
-) -> None:
-    """Zonder het bestand wist niets meer dat er al besloten was; de kaarten zeggen het nog."""
-    (besloten / "vastgesteld/2026.json").unlink()
-    voor = inhoud(besloten)
-    uitkomst = stel_vast(draai, besloten, *meer)
-    assert (uitkomst.code, uitkomst.stdout) == (1, "")
-    assert (
-        "Op de kaart van 41A18 staat een besluit over 2026, van 2025-12-09, maar vastgesteld/2026.json is er niet: wat er besloten is, is dan "
-        "niet na te gaan."
-    ) in op_een_regel(uitkomst.stderr)
-    assert "[RT998]" in uitkomst.stderr
-    assert inhoud(besloten) == voor
-
-
-@pytest.mark.parametrize("meer", [(), ("--als-concept",)], ids=["besluit", "concept"])
-def test_een_later_besluit_waarvan_het_bestand_kwijt_is_ook_niet(
-    draai: Draai, twee_jaren: Path, meer: tuple[str, ...]
-) -> None:
-    """Op de kaarten staat 2026: een besluit over 2025 zou dat wissen, een concept over 2025 liet staan wat niet na te gaan is."""
-    assert stel_vast(draai, twee_jaren).code == 0
-    (twee_jaren / "vastgesteld/2026.json").unlink()
-    vraag = ("vaststellen", "-j", "2025", "--besluitdatum", "2024-12-10", *meer)
-    geweigerd = draai(*vraag, map_=twee_jaren)
-    assert (geweigerd.code, "[RT998]" in geweigerd.stderr) == (1, True)
-    assert "staat een besluit over 2026, van 2025-12-09" in op_een_regel(geweigerd.stderr)
-
-
-def test_een_concept_laat_alleen_een_besluit_staan_dat_er_ligt(draai: Draai, besluit_2025: Path) -> None:
-    """Met een ander bestand dan de kaart noemt, is het geen fout in het programma, maar een bestand om terug te halen."""
-    kaart = next((besluit_2025 / "productkaarten").glob("41A18*"))
-    besluit = hashlib.sha256((besluit_2025 / "vastgesteld/2025.json").read_bytes()).hexdigest()
-    wijzig(kaart, f'besluit: "{besluit}"', f'besluit: "{"0" * 64}"')
-    uitkomst = stel_vast(draai, besluit_2025, "--als-concept")
-    assert (uitkomst.code, "[RT998]" in uitkomst.stderr) == (1, True)
-    assert "maar vastgesteld/2025.json is niet het bestand dat daarbij hoort" in op_een_regel(uitkomst.stderr)
-    assert "fout in het programma" not in uitkomst.stderr
-
-
-def test_een_concept_op_de_kaart_en_een_besluit_over_een_eerder_jaar_maken_plaats(
-    draai: Draai, besluit_2025: Path
-) -> None:
-    """Ook zonder hun bestand: over een concept gaat het besluit heen, en over een besluit dat van het jaar erna."""
-    (besluit_2025 / "vastgesteld/2025.json").unlink()
-    assert stel_vast(draai, besluit_2025, "--proef").code == 0
-    kaart = next((besluit_2025 / "productkaarten").glob("41A18*"))
-    wijzig(kaart, "tariefjaar: 2025\n  status: vastgesteld", "tariefjaar: 2026\n  status: concept")
-    assert stel_vast(draai, besluit_2025).code == 0
 
 
 @pytest.mark.parametrize("concept", [False, True], ids=["niets", "een concept"])

@@ -64,6 +64,44 @@ def test_een_besluit_klopt_nog_als_de_regio_verder_is(draai: Draai, besloten: Pa
     )
 
 
+def test_een_kaart_met_een_andere_bestandsnaam_is_niet_gewijzigd(draai: Draai, besloten: Path) -> None:
+    """De inhoud is dezelfde; dat zij gewijzigd heet, stuurt een controller op zoek naar een verschil dat er niet is."""
+    oud, nieuw = "productkaarten/45A49-ambulant-groep.yaml", "productkaarten/groep.yaml"
+    (besloten / oud).rename(besloten / nieuw)
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
+    scherm = op_een_regel(uitkomst.stdout)
+    assert uitkomst.code == 0
+    assert "gewijzigd" not in scherm
+    assert (
+        f"De 8 bestanden van het besluit staan nog zo in de regio; 1 bestand heet er nu anders ({oud} → {nieuw})."
+        in scherm
+    )
+    als_json = json.loads(draai("verifieer", "--vastgesteld", "2026", "-f", "json", map_=besloten).stdout)
+    assert als_json["gewijzigd_in_de_regio"] == []
+    assert als_json["hernoemd_in_de_regio"] == {oud: nieuw}
+
+
+def test_hernoemd_en_gewijzigd_staan_naast_elkaar(draai: Draai, besloten: Path) -> None:
+    (besloten / "productkaarten/45A49-ambulant-groep.yaml").rename(besloten / "productkaarten/groep.yaml")
+    wijzig(besloten / "opslagen.yaml", "tariefjaar: 2026", "tariefjaar: 2027")
+    scherm = op_een_regel(draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout)
+    assert "Sinds het besluit gewijzigd in de regio: 1 van 8 bestanden (opslagen.yaml)." in scherm
+    assert (
+        "Ook heet 1 bestand er nu anders (productkaarten/45A49-ambulant-groep.yaml → productkaarten/groep.yaml)."
+        in scherm
+    )
+
+
+def test_een_kopie_van_een_kaart_is_geen_andere_naam(draai: Draai, besloten: Path) -> None:
+    """Ligt het bestand er nog en is het gewijzigd, dan is het gewijzigd, wat er ook naast ligt."""
+    kaart = besloten / "productkaarten/45A49-ambulant-groep.yaml"
+    shutil.copy(kaart, besloten / "cao/kopie.yaml")
+    wijzig(kaart, "naam: ", "naam: Nieuwe ")
+    scherm = op_een_regel(draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout)
+    assert "1 van 8 bestanden (productkaarten/45A49-ambulant-groep.yaml)." in scherm
+    assert "heet er nu anders" not in scherm
+
+
 def test_een_kaart_van_een_later_besluit_weerspreekt_het_oude_niet_als_dat_besluit_er_ligt(
     draai: Draai, besloten: Path
 ) -> None:

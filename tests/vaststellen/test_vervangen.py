@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Draai, op_een_regel, wijzig
-from tests.vaststellen.conftest import stel_vast
+from tests.vaststellen.conftest import concept_als_besluit, stel_vast
 
 
 @pytest.fixture
@@ -137,3 +137,33 @@ def test_een_gewijzigde_kopie_van_het_besluit_van_nu_is_niet_vervangen(draai: Dr
     uitkomst = draai("verifieer", "--vastgesteld", str(kopie), map_=besloten)
     assert "[RT990]" in uitkomst.stderr
     assert "is vervangen door" not in op_een_regel(uitkomst.stderr)
+
+
+def test_een_vervangen_besluit_dat_weg_is_wordt_genoemd(draai: Draai, herzien: Path) -> None:
+    """Tot juli gold het; wie het mist, kan die maanden niet meer begroten of narekenen."""
+    assert "ligt hier niet meer" not in draai("verifieer", "--vastgesteld", "2026", map_=herzien).stderr
+    het_oude(herzien).unlink()
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=herzien)
+    assert uitkomst.code == 0
+    assert (
+        "Het besluit over 2026 van 9 december 2025, dat hierdoor vervangen is, ligt hier niet meer. Haal het terug uit git of het archief. "
+        "Wat er voor 1 juli 2026 gold, kan daarin staan."
+    ) in op_een_regel(uitkomst.stderr)
+
+
+def test_geldt_het_nieuwe_vanaf_januari_dan_gold_het_vervangene_nergens_meer(draai: Draai, besloten: Path) -> None:
+    wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
+    assert stel_vast(draai, besloten, "--herziening", "een typefout").code == 0
+    het_oude(besloten).unlink()
+    gezegd = op_een_regel(draai("verifieer", "--vastgesteld", "2026", map_=besloten).stderr)
+    assert "ligt hier niet meer. Haal het terug uit git of het archief." in gezegd
+    assert "kan daarin staan" not in gezegd
+
+
+def test_een_eerder_jaar_in_het_archief_wordt_niet_genoemd(draai: Draai, twee_jaren: Path) -> None:
+    concept = ("vaststellen", "--als-concept", "--tariefjaar", "2025", "--besluitdatum", "2024-12-10")
+    assert draai(*concept, map_=twee_jaren).code == 0
+    concept_als_besluit(twee_jaren, 2025)
+    assert stel_vast(draai, twee_jaren).code == 0
+    (twee_jaren / "vastgesteld/2025.json").unlink()
+    assert "ligt hier niet meer" not in draai("verifieer", "--vastgesteld", "2026", map_=twee_jaren).stderr

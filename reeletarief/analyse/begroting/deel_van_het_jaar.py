@@ -89,7 +89,7 @@ def loopt_door_in(jaar: int, besluit: Besluit) -> Iterator[Bevinding]:
 
 
 def _laatste_eerst(besluiten: Iterable[Besluit]) -> list[Besluit]:
-    return sorted(besluiten, key=lambda een: (een.besluitdatum, een.ingangsdatum), reverse=True)
+    return sorted(besluiten, key=lambda een: (een.genomen, een.ingangsdatum), reverse=True)
 
 
 def _golden(van: datetime.date, tot: datetime.date, besluiten: Sequence[Besluit]) -> tuple[Besluit | None, ...]:

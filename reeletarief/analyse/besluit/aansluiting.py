@@ -40,7 +40,7 @@ def gat_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Gat | N
 def laatste_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:
     """Het besluit dat voor deze ingangsdatum het laatst gold; van twee die even lang golden het laatst genomene."""
     begonnen = [een for een in eerdere if een.ingangsdatum < ingangsdatum]
-    return max(begonnen, key=lambda een: (een.geldig_tot, een.besluitdatum), default=None)
+    return max(begonnen, key=lambda een: (een.geldig_tot, een.genomen), default=None)
 
 
 def laatste_op(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:

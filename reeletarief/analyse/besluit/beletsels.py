@@ -161,15 +161,20 @@ def _zo_ook(eerste: Plaats, andere: Sequence[Plaats]) -> str:
     return f" Zo ook {' en '.join(delen)}." if delen else ""
 
 
-def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzondering]) -> Iterator[Bevinding]:
-    """Een cao-tabel die voor dit jaar niet vaststaat, zonder uitzondering; en een uitzondering waar niets voor is."""
-    gemotiveerd = {str(uitzondering.cao) for uitzondering in uitzonderingen}
-    onzeker = {
+def onzekere_caos(tarieven: Sequence[Tarief]) -> set[tuple[str, Bevinding]]:
+    """De cao's waarvan een gebruikte tabel voor dit jaar niet vaststaat, elk met de bevinding die dat zegt."""
+    return {
         (cao_van(bevinding.bestand), bevinding)
         for tarief in tarieven
         for bevinding in tarief.waarschuwingen
         if bevinding.code in _CAO_ONZEKER and bevinding.plaats is not None
     }
+
+
+def _onbevestigd(tarieven: Sequence[Tarief], uitzonderingen: Sequence[Uitzondering]) -> Iterator[Bevinding]:
+    """Een cao-tabel die voor dit jaar niet vaststaat, zonder uitzondering; en een uitzondering waar niets voor is."""
+    gemotiveerd = {str(uitzondering.cao) for uitzondering in uitzonderingen}
+    onzeker = onzekere_caos(tarieven)
     for cao, bevinding in onzeker:
         if cao not in gemotiveerd:
             yield Bevinding(

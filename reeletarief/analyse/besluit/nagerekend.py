@@ -153,29 +153,41 @@ def _anders_op_de_kaart(anders: tuple[AnderVeld, ...]) -> str:
     )
 
 
-def gewijzigd_sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> tuple[str, ...]:
-    """De bestanden van het besluit die nu anders zijn, of er niet meer zijn; het besluit zelf raakt dat niet.
+class Sindsdien(NamedTuple):
+    """De bestanden van het besluit die in de regio nu anders of weg zijn, en die er nu alleen anders heten, op het pad van toen."""
+
+    gewijzigd: tuple[str, ...]
+    hernoemd: Mapping[str, str]
+
+
+def sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Sindsdien:
+    """Wat er met de bestanden van het besluit gebeurde; het besluit zelf raakt dat niet.
 
     ``bestanden`` zijn die van de werkmap, op pad.
     """
-    return tuple(
+    anders = [
         pad
         for pad, toen in sorted(besluit.invoer.items())
         if zoals_te_lezen(als_invoer(pad, bestanden.get(pad, b""))) != zoals_te_lezen(toen)
-    )
+    ]
+    weg = {zoals_te_lezen(besluit.invoer[pad]): pad for pad in anders if pad not in bestanden}
+    nieuw = sorted(bestanden.keys() - besluit.invoer.keys()) if weg else []
+    gevonden = ((weg.get(zoals_te_lezen(als_invoer(pad, bestanden[pad]))), pad) for pad in nieuw)
+    hernoemd = {oud: pad for oud, pad in gevonden if oud is not None}
+    return Sindsdien(tuple(pad for pad in anders if pad not in hernoemd), hernoemd)
 
 
 class Besluitoordeel(NamedTuple):
     """Alles wat er over een vastgelegd besluit te zeggen valt.
 
-    ``gewijzigd`` zijn de bestanden die in de regio nu anders zijn; het telt niet mee, want een regio gaat door. Zonder regio
-    ernaast is het ``None``, en zijn er ook geen kaarten bekeken.
+    ``sindsdien`` zijn de bestanden die in de regio nu anders zijn of anders heten; het telt niet mee, want een regio gaat door. Zonder
+    regio ernaast is het ``None``, en zijn er ook geen kaarten bekeken.
     """
 
     besluit: Besluit
     nagerekend: Nagerekend
     kaarten: tuple[Kaartverschil, ...]
-    gewijzigd: tuple[str, ...] | None
+    sindsdien: Sindsdien | None
 
     @property
     def in_orde(self) -> bool:
@@ -197,7 +209,7 @@ def oordeel_over(
     later = any(jaar > besluit.tariefjaar for jaar in andere)
     vervallen = _vervallen(besluit, bestanden, kaarten) if later else frozenset()
     naast = tuple(een for een in kaarten_naast(besluit, kaarten, andere) if een.product not in vervallen)
-    return Besluitoordeel(besluit, reken_na(besluit), naast, gewijzigd_sinds(besluit, bestanden))
+    return Besluitoordeel(besluit, reken_na(besluit), naast, sinds(besluit, bestanden))
 
 
 def _vervallen(besluit: Besluit, bestanden: Mapping[str, bytes], kaarten: Mapping[str, Productkaart]) -> frozenset[str]:
@@ -212,7 +224,7 @@ def _vervallen(besluit: Besluit, bestanden: Mapping[str, bytes], kaarten: Mappin
 
 def oordeel_over_eerder(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Besluitoordeel:
     """Reken een besluit na dat vervangen is: op de kaarten staat intussen het latere, dus die tellen niet mee."""
-    return Besluitoordeel(besluit, reken_na(besluit), (), gewijzigd_sinds(besluit, bestanden))
+    return Besluitoordeel(besluit, reken_na(besluit), (), sinds(besluit, bestanden))
 
 
 def oordeel_zonder_regio(besluit: Besluit) -> Besluitoordeel:

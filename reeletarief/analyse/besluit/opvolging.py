@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Bevinding, Plaats
+from reeletarief.fouten import Bevinding, Plaats, eerste_namen
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 
@@ -40,24 +40,31 @@ def bezwaar_tegen_opvolging(nieuw: Vaststelling, eerder: Besluit | None, andere:
 def bezwaar_tegen_kaarten(
     nieuw: Vaststelling, op_schijf: Iterable[Productkaart], liggende: Mapping[int, Besluit]
 ) -> Bevinding | None:
-    """Waarom dit niet kan als een kaart een besluit draagt dat er niet ligt: het zou zonder herziening verdwijnen, of blijven zonder na te gaan te zijn.
+    """Waarom er niets vastgelegd wordt als kaarten een besluit dragen dat er niet ligt.
 
-    ``op_schijf`` zijn de kaarten zoals ze er nu liggen, ``liggende`` op jaar de besluiten. Een besluit over een eerder jaar maakt op de
-    kaart plaats voor dat van dit jaar; daar hoeft het niet voor te liggen.
+    Zonder bestand is niet te zien wat er besloten is, en zou een ander besluit er zonder herziening overheen gaan, of een concept naast
+    een besluit komen dat niet na te gaan is. Een besluit over een eerder jaar maakt op de kaart plaats voor dat van dit jaar, en mag naar
+    het archief. ``op_schijf`` zijn de kaarten zoals ze er nu liggen, ``liggende`` op jaar de besluiten.
     """
-    jaar = nieuw.resultaat.tariefjaar
-    for kaart in op_schijf:
-        blok = kaart.vastgesteld
-        if blok is None or blok.status != VASTGESTELD:
-            continue
-        ligt = liggende.get(blok.tariefjaar)
-        if houdt_zijn_besluit(kaart, nieuw.status):
-            kwijt = ligt is None or ligt.bestand.sha256 != blok.besluit
-        else:
-            kwijt = ligt is None and blok.tariefjaar >= jaar
-        if kwijt:
-            return _kwijt(kaart, blok, ligt)
-    return None
+    kwijt = [
+        (kaart.code, blok) for kaart in op_schijf if (blok := kaart.vastgesteld) and _is_kwijt(kaart, nieuw, liggende)
+    ]
+    if not kwijt:
+        return None
+    _, eerste = kwijt[0]
+    codes = [code for code, blok in kwijt if (blok.tariefjaar, blok.besluit) == (eerste.tariefjaar, eerste.besluit)]
+    return _kwijt(codes, eerste, liggende.get(eerste.tariefjaar))
+
+
+def _is_kwijt(kaart: Productkaart, nieuw: Vaststelling, liggende: Mapping[int, Besluit]) -> bool:
+    """Of het besluit op een kaart er niet ligt, en dat voor wat er nu vastgelegd wordt uitmaakt."""
+    blok = kaart.vastgesteld
+    if blok is None or blok.status != VASTGESTELD:
+        return False
+    ligt = liggende.get(blok.tariefjaar)
+    if houdt_zijn_besluit(kaart, nieuw.status):
+        return ligt is None or ligt.bestand.sha256 != blok.besluit
+    return ligt is None and blok.tariefjaar >= nieuw.resultaat.tariefjaar
 
 
 def houdt_zijn_besluit(kaart: Productkaart | None, status: str) -> bool:
@@ -138,15 +145,15 @@ def _later_jaar(nieuw: Vaststelling, later: Besluit) -> Bevinding:
     )
 
 
-def _kwijt(kaart: Productkaart, blok: Vastgesteld, ligt: Besluit | None) -> Bevinding:
+def _kwijt(codes: Sequence[str], blok: Vastgesteld, ligt: Besluit | None) -> Bevinding:
     bestand = f"{BESLUITEN}/{blok.tariefjaar}.json"
+    wie = f"De kaarten ({eerste_namen(codes)}) dragen" if len(codes) > 1 else f"De kaart van {codes[0]} draagt"
     waarom = "is er niet" if ligt is None else "is niet het bestand dat daarbij hoort"
     return Bevinding(
         AL_BESLOTEN,
-        f"Op de kaart van {kaart.code} staat een besluit over {blok.tariefjaar}, van {blok.besluitdatum.dag}, maar {bestand} {waarom}: wat er "
-        "besloten is, is dan niet na te gaan.",
-        f"Haal {bestand} eerst terug uit git of het archief. Is de kaart een kopie uit een andere regio, haal het blok vastgesteld dan van de "
-        "kaart.",
+        f"{wie} een besluit over {blok.tariefjaar}, van {blok.besluitdatum.dag}, maar {bestand} {waarom}.",
+        "Haal het bestand terug uit git of het archief. Is hier niets besloten, zoals bij een kaart van een andere regio, of is het bestand nergens "
+        "meer, haal dan het blok vastgesteld van elk van deze kaarten weg, en leg opnieuw vast.",
         blok.besluitdatum.plaats,
     )
 

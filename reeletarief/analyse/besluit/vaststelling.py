@@ -27,7 +27,7 @@ ONBEKEND_PRODUCT, GEEN_DATUM, BUITEN_HET_JAAR = "RT994", "RT995", "RT996"
 
 
 class Besluitregel(NamedTuple):
-    """Een product in het besluit, in euro per eenheid; ``reden`` is er als de bedragen verschillen."""
+    """Een product in het besluit, in euro per eenheid; ``reden`` is er als de besluitgegevens het product noemen."""
 
     tarief: Tarief
     voorgesteld: Decimal

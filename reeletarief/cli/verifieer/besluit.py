@@ -66,12 +66,22 @@ def _naast_regio(werkmap: Path, tekst: str, besluit: Besluit) -> Besluitoordeel:
     nu = opgehaald.inhoud
     _eis_ongewijzigd(werkmap, tekst, besluit)
     if _ligt_er_nu(werkmap, besluit):
+        _meld_wat_weg_is(werkmap, besluit)
         liggen_er = besluiten_of_stop(werkmap).op_jaar
         andere = {jaar: een.bestand.sha256 for jaar, een in liggen_er.items()}
         return oordeel_over(besluit, nu, kaarten_op_product(nu), andere)
     meld_vervangen(besluit, Path(tekst), werkmap / BESLUITEN)
     zeg("Dit besluit is niet dat van nu: de kaarten zijn er niet naast gelegd.")
     return oordeel_over_eerder(besluit, nu)
+
+
+def _meld_wat_weg_is(werkmap: Path, besluit: Besluit) -> None:
+    """Zeg het op stderr als een besluit over dit jaar dat vervangen is, er niet meer ligt."""
+    from reeletarief.invoer.besluit.besluiten import vervangen_en_weg
+    from reeletarief.weergave.besluit.vervangen import ligt_er_niet_meer
+
+    for eerder in vervangen_en_weg(besluit, werkmap):
+        zeg(ligt_er_niet_meer(besluit, eerder))
 
 
 def is_bestand(tekst: str) -> bool:

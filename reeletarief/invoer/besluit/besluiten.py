@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.bestand import lees_anker, lees_besluit
 from reeletarief.invoer.besluit.keten import Anker, niet_meer_dat
-from reeletarief.invoer.besluit.model import Besluit
+from reeletarief.invoer.besluit.model import Besluit, EerderBesluit
 from reeletarief.invoer.besluit.ontbreekt import CODE, ontbreekt
 from reeletarief.invoer.bestand import vingerafdruk
 from reeletarief.invoer.bezwaren import groter_dan, onleesbaar
@@ -178,12 +178,23 @@ def _liggende(besluit: Besluit, map_: Path, grens: Path | None) -> set[str]:
     return {vingerafdruk(een) for een in gehaald if not isinstance(een, Bevinding)}
 
 
+def vervangen_en_weg(besluit: Besluit, werkmap: Path) -> tuple[EerderBesluit, ...]:
+    """De besluiten over hetzelfde jaar die dit besluit noemt en die er niet meer liggen; een ander jaar mag naar het archief."""
+    zelfde_jaar = [een for een in besluit.eerdere if een.tariefjaar == besluit.tariefjaar]
+    liggen_er = _liggende(besluit, werkmap / BESLUITEN, werkmap) if zelfde_jaar else set()
+    return tuple(een for een in zelfde_jaar if een.sha256 not in liggen_er)
+
+
 def opvolger_van(besluit: Besluit, map_: Path) -> Besluit | None:
     """Het besluit van dat jaar dat in deze map ligt en dit verving; niets als er geen ander ligt, of een van een andere regio of van ervoor."""
     pad = map_ / f"{besluit.tariefjaar}.json"
     gehaald = haal_besluit(pad, str(pad))
     nu = gehaald if isinstance(gehaald, Bevinding) else lees_besluit(gehaald, str(pad))
-    if isinstance(nu, Bevinding) or _wat_het_is(nu) == _wat_het_is(besluit):
+    if isinstance(nu, Bevinding):
+        return None
+    if any(een.sha256 == besluit.bestand.sha256 for een in nu.eerdere):
+        return nu
+    if _wat_het_is(nu) == _wat_het_is(besluit):
         return None
     past = (nu.regio, nu.tariefjaar) == (besluit.regio, besluit.tariefjaar)
     return nu if past and nu.besluitdatum >= besluit.besluitdatum else None

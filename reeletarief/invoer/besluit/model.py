@@ -80,3 +80,8 @@ class Besluit(NamedTuple):
     def op_product(self) -> dict[str, Besluittarief]:
         """De tarieven op productcode."""
         return {tarief.product: tarief for tarief in self.tarieven}
+
+    @property
+    def genomen(self) -> tuple[datetime.date, int]:
+        """Wanneer het genomen is, om besluiten op volgorde te zetten; van twee van dezelfde dag noemt het laatste meer eerdere."""
+        return self.besluitdatum, len(self.eerdere)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.weergave.getal import getekend, geteld, nederlands
+from reeletarief.weergave.getal import getekend, geteld, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def oordeel(toets: Kadertoets) -> str:
     if not anders:
         return f"Kader: {alle} totalen, elk precies de som van hun regels."
     fout = sum(not een.is_afronding for een in toets.verschillen)
-    reden = f"{fout} te groot voor afronding" if fout else "elk door de afronding van de publicatie te verklaren"
+    door = f"{meervoud(anders, '', 'elk ')}door de afronding van de publicatie te verklaren"
+    reden = f"{fout} te groot voor afronding" if fout else door
     return (
         f"Kader: {alle} totalen, {alle - anders} precies de som van hun regels; "
         f"{geteld(anders, 'verschil', 'verschillen')}, {reden}."

@@ -229,7 +229,7 @@ def _verdeling(naam: str, kop: str, totalen: Sequence[Totaal], rapport: Rapport)
         ),
         (tekst(f"verschil met {_JAREN}"), *_verschillen(bedragen, EERSTE_RIJ + len(rijen))),
     ]
-    uitleg = f"De begroting van elke {kop}, na de efficiencykorting."
+    uitleg = f"De begroting van {'elk' if naam == _SEGMENTEN else 'elke'} {kop}, na de efficiencykorting."
     return tabelblad(naam, f"Per {kop}", uitleg, kolommen, rijen, blijft_staan=1, slot=slot)
 
 

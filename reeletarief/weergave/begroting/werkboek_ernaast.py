@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from reeletarief.analyse.begroting.berekening import Effectregel, Effecttotaal, Plafondregel
+    from reeletarief.analyse.begroting.berekening import Effect, Effectregel, Effecttotaal, Plafondregel
     from reeletarief.analyse.begroting.kader import Kadertoets, Kadertotaal
     from reeletarief.analyse.begroting.rapport import Effecttoets, Kaderregel, Rapport
 
@@ -107,7 +107,35 @@ def effectbladen(toets: Effecttoets, producten: Plekken) -> list[Blad]:
     uitleg = (
         "Over alle producten en jaren die zij afneemt; gaat over en niet vergeleken zijn samen haar aantal × tarief."
     )
-    return [per_product, tabelblad("Effect per gemeente", "Effect per gemeente", uitleg, _GEMEENTEKOLOMMEN, gemeenten)]
+    onderaan = _onder_de_gemeenten(effect, Verwijzing("Effect", EERSTE_RIJ + len(rijen), _EFFECT))
+    naam = "Effect per gemeente"
+    return [per_product, tabelblad(naam, naam, uitleg, _GEMEENTEKOLOMMEN, gemeenten, slot=onderaan)]
+
+
+def _onder_de_gemeenten(effect: Effect, op_effect: Verwijzing) -> list[Rij]:
+    """Het totaal van de gemeenten, en wat hun effect verschilt van dat van de producten (``op_effect``)."""
+    totaal, totalen = effect.totaal, list(effect.per_gemeente.values())
+    onder = EERSTE_RIJ + len(totalen)
+
+    def som(bedrag: Decimal, kolom: int, opmaak: Opmaak, rijen: Sequence[int]) -> Cel:
+        delen = [Verwijzing("", rij, kolom) for rij in rijen]
+        return getal(bedrag, Rol.TOTAAL, opmaak, optelling(delen) if delen else None)
+
+    alle = range(EERSTE_RIJ, onder)
+    bedragen = (
+        som(totaal.vergeleken, 3, Opmaak.EURO, alle),
+        som(totaal.niet_vergeleken, 4, Opmaak.EURO, alle),
+    )
+    if totaal.effect is None:
+        return [(Cel("totaal", _TOTAAL), Cel(_NIET_TE_ZEGGEN, _TOTAAL), *bedragen)]
+    bekend = [EERSTE_RIJ + nummer for nummer, een in enumerate(totalen) if een.effect is not None]
+    effect_samen = som(totaal.effect, 2, Opmaak.EURO_VERSCHIL, bekend)
+    verschil = Rekenteken("-", (Verwijzing("", onder, 2), op_effect))
+    nul = totaal.effect - totaal.effect
+    return [
+        (Cel("totaal", _TOTAAL), effect_samen, *bedragen),
+        (tekst("verschil met Effect"), getal(nul, Rol.BEREKENING, Opmaak.EURO, verschil), LEEG, LEEG),
+    ]
 
 
 def _effectrij(regel: Effectregel, rij: int, toets: Effecttoets, producten: Plekken) -> Rij:

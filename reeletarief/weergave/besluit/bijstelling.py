@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 STAP = "vastgesteld bedrag wijkt af"
 """De naam van de stap van berekend naar vastgesteld."""
 
+GELIJK = "gelijk aan berekend"
+"""Voor de reden bij een bedrag dat het berekende is: er is geen verschil dat zij uitlegt."""
+
 BEREKEND_TARIEF = "Berekend tarief"
 """Hoe de uitkomst van de berekening heet waar het tarief het vastgestelde bedrag is."""
 

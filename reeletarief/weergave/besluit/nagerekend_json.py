@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def besluitoordeel_als_json(oordeel: Besluitoordeel) -> str:
     """Het oordeel als JSON-tekst; bedragen als tekst, wat er niet is ``null``."""
-    besluit, nagerekend = oordeel.besluit, oordeel.nagerekend
+    besluit, nagerekend, sindsdien = oordeel.besluit, oordeel.nagerekend, oordeel.sindsdien
     return als_tekst(
         {
             "versie": VERSIE,
@@ -42,6 +42,7 @@ def besluitoordeel_als_json(oordeel: Besluitoordeel) -> str:
                 for een in nagerekend.verschillen
             ],
             "kaarten": [{"product": een.product, "bestand": een.bestand, "wat": een.wat} for een in oordeel.kaarten],
-            "gewijzigd_in_de_regio": None if oordeel.gewijzigd is None else list(oordeel.gewijzigd),
+            "gewijzigd_in_de_regio": list(sindsdien.gewijzigd) if sindsdien else None,
+            "hernoemd_in_de_regio": dict(sindsdien.hernoemd) if sindsdien else None,
         }
     )

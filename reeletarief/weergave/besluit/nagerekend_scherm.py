@@ -9,7 +9,7 @@ from reeletarief.weergave.besluit.nagerekend_tekst import ZONDER_REGIO, andere_v
 from reeletarief.weergave.besluit.waarom import motiefregels, uitzonderingsregel
 from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
-from reeletarief.weergave.getal import euro, kort
+from reeletarief.weergave.getal import euro, geteld, kort, meervoud
 from reeletarief.weergave.meldingen import afdrukbaar
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel, Kaartverschil
+    from reeletarief.analyse.besluit.nagerekend import Besluitoordeel, Kaartverschil, Sindsdien
     from reeletarief.invoer.besluit.model import Besluit
 
 _HOOGSTENS = 20
@@ -85,7 +85,7 @@ def _details(oordeel: Besluitoordeel) -> list[str]:
     versie = andere_versie(oordeel)
     return [
         *regels,
-        _naast_de_regio(oordeel.besluit, oordeel.gewijzigd),
+        _naast_de_regio(oordeel.besluit, oordeel.sindsdien),
         *([versie] if versie else []),
         f"Bewijs: sha256 {begin_van(oordeel.besluit.sha256)}…, {oordeel.besluit.bestand.pad}",
     ]
@@ -104,19 +104,24 @@ def _kaartregels(kaarten: Sequence[Kaartverschil]) -> list[str]:
     ]
 
 
-def _naast_de_regio(besluit: Besluit, gewijzigd: Sequence[str] | None) -> str:
-    """Wat er in de regio sinds het besluit gewijzigd is, of dat er geen regio naast gelegd is."""
+def _naast_de_regio(besluit: Besluit, sindsdien: Sindsdien | None) -> str:
+    """Wat er in de regio sinds het besluit gewijzigd of hernoemd is, of dat er geen regio naast gelegd is."""
     aantal = len(besluit.invoer)
-    if gewijzigd is None:
+    if sindsdien is None:
         return (
             f"{ZONDER_REGIO} Op elke kaart van de regio hoort onder vastgesteld te staan: besluit: "
             f'"{besluit.bestand.sha256}". Ligt de regio er ook, geef dan --map MAP.'
         )
+    gewijzigd, hernoemd = sindsdien.gewijzigd, sindsdien.hernoemd
+    meer, namen = len(hernoemd), eerste_namen([f"{oud} → {nieuw}" for oud, nieuw in hernoemd.items()], _HOOGSTENS)
+    heet = meervoud(meer, "heet", "heten")
     if not gewijzigd:
-        return f"De {aantal} bestanden van het besluit staan nog zo in de regio."
+        anders = f"; {geteld(meer, 'bestand', 'bestanden')} {heet} er nu anders ({namen})" if meer else ""
+        return f"De {aantal} bestanden van het besluit staan nog zo in de regio{anders}."
+    anders = f" Ook {heet} {geteld(meer, 'bestand', 'bestanden')} er nu anders ({namen})." if meer else ""
     return (
         f"Sinds het besluit gewijzigd in de regio: {len(gewijzigd)} van {aantal} bestanden "
-        f"({eerste_namen(gewijzigd, _HOOGSTENS)}). Dat raakt het besluit niet: het rekent met zijn eigen bestanden."
+        f"({eerste_namen(gewijzigd, _HOOGSTENS)}).{anders} Dat raakt het besluit niet: het rekent met zijn eigen bestanden."
     )
 
 

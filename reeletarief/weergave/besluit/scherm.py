@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.weergave.besluit.bijstelling import GELIJK
 from reeletarief.weergave.besluit.waarom import motiefregels, uitzonderingsregel
 from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reeletarief.analyse.besluit.vaststelling import Vaststelling
+    from reeletarief.analyse.besluit.vaststelling import Besluitregel, Vaststelling
 
 
 def toon_vaststelling(vaststelling: Vaststelling, console: Console) -> None:
@@ -52,9 +53,16 @@ def _tabel(vaststelling: Vaststelling) -> Table:
             euro(regel.berekend),
             euro(regel.voorgesteld),
             euro(regel.vastgesteld),
-            afdrukbaar(regel.reden or ""),
+            afdrukbaar(_reden(regel)),
         )
     return tabel
+
+
+def _reden(regel: Besluitregel) -> str:
+    """De reden van het verschil; staat er een bij een bedrag dat het berekende is, dan zegt de cel dat eerst."""
+    if regel.reden and regel.voorgesteld == regel.vastgesteld == regel.berekend:
+        return f"{GELIJK}; {regel.reden}"
+    return regel.reden or ""
 
 
 def _slot(vaststelling: Vaststelling) -> list[str]:

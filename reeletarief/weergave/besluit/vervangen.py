@@ -8,7 +8,7 @@ from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.weergave.datum import voluit
 
 if TYPE_CHECKING:
-    from reeletarief.invoer.besluit.model import Besluit
+    from reeletarief.invoer.besluit.model import Besluit, EerderBesluit
 
 
 def vervangen_door(besluit: Besluit, nu: Besluit) -> str:
@@ -26,6 +26,16 @@ def heet_vervangen(besluit: Besluit) -> str:
     return (
         f"Aan de naam van {besluit.bestand.pad} te zien is dit {_soort(besluit)} van {voluit(besluit.besluitdatum)} vervangen. Wat er voor "
         f"{besluit.tariefjaar} geldt, staat in vastgesteld/{besluit.tariefjaar}.json van de regio."
+    )
+
+
+def ligt_er_niet_meer(nu: Besluit, eerder: EerderBesluit) -> str:
+    """Dat een besluit dat hierdoor vervangen is, weg is; gaat dit later dan 1 januari in, dan gold er iets voor."""
+    begin = nu.ingangsdatum
+    ervoor = "" if (begin.month, begin.day) == (1, 1) else f" Wat er voor {voluit(begin)} gold, kan daarin staan."
+    return (
+        f"Het besluit over {eerder.tariefjaar} van {voluit(eerder.besluitdatum)}, dat hierdoor vervangen is, ligt hier niet meer. Haal het terug uit "
+        f"git of het archief.{ervoor}"
     )
 
 

@@ -9,7 +9,7 @@ from reeletarief.berekening.kaart_en_besluit import is_weersproken
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, per
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.uren import Urenstand
-from reeletarief.weergave.besluit.bijstelling import berekend_en_stap, uit_de_berekening
+from reeletarief.weergave.besluit.bijstelling import GELIJK, berekend_en_stap, uit_de_berekening
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.formule import rekensom
 from reeletarief.weergave.getal import als_waarde_met_uur, euro, geteld, kort
@@ -124,7 +124,8 @@ def besluitregel(tarief: Tarief) -> str | None:
         return None
     if is_weersproken(tarief):
         return "de kaart zegt iets anders dan het besluitbestand (RT017)"
-    reden = f"; {blok.reden}" if blok.reden else ""
+    gelijk = f", {GELIJK}" if blok.reden and blok.tarief.getal == blok.berekend.getal else ""
+    reden = f"{gelijk}; {blok.reden}" if blok.reden else ""
     return (
         f"{euro(blok.tarief.getal)} voor {blok.tariefjaar}, {blok.status} op {voluit(blok.besluitdatum.dag)}, geldig van "
         f"{voluit(blok.ingangsdatum.dag)} tot en met {voluit(blok.geldig_tot.dag)}{reden}"
