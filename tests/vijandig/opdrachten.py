@@ -95,6 +95,7 @@ OVER_DE_WERKMAP: tuple[tuple[str, ...], ...] = (
     ("tarieflijst", "--als-concept", "-o", "{uit}/lijst-concept.xlsx"),
     ("uitvraag", "maak", "{uit}/uitvraag", "-a", "Aanbieder A"),
     ("nieuw", "tariefjaar", "2027", "--voorstel", "{uit}/naar-2027"),
+    ("nieuw", "besluit", "{uit}/juli.yaml", "--ingangsdatum", "2026-07-01"),
     ("toets", "--formulier", "45A48", "-o", "{uit}/f.xlsx"),
 )
 """Opdrachten die de hele werkmap lezen; de eerste komen het vaakst aan de beurt als Hypothesis verkleint."""

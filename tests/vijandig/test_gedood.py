@@ -74,6 +74,12 @@ GEVALLEN = {
     "tweede concept": Geval((*CONCEPT, "2025-11-01"), eerst=((*CONCEPT, "2025-10-01"),)),
     "besluit over drie kaarten": Geval(("vaststellen", "--besluit", "besluit.yaml"), regio="zonder reacties"),
     "nieuw tariefjaar": Geval(("nieuw", "tariefjaar", "2027", "--voorstel", "naar-2027")),
+    "nieuwe productkaart": Geval(("nieuw", "productkaart", "45A55", "--vorm", "uur", "--naam", "Proef")),
+    "nieuw besluit": Geval(
+        ("nieuw", "besluit", "uit/juli.yaml", "--ingangsdatum", "2026-07-01"),
+        regio="zonder reacties",
+        eerst=(("vaststellen", "--besluit", "besluit.yaml"),),
+    ),
     "begroting": Geval(
         ("begroting", "volumes.csv", "-o", "uit/begroting.xlsx"),
         staat_er={

@@ -47,7 +47,10 @@ def lees_naam(naam: str | None) -> str | None:
 
 
 def eis_vrij(pad: Path) -> None:
-    """Weiger een doel waar al iets staat, ook een koppeling die nergens heen wijst."""
+    """Weiger een doel waar al iets staat, ook een koppeling die nergens heen wijst; wat een gedood programma ernaast liet liggen, gaat weg."""
+    from reeletarief.schrijven.bestand import ruim_achtergebleven_op
+
+    ruim_achtergebleven_op(pad)
     if os.path.lexists(pad):
         stop(
             f"{pad} bestaat al en wordt niet overschreven.",

@@ -133,11 +133,11 @@ def productkaart_opdracht(
     naam = lees_naam(naam)
     keuze = None if vorm is None else _lees_vorm(vorm)
     inlezing = lees_regio_of_stop(map_)
-    _eis_nieuw(code, inlezing)
+    werkmap = Path(map_ or ".")
+    _eis_nieuw(code, inlezing, werkmap)
     if cao is not None:
         eis_cao(cao, sorted(inlezing.caos), inlezing.bestanden)
     opzet = _kaart(code, naam, keuze, cao, inlezing)
-    werkmap = Path(map_ or ".")
     pad = _pad(code, opzet.naam)
     doel = werkmap / pad if uitvoer is None else _eigen_plek(uitvoer, werkmap)
     eis_vrij(doel)
@@ -181,13 +181,15 @@ def _wordt_gelezen(doel: Path, kaarten: Path) -> bool:
     return zichtbaar and not any(deel.endswith(".yaml") for deel in delen[:-1])
 
 
-def _eis_nieuw(code: str, inlezing: Inlezing) -> None:
-    """Weiger een product waarvan er al een kaart is, ook als die kaart fouten heeft."""
+def _eis_nieuw(code: str, inlezing: Inlezing, werkmap: Path) -> None:
+    """Weiger een product waarvan er al een kaart is, ook als die kaart fouten heeft; wat een gedood programma ernaast liet liggen, gaat weg."""
     from reeletarief.invoer.sjablonen import op_product
+    from reeletarief.schrijven.bestand import ruim_achtergebleven_op
 
     kaarten = op_product({pad: "\n".join(bestand.regels) for pad, bestand in inlezing.bestanden.items()})
     kaarten |= {kaart.code: kaart.product.plaats.bestand for kaart in inlezing.regio.kaarten}
     if code in kaarten:
+        ruim_achtergebleven_op(werkmap / kaarten[code])
         stop(
             f"Product {code} heeft al een kaart: {kaarten[code]}.",
             "Pas die kaart aan, of kies een andere code.",
