@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Draai, Uitkomst, op_een_regel, wijzig
+from tests.schema.editor import bezwaren, schema_in
 
 RONDE = Path(__file__).parents[2] / "examples" / "ronde"
 HERZIEN = ("vaststellen", "--besluit", "nieuw.yaml", "--besluitdatum", "2026-05-20", "--herziening", "nieuwe cao")
@@ -41,6 +42,13 @@ def neem(draai: Draai) -> dict[str, dict[str, str | None]]:
     assert draai(*HERZIEN).code == 0
     besluit = json.loads(Path("vastgesteld/2026.json").read_text(encoding="utf-8"))
     return {een["product"]: een for een in besluit["tarieven"]}
+
+
+def test_een_editor_vindt_het_schema_en_keurt_het_bestand_goed(draai: Draai) -> None:
+    schrijf(draai, "--ingangsdatum", "2026-07-01", "--cao", "gehandicaptenzorg")
+    tekst = Path("nieuw.yaml").read_text(encoding="utf-8")
+    assert schema_in(tekst.splitlines()) == ".schemas/besluit.json"
+    assert bezwaren("besluit", tekst) == []
 
 
 def test_alleen_de_producten_van_de_cao_krijgen_een_nieuw_tarief(draai: Draai) -> None:

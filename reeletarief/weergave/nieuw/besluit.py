@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import eerste_namen
+from reeletarief.invoer.modeline import modeline
 from reeletarief.invoer.waarden import EEN_DAG
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.weergave.datum import voluit
@@ -27,6 +28,7 @@ def besluitgegevens(vervolg: Vervolg) -> str:
 
 def _regels(vervolg: Vervolg) -> Iterator[str]:
     eerder = vervolg.eerder
+    yield modeline("besluit", 0)
     yield f"# Besluitgegevens over {eerder.tariefjaar}, na het besluit van {voluit(eerder.besluitdatum)}. Wat hier staat, mag u wijzigen."
     yield "# Een product dat hier niet bij staat, wordt vastgesteld op wat er berekend is."
     yield f"# INVULLEN: de dag van het besluit, zoals besluitdatum: {eerder.tariefjaar}-05-20"
