@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,7 @@ from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.werkmap import eis_regiomap, is_invoer, lees_hersteld
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
     from reeletarief.berekening.resultaat import Resultaat
@@ -92,16 +93,8 @@ def besluit_opdracht(
     eerder = _besluit(werkmap, jaar)
     nu = _reken(inlezing, (), jaar, None)
     gekozen = _gekozen(inlezing, nu, cao or [], product or [])
-    op_dag: dict[datetime.date, dict[str, Decimal]] = {}
-
-    def tarief_op(code: str, dag: datetime.date) -> Decimal:
-        if dag not in op_dag:
-            gerekend = _reken(inlezing, gekozen, jaar, dag)
-            op_dag[dag] = {tarief.product: tarief.tarief.bedrag for tarief in gerekend.tarieven}
-        return op_dag[dag][code]
-
     stap = inlezing.regio.opslagen.afronding.stap.getal
-    vervolg = stel_op(eerder, nu.tarieven, gekozen, begin, stap, tarief_op, _onzeker(nu))
+    vervolg = stel_op(eerder, nu.tarieven, gekozen, begin, stap, _op_dag(inlezing, gekozen, jaar), _onzeker(nu))
     schrijf_teksten({doel: besluitgegevens(vervolg)})
     schrijf(over_besluit(vervolg, doel, map_), None, werkmap)
 
@@ -142,6 +135,16 @@ def _reken(inlezing: Inlezing, producten: Sequence[str], jaar: int, dag: datetim
         redenen = gesorteerd({een for weg in resultaat.overgeslagen for een in weg.redenen if not een.vervalt})
         stop_met(redenen, inlezing.bestanden)
     return resultaat
+
+
+def _op_dag(inlezing: Inlezing, producten: Sequence[str], jaar: int) -> Callable[[str, datetime.date], Decimal]:
+    """Het tarief van een van deze producten met de tabellen van een dag; per dag één keer gerekend."""
+
+    @cache
+    def bedragen(dag: datetime.date) -> Mapping[str, Decimal]:
+        return {tarief.product: tarief.tarief.bedrag for tarief in _reken(inlezing, producten, jaar, dag).tarieven}
+
+    return lambda code, dag: bedragen(dag)[code]
 
 
 def _gekozen(inlezing: Inlezing, nu: Resultaat, caos: Sequence[str], codes: Sequence[str]) -> tuple[str, ...]:
