@@ -212,6 +212,13 @@ def test_een_element_van_de_wet_mag_over_zoveel_rijen_gaan_als_er_zijn() -> None
     assert f"<td rowspan=9>{eerste.jeugdwet}<td>{eerste.norm}<td rowspan=12>{eerste.wmo}" in pagina
 
 
+def test_een_bedrag_in_een_notitie_breekt_niet_af_na_het_euroteken() -> None:
+    """Op een telefoon stond het euroteken aan het eind van een regel en het bedrag op de volgende."""
+    zinnen = re.findall(r'<p class="?zacht"?>([^<]*÷ 60[^<]*)', html())
+    assert zinnen
+    assert all("€&nbsp;" in zin and "€ " not in zin for zin in zinnen)
+
+
 def test_een_naam_van_rechts_naar_links_krijgt_een_eigen_richting_en_een_gewone_pagina_geen_byte_meer() -> None:
     assert "<bdi>" not in html()
     een = rapport().producten[0]._replace(naam="אבג 12 & <b> עזרה")
