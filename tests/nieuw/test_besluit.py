@@ -51,6 +51,34 @@ def test_een_editor_vindt_het_schema_en_keurt_het_bestand_goed(draai: Draai) -> 
     assert bezwaren("besluit", tekst) == []
 
 
+@pytest.mark.parametrize(
+    ("doel", "pad"),
+    [
+        ("besluiten/nieuw.yaml", "../.schemas/besluit.json"),
+        ("../nieuw.yaml", "regio/.schemas/besluit.json"),
+        ("../een map/nieuw.yaml", "../regio/.schemas/besluit.json"),
+    ],
+)
+def test_het_schema_wordt_ook_gevonden_als_het_bestand_ergens_anders_ligt(doel: str, pad: str, draai: Draai) -> None:
+    """De regel wees altijd naar een map naast het bestand zelf, en daar was dan niets."""
+    map_ = Path.cwd() / "regio"
+    map_.mkdir()
+    for deel in ("cao", "productkaarten", "opslagen.yaml", "vastgesteld"):
+        Path(deel).rename(map_ / deel)
+    plek = map_ / doel
+    plek.parent.mkdir(exist_ok=True)
+    assert draai("nieuw", "besluit", str(plek), "--map", str(map_)).code == 0
+    assert schema_in(plek.read_text(encoding="utf-8").splitlines()) == pad
+
+
+def test_een_pad_met_een_spatie_kan_een_editor_niet_lezen_en_staat_er_niet(draai: Draai) -> None:
+    Path("een regio").mkdir()
+    for deel in ("cao", "productkaarten", "opslagen.yaml", "vastgesteld"):
+        Path(deel).rename(Path("een regio", deel))
+    assert draai("nieuw", "besluit", "nieuw.yaml", "--map", "een regio").code == 0
+    assert "yaml-language-server" not in Path("nieuw.yaml").read_text(encoding="utf-8")
+
+
 def test_alleen_de_producten_van_de_cao_krijgen_een_nieuw_tarief(draai: Draai) -> None:
     """Per 1 juli gelden in de gehandicaptenzorg nog 4 maanden van € 80,52 en 2 van € 81,97; 45A48 blijft € 102,00."""
     wijzig(Path("opslagen.yaml"), "uren_per_jaar: 60", "uren_per_jaar: 64")

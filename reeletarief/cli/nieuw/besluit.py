@@ -78,6 +78,7 @@ def besluit_opdracht(
     Code 0: het bestand staat er. 2: er is nog geen besluit, of een bestand of de opdracht klopt niet; dan is er niets geschreven.
     """
     from reeletarief.analyse.besluit.vervolg import stel_op
+    from reeletarief.invoer.modeline import modeline_in
     from reeletarief.weergave.nieuw.besluit import besluitgegevens, over_besluit
 
     jaar, dag, werkmap, doel = lees_jaar(tariefjaar), _dag(ingangsdatum), Path(map_ or "."), Path(bestand)
@@ -95,7 +96,7 @@ def besluit_opdracht(
     gekozen = _gekozen(inlezing, nu, cao or [], product or [])
     stap = inlezing.regio.opslagen.afronding.stap.getal
     vervolg = stel_op(eerder, nu.tarieven, gekozen, begin, stap, _op_dag(inlezing, gekozen, jaar), _onzeker(nu))
-    schrijf_teksten({doel: besluitgegevens(vervolg)})
+    schrijf_teksten({doel: besluitgegevens(vervolg, modeline_in(doel, "besluit", werkmap))})
     schrijf(over_besluit(vervolg, doel, map_), None, werkmap)
 
 

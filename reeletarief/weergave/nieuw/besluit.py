@@ -6,7 +6,6 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import eerste_namen
-from reeletarief.invoer.modeline import modeline
 from reeletarief.invoer.waarden import EEN_DAG
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.weergave.datum import voluit
@@ -21,14 +20,16 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit.model import Besluit, Besluittarief
 
 
-def besluitgegevens(vervolg: Vervolg) -> str:
-    """De besluitgegevens als YAML, met een opmerking boven elk deel; wat de regio zelf invult, heet INVULLEN."""
-    return "\n".join(_regels(vervolg)) + "\n"
+def besluitgegevens(vervolg: Vervolg, eerste: str) -> str:
+    """De besluitgegevens als YAML, met een opmerking boven elk deel; wat de regio zelf invult, heet INVULLEN.
+
+    ``eerste`` is de regel bovenaan waarmee een editor het schema vindt; leeg als er geen pad naar is.
+    """
+    return "\n".join(([eerste] if eerste else []) + list(_regels(vervolg))) + "\n"
 
 
 def _regels(vervolg: Vervolg) -> Iterator[str]:
     eerder = vervolg.eerder
-    yield modeline("besluit", 0)
     yield f"# Besluitgegevens over {eerder.tariefjaar}, na het besluit van {voluit(eerder.besluitdatum)}. Wat hier staat, mag u wijzigen."
     yield "# Een product dat hier niet bij staat, wordt vastgesteld op wat er berekend is."
     yield f"# INVULLEN: de dag van het besluit, zoals besluitdatum: {eerder.tariefjaar}-05-20"
