@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
+import random
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reeletarief.analyse.besluit.aansluiting import gat_voor
+from reeletarief.analyse.besluit.aansluiting import gat_voor, sluit_aan
 from reeletarief.invoer.besluit.bestand import lees_besluit
 from reeletarief.invoer.besluit.model import Besluit
 from tests.conftest import Draai, op_een_regel, wijzig
@@ -190,24 +191,43 @@ EEN_BESLUIT = lees_besluit(json.dumps(gewoon()).encode(), "vastgesteld/2026.json
 DAGEN = st.dates(datetime.date(2026, 1, 1), datetime.date(2027, 12, 31))
 
 
-@given(st.lists(st.tuples(DAGEN, DAGEN).map(sorted), min_size=1, max_size=4), DAGEN)
-def test_een_gat_is_precies_de_dagen_na_het_laatste_besluit(
-    tijdvakken: list[list[datetime.date]], ingangsdatum: datetime.date
+@given(st.lists(st.tuples(DAGEN, DAGEN).map(sorted), min_size=1, max_size=4), DAGEN, st.randoms(use_true_random=False))
+def test_een_gat_is_precies_de_dagen_waarop_het_laatst_genomen_besluit_niet_meer_geldt(
+    tijdvakken: list[list[datetime.date]], ingangsdatum: datetime.date, toeval: random.Random
 ) -> None:
+    """Op elke dag geldt van de besluiten die dan zijn ingegaan het laatst genomene; in welke volgorde ze gegeven worden, doet er niet toe."""
     assert isinstance(EEN_BESLUIT, Besluit)
-    eerdere = [EEN_BESLUIT._replace(ingangsdatum=begin, geldig_tot=einde) for begin, einde in tijdvakken]
-    gat = gat_voor(ingangsdatum, eerdere)
-    begonnen = [een for een in eerdere if een.ingangsdatum < ingangsdatum]
+    eerdere = [
+        EEN_BESLUIT._replace(
+            ingangsdatum=begin, geldig_tot=einde, besluitdatum=datetime.date(2025, 1, 1) + nummer * DAG
+        )
+        for nummer, (begin, einde) in enumerate(tijdvakken)
+    ]
+    gat = gat_voor(ingangsdatum, toeval.sample(eerdere, len(eerdere)))
 
     def gold(dag: datetime.date) -> bool:
-        return any(een.ingangsdatum <= dag <= een.geldig_tot for een in begonnen)
+        ingegaan = [een for een in eerdere if een.ingangsdatum <= dag]
+        return bool(ingegaan) and dag <= ingegaan[-1].geldig_tot
 
+    begonnen = [een for een in eerdere if een.ingangsdatum < ingangsdatum]
+    assert sluit_aan(ingangsdatum, eerdere) is gold(ingangsdatum - DAG)
     if gat is None:
         assert not begonnen or gold(ingangsdatum - DAG)
     else:
         assert gat.tot == ingangsdatum - DAG
-        assert gold(gat.van - DAG)
-        assert not any(gold(gat.van + nummer * DAG) for nummer in range((gat.tot - gat.van).days + 1))
+        assert not gold(gat.tot)
+        assert gat.na == begonnen[-1]
+        assert gat.van == begonnen[-1].geldig_tot + DAG
+
+
+def test_een_herziening_die_eerder_ophoudt_laat_een_gat(draai: Draai, twee_jaren: Path) -> None:
+    """Het besluit dat zij verving, liep langer; vanaf haar ingangsdatum geldt dat niet meer, ook niet als zij zelf afloopt."""
+    stel_jaar_vast(draai, twee_jaren, 2025)
+    korter = {"besluitdatum": "2025-05-01", "ingangsdatum": "2025-07-01", "geldig_tot": "2025-09-30"}
+    stel_jaar_vast(draai, twee_jaren, 2025, "--herziening", "reden", **korter)
+    dagen = "Van 2025-10-01 tot en met 2025-12-31 geldt er geen vastgesteld tarief: vastgesteld/2025.json eindigt op 2025-09-30"
+    assert dagen in stel_jaar_vast(draai, twee_jaren, 2026)
+    assert dagen in op_een_regel(draai("tarieflijst", map_=twee_jaren).stderr)
 
 
 def test_een_kaart_die_weg_is_valt_niet_stil_uit_het_besluit(draai: Draai, regio: Path) -> None:

@@ -32,15 +32,19 @@ class Gat(NamedTuple):
 def gat_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Gat | None:
     """De dagen voor deze ingangsdatum waarop geen van de eerdere besluiten nog gold; zonder eerder besluit is er niets te zeggen."""
     laatste = laatste_voor(ingangsdatum, eerdere)
-    if laatste is None or laatste.geldig_tot + EEN_DAG >= ingangsdatum:
+    if laatste is None or _loopt_tot(ingangsdatum, laatste):
         return None
     return Gat(laatste.geldig_tot + EEN_DAG, ingangsdatum - EEN_DAG, laatste)
 
 
 def laatste_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:
-    """Het besluit dat voor deze ingangsdatum het laatst gold; van twee die even lang golden het laatst genomene."""
+    """Het besluit dat voor deze ingangsdatum het laatst gold.
+
+    Een besluit vervangt vanaf zijn ingangsdatum wat er eerder over dat jaar of een jaar ervoor besloten was, ook als dat langer doorliep:
+    van wat er is ingegaan geldt dus het laatst genomene.
+    """
     begonnen = [een for een in eerdere if een.ingangsdatum < ingangsdatum]
-    return max(begonnen, key=lambda een: (een.geldig_tot, een.genomen), default=None)
+    return max(begonnen, key=lambda een: (een.tariefjaar, een.genomen), default=None)
 
 
 def laatste_op(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Besluit | None:
@@ -49,8 +53,13 @@ def laatste_op(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Beslu
 
 
 def sluit_aan(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> bool:
-    """Of een van de eerdere besluiten tot en met de dag voor deze ingangsdatum gold."""
-    return any(een.ingangsdatum < ingangsdatum <= een.geldig_tot + EEN_DAG for een in eerdere)
+    """Of het laatste van de eerdere besluiten tot en met de dag voor deze ingangsdatum gold."""
+    laatste = laatste_voor(ingangsdatum, eerdere)
+    return laatste is not None and _loopt_tot(ingangsdatum, laatste)
+
+
+def _loopt_tot(ingangsdatum: datetime.date, besluit: Besluit) -> bool:
+    return besluit.geldig_tot + EEN_DAG >= ingangsdatum
 
 
 def aansluiting(nieuw: Vaststelling, eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:
