@@ -265,6 +265,18 @@ def test_een_product_dat_in_de_loop_van_een_later_jaar_vervalt_heet_vervallen(
     )
 
 
+def test_een_besluit_dat_vervangen_is_geldt_niet_opnieuw_als_de_herziening_eerder_ophoudt(
+    draai: Draai, regio: Path, volumes: Path
+) -> None:
+    """In april tot en met juni gold er geen tarief: het eerste besluit was vanaf februari vervangen, al liep het tot december."""
+    stel_vast_van_tot(draai, regio, ("2025-12-09", "2026-01-01", "2026-12-31"), "84.00")
+    stel_vast_van_tot(draai, regio, ("2026-01-20", "2026-02-01", "2026-03-31"), "84.00", *HERZIEN)
+    stel_vast_van_tot(draai, regio, ("2026-05-12", "2026-07-01", "2026-12-31"), "84.00", *HERZIEN)
+    _, stderr = begroting(draai, regio, volumes)
+    assert "[RT020]" in stderr
+    assert "zijn vastgesteld van 2026-07-01 tot en met 2026-12-31; de begroting rekent heel 2026" in stderr
+
+
 def test_een_andere_eenheid_na_een_herziening_telt_het_hele_jaar_en_dat_staat_er(
     draai: Draai, besloten: Path, volumes: Path
 ) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.analyse.besluit.aansluiting import geldend_op
 from reeletarief.berekening.besluitstand import besluit_van_dit_jaar
 from reeletarief.berekening.kaart_en_besluit import is_weersproken
 from reeletarief.fouten import Bevinding, Ernst, Plaats, eerste_namen, euro_in_zin
@@ -53,13 +54,12 @@ def deel_van_het_jaar(besloten: Iterable[Besloten], eerdere: Sequence[Besluit]) 
 
     Ook een bij elk product dat ervoor per een andere eenheid ging. ``eerdere`` zijn de besluiten die voor dat van dit jaar golden.
     """
-    op_volgorde = _laatste_eerst(eerdere)
     per_tijdvak: dict[tuple[datetime.date, datetime.date], list[Besloten]] = {}
     for een in besloten:
         per_tijdvak.setdefault((een.blok.ingangsdatum.dag, een.blok.geldig_tot.dag), []).append(een)
     for (van, tot), samen in per_tijdvak.items():
         jaar = samen[0].blok.tariefjaar
-        ervoor = _golden(datetime.date(jaar, 1, 1), van, op_volgorde)
+        ervoor = _golden(datetime.date(jaar, 1, 1), van, eerdere)
         tarieven = [besluit.op_product if besluit else {} for besluit in ervoor]
         te_vroeg_af = tot < datetime.date(jaar, 12, 31)
         if korter := [een for een in samen if te_vroeg_af or not _gold_al(een, tarieven)]:
@@ -88,14 +88,10 @@ def loopt_door_in(jaar: int, besluit: Besluit) -> Iterator[Bevinding]:
         )
 
 
-def _laatste_eerst(besluiten: Iterable[Besluit]) -> list[Besluit]:
-    return sorted(besluiten, key=lambda een: (een.genomen, een.ingangsdatum), reverse=True)
-
-
 def _golden(van: datetime.date, tot: datetime.date, besluiten: Sequence[Besluit]) -> tuple[Besluit | None, ...]:
-    """De besluiten die van de ene tot de andere dag golden; ``None`` als er een dag zonder is. Van twee gaat het laatst genomene voor."""
+    """De besluiten die van de ene tot de andere dag golden; ``None`` als er een dag zonder is."""
     dagen = (van + nummer * EEN_DAG for nummer in range((tot - van).days))
-    golden = (next((een for een in besluiten if een.ingangsdatum <= dag <= een.geldig_tot), None) for dag in dagen)
+    golden = (geldend_op(dag, besluiten) for dag in dagen)
     return tuple({een.bestand.pad if een else "": een for een in golden}.values())
 
 

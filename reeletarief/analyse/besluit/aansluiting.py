@@ -32,7 +32,7 @@ class Gat(NamedTuple):
 def gat_voor(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Gat | None:
     """De dagen voor deze ingangsdatum waarop geen van de eerdere besluiten nog gold; zonder eerder besluit is er niets te zeggen."""
     laatste = laatste_voor(ingangsdatum, eerdere)
-    if laatste is None or _loopt_tot(ingangsdatum, laatste):
+    if laatste is None or laatste.geldig_tot + EEN_DAG >= ingangsdatum:
         return None
     return Gat(laatste.geldig_tot + EEN_DAG, ingangsdatum - EEN_DAG, laatste)
 
@@ -52,14 +52,15 @@ def laatste_op(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> Beslu
     return laatste_voor(ingangsdatum + EEN_DAG, eerdere)
 
 
+def geldend_op(dag: datetime.date, besluiten: Iterable[Besluit]) -> Besluit | None:
+    """Het besluit dat op deze dag gold; niets als het laatste dat was ingegaan, al was afgelopen."""
+    laatste = laatste_op(dag, besluiten)
+    return laatste if laatste is not None and dag <= laatste.geldig_tot else None
+
+
 def sluit_aan(ingangsdatum: datetime.date, eerdere: Iterable[Besluit]) -> bool:
-    """Of het laatste van de eerdere besluiten tot en met de dag voor deze ingangsdatum gold."""
-    laatste = laatste_voor(ingangsdatum, eerdere)
-    return laatste is not None and _loopt_tot(ingangsdatum, laatste)
-
-
-def _loopt_tot(ingangsdatum: datetime.date, besluit: Besluit) -> bool:
-    return besluit.geldig_tot + EEN_DAG >= ingangsdatum
+    """Of er op de dag voor deze ingangsdatum een besluit gold."""
+    return geldend_op(ingangsdatum - EEN_DAG, eerdere) is not None
 
 
 def aansluiting(nieuw: Vaststelling, eerdere: Sequence[Besluit]) -> Iterator[Bevinding]:
