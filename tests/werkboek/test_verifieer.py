@@ -334,6 +334,37 @@ def test_geknoei_valt_op(verifieer: Draai, regio: Path, soort: str) -> None:
     assert "00000" not in uitkomst.stdout.partition("Cellen die niet zijn")[2].partition("Herrekend")[0]
 
 
+def test_wat_uit_een_gewijzigde_cel_volgt_is_geen_eigen_verschil(verifieer: Draai, regio: Path) -> None:
+    """Een rekenblad rekent door vanaf een overschreven formule; die uitkomsten horen bij hun formules."""
+    weg = _formule_weg(boek_van(regio))
+    doorgerekend = met(weg, {_formulecel(weg): Decimal("12345")})
+    gevonden = oordeel(verifieer(doorgerekend, "-f", "json"))
+    assert [een["wat"] for een in gevonden["cellen"]] == ["formule werd een vaste waarde"]
+
+
+def test_een_andere_tekst_verklaart_geen_andere_uitkomst(verifieer: Draai, regio: Path) -> None:
+    boek = boek_van(regio)
+    beide = met(boek, {("Berekening", 1, 1): "Rekening", _formulecel(boek): Decimal("12345")})
+    gevonden = oordeel(verifieer(beide, "-f", "json"))
+    assert [een["wat"] for een in gevonden["cellen"]] == ["vaste cel gewijzigd", "uitkomst hoort niet bij de formule"]
+
+
+def test_een_uitkomst_staat_er_met_de_cijfers_van_een_rekenblad(verifieer: Draai, regio: Path) -> None:
+    boek = boek_van(regio)
+    lang = next(
+        (blad.naam, rij, kolom)
+        for blad in boek.bladen
+        for rij, cellen in enumerate(blad.rijen, 1)
+        for kolom, cel in enumerate(cellen, 1)
+        if cel is not None and cel.formule is not None and len(str(cel.inhoud)) > 25
+    )
+    (gevonden,) = oordeel(verifieer(met(boek, {lang: Decimal("12345")}), "-f", "json"))["cellen"]
+    echt = cel_op(boek, lang).inhoud
+    assert isinstance(echt, Decimal)
+    assert len(gevonden["hoort"]) <= len("0,") + 15
+    assert abs(Decimal(gevonden["hoort"]) - echt) < Decimal("1e-12")
+
+
 def test_wie_ook_de_uitgegeven_waarde_aanpast_heeft_nog_steeds_invoer_gewijzigd(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     nieuw = {rij_van(boek, OVERHEAD): Decimal("0.3"), _uitgegeven(boek): Decimal("0.3")}
