@@ -283,6 +283,22 @@ def test_staat_een_ander_concept_precies_de_verandering_lager_dan_zit_zij_er_al_
     assert (waarom in uitkomst.stderr) is (code == 2)
 
 
+def test_staat_in_een_ander_concept_de_waarde_van_de_regio_dan_zegt_de_weigering_dat(
+    draai: Draai, tmp_path: Path
+) -> None:
+    """De kaart kreeg haar eigen waarde tussen twee concepten in, met een andere bron dan deze reactie."""
+    verandering = reactie("R01", "uren.reistijd: +1 %-punt", product='"P"')
+    nu = {
+        pad: tekst.replace(b"reactie R01 van Aanbieder B", b"overleg")
+        for pad, tekst in na(regio(), verandering).items()
+    }
+    map_ = schrijf(tmp_path / "w", nu, verandering, concept=als_besluit(nu))
+    (map_ / "vastgesteld/2026-concept-2026-08-01-0123abcd.json").write_text(als_besluit(regio()), encoding="utf-8")
+    uitkomst = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
+    assert uitkomst.code == 2
+    assert "staat 11%, en in een ander concept van dit jaar de waarde van de regio: dat verschil is" in uitkomst.stderr
+
+
 def test_een_ander_concept_dat_niet_te_lezen_is_wordt_niet_overgeslagen(draai: Draai, tmp_path: Path) -> None:
     map_ = schrijf(tmp_path / "w", regio(), reactie("R01", "uren.reistijd: +1 %-punt"), concept=als_besluit(regio()))
     (map_ / "vastgesteld/2026-concept-2026-09-01-0123abcd.json").write_text("{", encoding="utf-8")

@@ -239,6 +239,43 @@ def test_een_fout_op_een_kaart_staat_bij_de_reactie_over_die_kaart(wijziging: st
     assert [een.wat.partition(":")[0] for een in uit.bevindingen] == ["Reactie R02"]
 
 
+def test_wat_alleen_daardoor_niet_te_rekenen_is_is_geen_eigen_fout() -> None:
+    traject = """
+product: "T"
+naam: T
+segment: s
+eenheid: stuks
+samenstelling:
+  populaties: [{naam: allen, gewicht: 100%, onderdelen: [{product: "P", aantal: 10}]}]
+"""
+    uit = toegepast(regio(kaart_t=traject), reactie("R01", 'functie.f0.schaal: "99"', product='"P"'))
+    assert codes(uit) == ["RT405"]
+
+
+@pytest.mark.parametrize("eerste", ["R01", "R03"])
+def test_een_fout_in_een_bestand_staat_bij_de_reactie_over_die_regel(eerste: str) -> None:
+    """Ook als een andere reactie een andere regel van hetzelfde bestand wijzigt."""
+    goed, fout = reactie(eerste, "opslagen.overhead: 22%"), reactie("R02", "uren.reistijd: 101%")
+    uit = toegepast(regio(), goed, fout)
+    assert [een.wat.partition(":")[0] for een in uit.bevindingen] == ["Reactie R02"]
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "wat", "remedie"),
+    [
+        ("uren.reistijd: +2%", "kan dan procenten of procentpunten betekenen", "Schrijf +2 %-punt, of"),
+        ("uren.scholing: +2 %-punt", "is geen percentage", "Schrijf +2%, of"),
+        ("uren.scholing: 2%", "is geen percentage", "zoals 40."),
+        ("opslagen.reiskosten: 5%", "is geen percentage", "zoals 1.95."),
+        ("uren.reistijd: 12", "is een percentage", "zoals 12%."),
+    ],
+)
+def test_wat_er_wel_past_staat_erbij(wijziging: str, wat: str, remedie: str) -> None:
+    (bevinding,) = toegepast(regio(), reactie(wijzigingen=wijziging)).bevindingen
+    assert wat in bevinding.wat
+    assert remedie in bevinding.remedie
+
+
 def test_een_opslag_in_meer_sets_vraagt_om_de_set() -> None:
     bestanden = regio()
     tweede = "  t:\n    naam: T\n    regels:\n      - {sleutel: overhead, naam: O, element: overhead, percentage: 9%, over: [beroepskracht], als: opslag, klasse: open}\nindexering"

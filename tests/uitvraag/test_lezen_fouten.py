@@ -149,6 +149,20 @@ def test_half_ingevuld_is_een_fout_per_lege_cel() -> None:
     assert "typ dan 0%" in ingevuld.bevindingen[1].remedie
 
 
+@pytest.mark.parametrize(
+    ("product", "veld"), [("45A48", "declarabele_uren"), ("41A18", "deelnemers"), ("43A07", "plaatsen")]
+)
+def test_waar_nul_geweigerd_wordt_raadt_een_lege_cel_geen_nul_aan(product: str, veld: str) -> None:
+    proef, vraag = Proef(product), Vraag(product, veld)
+    assert enige(proef.met((vraag, In("0")))).code == "RT957"
+    assert enige(proef.met((vraag, In("")))).remedie.startswith("Vul de cel in. Levert de aanbieder dit product niet")
+
+
+def test_waar_nul_kan_staat_hoe_nul_te_typen_is() -> None:
+    proef, begeleider = Proef("41A18"), Vraag("41A18", "begeleiders", "Begeleider")
+    assert "is het antwoord nul, typ dan 0. " in enige(proef.met((begeleider, In("")))).remedie
+
+
 def test_zonder_volume_telt_het_antwoord_gewoon_met_een_opmerking() -> None:
     ingevuld = PROEF.met((VOLUME, In("")))
     assert (codes(ingevuld), ingevuld.bevindingen[0].ernst) == (["RT958"], Ernst.OPMERKING)
@@ -163,9 +177,11 @@ def test_een_leeg_product_met_een_toelichting_verliest_haar_niet() -> None:
     assert ingevuld.bevindingen[0].wat.endswith("Toelichting: Dit leveren wij niet meer.")
 
 
-def test_een_product_waar_niemand_aan_werkt_kan_niet() -> None:
-    proef = Proef("BES01")
-    bevinding = enige(proef.met(*((vraag, In("0")) for vraag in proef.goed)))
+@pytest.mark.parametrize("product", ["BES01", "41A18"])
+def test_een_product_waar_niemand_aan_werkt_kan_niet(product: str) -> None:
+    """Ook niet als wel is ingevuld hoe groot de groep is en hoeveel er geleverd wordt."""
+    proef = Proef(product)
+    bevinding = enige(proef.met(*((vraag, In("0")) for vraag in proef.goed if vraag.functie is not None)))
     assert bevinding.code == "RT957"
     assert "de inzet van elke functie nul" in bevinding.wat
 
