@@ -53,6 +53,14 @@ def test_alleen_wat_overgenomen_is_telt() -> None:
     assert list(uit.samen[0].alleen) == ["R01", "R02"]
 
 
+def test_het_effect_staat_op_nummer() -> None:
+    regels = [reactie(nummer, f"uren.scholing: {uren}") for nummer, uren in (("R10", 44), ("R2", 44), ("R1", 44))]
+    uit = bereken_effecten(stand(regio()), gelezen(*regels), ())
+    assert isinstance(uit, Effecten)
+    assert [str(een.reactie.nummer) for een in uit.per_reactie] == ["R1", "R2", "R10"]
+    assert [tuple(een.alleen) for een in uit.samen] == [("R1", "R2", "R10")] * len(uit.samen)
+
+
 def test_omvang_telt_gemiddelde_en_grootste() -> None:
     (een, twee) = effecten(*TWEE, reactie("R03", "opslagen.risico: 3%")).per_reactie[1:]
     assert omvang(een.verschillen).aantal == 1

@@ -63,6 +63,7 @@ def terug(boek: Workbook) -> Ingevuld:
         (D, "1.500%", "RT956", "'1.500%' kan twee dingen zijn", "1500% of 1,500%"),
         (UREN, "1.500", "RT956", "'1.500' kan twee dingen zijn", "Bedoelt u 1500 of 1,500?"),
         (UREN, "20%", "RT956", "is een percentage; hier hoort een aantal", "12 of 7,5"),
+        (D, "20% mbo", "RT956", "'20% mbo' is geen getal", "Typ een percentage van 0%"),
         (UREN, "ongeveer 1100", "RT956", "'ongeveer 1100' is geen getal", "kolom Toelichting"),
         (UREN, "36:00", "RT956", "'36:00' is geen getal", "Typ alleen een getal"),
         (UREN, "010", "RT956", "'010' is geen getal", "Typ alleen een getal"),
@@ -218,6 +219,21 @@ def test_een_formulier_van_een_andere_uitvraag_of_van_meer_aanbieders_telt_niet(
     assert bevinding.code == "RT954"
     assert wat in bevinding.wat
     assert (ingevuld.antwoorden, ingevuld.aanbieder) == ((), "" if kolom == "Aanbieder" else "Aanbieder A")
+
+
+def test_een_formulier_zonder_een_enkele_aanbieder_telt_niet() -> None:
+    kop, *rijen = PROEF.rijen()
+    for rij in rijen:
+        rij[kop.index("Aanbieder")] = ""
+    ingevuld = lees(als_csv([kop, *rijen]), "terug.csv")
+    bevinding = enige(ingevuld)
+    assert (bevinding.code, ingevuld.antwoorden, ingevuld.aanbieder) == ("RT954", (), "")
+    assert bevinding.wat.endswith("hier staat geen aanbieder.")
+
+
+def test_een_toelichting_die_een_kolomnaam_is_is_geen_kopregel() -> None:
+    ingevuld = PROEF.met((UREN, In("1050", "Eenheid")))
+    assert (codes(ingevuld), len(ingevuld.antwoorden)) == ([], len(PROEF.goed))
 
 
 @pytest.mark.parametrize(
