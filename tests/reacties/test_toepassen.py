@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
 from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op, zetten_van
 from reeletarief.api import bereken, lees_regio
@@ -354,6 +355,13 @@ def test_een_waarde_uit_een_reeks_staat_bij_de_wijziging() -> None:
     zetten, fouten = zetten_van(basis, gelezen(reactie(product='"P"', wijzigingen="opslagen.overhead: 21%")))
     assert fouten == ()
     assert wijziging(zetten[0], woorden_van(basis)) == "Overhead: 20% (regio, uit een reeks) → 21% (eigen waarde van P)"
+
+
+def test_een_verandering_zonder_concept_is_een_bevinding_en_niet_ook_nog_niet_doorgevoerd() -> None:
+    """Of zij is doorgevoerd, is dan niet te zeggen; een waarde zonder teken blijft na te gaan."""
+    regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "opslagen.overhead: 22%"))
+    bevindingen = niet_doorgevoerd(stand(regio()), None, gelezen(*regels))
+    assert [(een.code, een.wat.partition(" ")[2][:3]) for een in bevindingen] == [("RT987", "R01"), ("RT993", "R02")]
 
 
 def test_rekenen_op_het_voorstel_is_alles_samen_toegepast() -> None:

@@ -342,6 +342,30 @@ def test_wat_uit_een_gewijzigde_cel_volgt_is_geen_eigen_verschil(verifieer: Draa
     assert [een["wat"] for een in gevonden["cellen"]] == ["formule werd een vaste waarde"]
 
 
+@pytest.mark.parametrize(("scheelt", "code"), [("0.0000000001", 0), ("0.0001", 1)])
+def test_het_laatste_cijfer_van_een_double_is_geen_andere_uitkomst(
+    verifieer: Draai, regio: Path, scheelt: str, code: int
+) -> None:
+    """Een rekenblad rekent met doubles; over een lange keten schelen die meer dan op veertien cijfers te zien is."""
+    boek = boek_van(regio)
+    echt = cel_op(boek, _formulecel(boek)).inhoud
+    assert isinstance(echt, Decimal)
+    assert verifieer(met(boek, {_formulecel(boek): echt + Decimal(scheelt)})).code == code
+
+
+def test_een_overschreven_berekende_rij_op_een_invoerblad_is_een_formule_weg(verifieer: Draai) -> None:
+    """Ook als het werkboek uit de regio van nu gemaakt is: zo'n rij is geen invoer, want zij volgt uit andere rijen."""
+    boek = maak_werkboek(bereken(lees_werkmap(VOORBEELDREGIO), ["45A48"]))
+    plek = next(rij.plek for rij in boek_uit_model(boek).rijen if rij.soort == "berekend")
+    weg = met_cellen(boek, {plek: cel_op(boek, plek)._replace(formule=None)})
+    gevonden = oordeel(verifieer(weg, "-f", "json", map_=VOORBEELDREGIO))
+    assert gevonden["formules_vergeleken"] is not None
+    assert [(een["wat"], een["cel"].partition("!")[0]) for een in gevonden["cellen"]] == [
+        ("formule werd een vaste waarde", plek[0])
+    ]
+    assert gevonden["wijzigingen"] == []
+
+
 def test_een_andere_tekst_verklaart_geen_andere_uitkomst(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     beide = met(boek, {("Berekening", 1, 1): "Rekening", _formulecel(boek): Decimal("12345")})
@@ -427,6 +451,9 @@ def test_een_andere_formule_is_anders(een: str, ander: str) -> None:
         (None, Decimal(0), False),
         ("een  twee", "een twee ", True),
         ("1", Decimal(1), True),
+        (Decimal(1), "1", True),
+        (Decimal(1), "een", False),
+        (Decimal(1), None, False),
     ],
 )
 def test_wat_een_rekenblad_als_dezelfde_waarde_bewaart(een: object, ander: object, gelijk_: bool) -> None:

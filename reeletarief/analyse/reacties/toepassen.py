@@ -133,7 +133,7 @@ def _zet(stand: Doorgerekend, reactie: Reactie, naam: str, gevraagd: Tekst) -> Z
 def _vergelijkbaar(tekst: str, vorm: Vorm) -> object:
     """De waarde los van hoe zij geschreven is."""
     kaal = tekst.strip("\"'")
-    return kaal if vorm in {Vorm.SCHAAL, Vorm.TREDE} else Decimal(kaal.removesuffix("%").strip())
+    return kaal if vorm in {Vorm.SCHAAL, Vorm.TREDE} else Decimal(kaal.removesuffix("%"))
 
 
 def _botsingen(zetten: Sequence[Zet]) -> list[Bevinding]:

@@ -90,9 +90,7 @@ def beoordeel(
     van_boek, van_nu = boek.zonder(overslaan), nu.boek.zonder(overslaan)
     if alleen_formules:
         plekken = {
-            plek
-            for plek, cel in van_nu.cellen.items()
-            if plek[0] != alleen_formules or cel.formule is not None or isinstance(cel.inhoud, Decimal)
+            plek for plek, cel in van_nu.cellen.items() if cel.formule is not None or isinstance(cel.inhoud, Decimal)
         }
         van_nu = van_nu.alleen(alleen_formules, plekken)
         van_boek = van_boek.alleen(alleen_formules, plekken)
