@@ -323,6 +323,13 @@ def test_een_kaart_tussen_accolades_wordt_niet_verbouwd() -> None:
     assert codes(toegepast(regio(kaart_p=kaart), reactie(product='"P"', wijzigingen="uren.reistijd: 12%"))) == ["RT987"]
 
 
+@pytest.mark.parametrize("leeg", ["afwijkingen: [\n]\n", "afwijkingen: [  # nog geen\n  ]\n"])
+def test_een_lege_lijst_over_meer_regels_wordt_niet_verbouwd(leeg: str) -> None:
+    uit = toegepast(regio(kaart_p=KAART_P + leeg), reactie(product='"P"', wijzigingen="uren.reistijd: 12%"))
+    assert codes(uit) == ["RT987"]
+    assert "Schrijf op die kaart 'afwijkingen: []'" in uit.bevindingen[0].remedie
+
+
 def met_overhead_uit_een_reeks() -> dict[str, bytes]:
     """De regio met de overhead uit reeks o, die in 2026 zoals 2025 is."""
     tekst = regio()["opslagen.yaml"].decode()
