@@ -265,6 +265,7 @@ def test_een_formule_die_van_een_invoerblad_verdween_valt_ook_dan_op(verifieer: 
     gevonden = oordeel(verifieer(anders_, "-f", "json", map_=VOORBEELDREGIO))
     assert gevonden["formules_vergeleken"] is None
     assert [een["wat"] for een in gevonden["cellen"]] == ["formule werd een vaste waarde"]
+    assert gevonden["verschuivingen"] == []
 
 
 def test_een_andere_versie_van_het_programma(verifieer: Draai, regio: Path) -> None:
