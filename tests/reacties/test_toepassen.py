@@ -240,7 +240,11 @@ def test_een_fout_op_een_kaart_staat_bij_de_reactie_over_die_kaart(wijziging: st
     assert [een.wat.partition(":")[0] for een in uit.bevindingen] == ["Reactie R02"]
 
 
-def test_wat_alleen_daardoor_niet_te_rekenen_is_is_geen_eigen_fout() -> None:
+@pytest.mark.parametrize(
+    ("wijziging", "code"), [('functie.f0.schaal: "99"', "RT405"), ("functie.f0.aandeel: 50%", "RT302")]
+)
+def test_wat_alleen_daardoor_niet_te_rekenen_is_is_geen_eigen_fout(wijziging: str, code: str) -> None:
+    """Die kaart wijzigt niemand; de fout kwam bij de eerste reactie terecht, die er niets mee te maken heeft."""
     traject = """
 product: "T"
 naam: T
@@ -249,8 +253,9 @@ eenheid: stuks
 samenstelling:
   populaties: [{naam: allen, gewicht: 100%, onderdelen: [{product: "P", aantal: 10}]}]
 """
-    uit = toegepast(regio(kaart_t=traject), reactie("R01", 'functie.f0.schaal: "99"', product='"P"'))
-    assert codes(uit) == ["RT405"]
+    reacties = (reactie("R01", "uren.reistijd: 12%"), reactie("R02", wijziging, product='"P"'))
+    uit = toegepast(regio(kaart_t=traject), *reacties)
+    assert [(een.code, een.wat.partition(":")[0]) for een in uit.bevindingen] == [(code, "Reactie R02")]
 
 
 @pytest.mark.parametrize("eerste", ["R01", "R03"])

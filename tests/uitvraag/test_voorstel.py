@@ -245,6 +245,15 @@ class TestDeOpdracht:
             ("45A49", "0.6"),
         ]
 
+    def test_ook_een_mix_die_gelijk_is_aan_de_kaart_heeft_een_effect_van_nul(
+        self, tmp_path: Path, draai: Draai
+    ) -> None:
+        terug = dict.fromkeys("ABC", {"45A48": "20% 65% 15% 0% 1055 500"})
+        map_, doel = stuur_terug(VOORBEELDREGIO, tmp_path / "terug", terug), tmp_path / "voorstel"
+        uit = draai("uitvraag", "verwerk", str(map_), "--voorstel", str(doel), "-f", "json").stdout
+        (effect,) = json.loads(uit)["voorstel"]["tarieven"]
+        assert (effect["product"], effect["nu"], effect["voorstel"]) == ("45A48", "102.00", "102.00")
+
     def test_een_kaart_die_niet_op_haar_plaats_te_wijzigen_is_houdt_de_andere_niet_op(
         self, regio: Path, tmp_path: Path, draai: Draai
     ) -> None:

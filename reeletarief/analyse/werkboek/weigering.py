@@ -112,7 +112,7 @@ def _fouten(gelezen: Inlezing | Onleesbaar, nu: Regiostand) -> Iterable[Bevindin
     bekend = gelezen.regio.op_product
     producten = [product for tarief in nu.tarieven if (product := tarief.product) in bekend]
     resultaat = bereken(gelezen, producten, *gelezen.tijdkeuze)
-    return [reden for weg in resultaat.overgeslagen for reden in weg.redenen if not reden.vervalt]
+    return [reden for weg in resultaat.overgeslagen for reden in weg.redenen]
 
 
 def _kern(bevinding: Bevinding) -> tuple[str, str, str]:
