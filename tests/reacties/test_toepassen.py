@@ -204,6 +204,15 @@ def test_een_verandering_telt_geen_twee_keer() -> None:
     assert [zet.nieuw for zet in zetten_op(basis, zetten)[0]] == ["22%", "12%"]
 
 
+def test_een_schaal_staat_er_ook_de_tweede_keer_zonder_extra_aanhalingstekens() -> None:
+    basis, reacties = stand(regio()), gelezen(reactie(wijzigingen='functie.f0.schaal: "9"', product='"P"'))
+    zetten, _ = zetten_van(basis, reacties)
+    eerste = pas_toe(basis, zetten).stand
+    assert eerste is not None
+    assert zetten_op(eerste, zetten) == ((), ())
+    assert [zet.nieuw for zet in zetten_op(basis, zetten)[0]] == ['"9"']
+
+
 @pytest.mark.parametrize(
     ("wijziging", "product", "code"),
     [

@@ -248,7 +248,7 @@ class TestDeOpdracht:
     def test_ook_een_mix_die_gelijk_is_aan_de_kaart_heeft_een_effect_van_nul(
         self, tmp_path: Path, draai: Draai
     ) -> None:
-        terug = dict.fromkeys("ABC", {"45A48": "20% 65% 15% 0% 1055 500"})
+        terug = {letter: {"45A48": "20% 65% 15% 0% 1055 500"} for letter in "ABC"}
         map_, doel = stuur_terug(VOORBEELDREGIO, tmp_path / "terug", terug), tmp_path / "voorstel"
         uit = draai("uitvraag", "verwerk", str(map_), "--voorstel", str(doel), "-f", "json").stdout
         (effect,) = json.loads(uit)["voorstel"]["tarieven"]

@@ -340,7 +340,9 @@ def test_wat_uit_een_gewijzigde_cel_volgt_is_geen_eigen_verschil(verifieer: Draa
     weg = _formule_weg(boek_van(regio))
     doorgerekend = met(weg, {_formulecel(weg): Decimal("12345")})
     gevonden = oordeel(verifieer(doorgerekend, "-f", "json"))
-    assert [een["wat"] for een in gevonden["cellen"]] == ["formule werd een vaste waarde"]
+    (een,) = gevonden["cellen"]
+    assert een["wat"] == "formule werd een vaste waarde"
+    assert (een["hoort"][:1] == "=", een["staat_er"][:1] == "=") == (True, False)
 
 
 @pytest.mark.parametrize(("scheelt", "code"), [("0.0000000001", 0), ("0.0001", 1)])
