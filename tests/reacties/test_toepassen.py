@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import json
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reeletarief.analyse.reacties.begin import Concept, telt_vanaf_nu
 from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
 from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op, zetten_van
@@ -383,6 +385,27 @@ def test_een_verandering_zonder_concept_is_een_bevinding_en_niet_ook_nog_niet_do
     regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "opslagen.overhead: 22%"))
     bevindingen = niet_doorgevoerd(stand(regio()), None, gelezen(*regels))
     assert [(een.code, een.wat.partition(" ")[2][:3]) for een in bevindingen] == [("RT987", "R01"), ("RT993", "R02")]
+
+
+def test_een_verandering_die_er_vanaf_het_concept_al_in_staat_is_doorgevoerd() -> None:
+    regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "uren.reistijd: +1 %-punt", product='"P"'))
+    concept = Concept(stand(regio()), datetime.date(2026, 9, 1))
+    nu = stand(na(regio(), *regels))
+    assert niet_doorgevoerd(nu, concept, gelezen(*regels)) == ()
+    eerst = niet_doorgevoerd(concept.stand, concept, gelezen(*regels))
+    assert [een.wat.partition(": ")[2].partition(" (")[0] for een in eerst] == [
+        "daar staat nu 10%",
+        "de kaart heeft die eigen waarde niet",
+    ]
+
+
+def test_een_verandering_die_vanaf_een_nieuw_concept_gaat_tellen() -> None:
+    regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "uren.reistijd: +1 %-punt", product='"P"'))
+    bevindingen = telt_vanaf_nu(stand(regio()), datetime.date(2026, 9, 1), gelezen(*regels))
+    assert [een.wat.partition("concept, ")[2] for een in bevindingen] == [
+        "en wordt dus 11% in plaats van 10%.",
+        "en wordt dus 11%.",
+    ]
 
 
 def test_rekenen_op_het_voorstel_is_alles_samen_toegepast() -> None:
