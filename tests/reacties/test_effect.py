@@ -53,6 +53,14 @@ def test_alleen_wat_overgenomen_is_telt() -> None:
     assert list(uit.samen[0].alleen) == ["R01", "R02"]
 
 
+def test_het_effect_staat_op_nummer() -> None:
+    regels = [reactie(nummer, f"uren.scholing: {uren}") for nummer, uren in (("R10", 44), ("R2", 44), ("R1", 44))]
+    uit = bereken_effecten(stand(regio()), gelezen(*regels), ())
+    assert isinstance(uit, Effecten)
+    assert [str(een.reactie.nummer) for een in uit.per_reactie] == ["R1", "R2", "R10"]
+    assert [tuple(een.alleen) for een in uit.samen] == [("R1", "R2", "R10")] * len(uit.samen)
+
+
 def test_omvang_telt_gemiddelde_en_grootste() -> None:
     (een, twee) = effecten(*TWEE, reactie("R03", "opslagen.risico: 3%")).per_reactie[1:]
     assert omvang(een.verschillen).aantal == 1
@@ -281,6 +289,22 @@ def test_staat_een_ander_concept_precies_de_verandering_lager_dan_zit_zij_er_al_
     assert uitkomst.code == code
     waarom = "staat 11%, en in een ander concept van dit jaar 10%: dat verschil is precies deze verandering"
     assert (waarom in uitkomst.stderr) is (code == 2)
+
+
+def test_staat_in_een_ander_concept_de_waarde_van_de_regio_dan_zegt_de_weigering_dat(
+    draai: Draai, tmp_path: Path
+) -> None:
+    """De kaart kreeg haar eigen waarde tussen twee concepten in, met een andere bron dan deze reactie."""
+    verandering = reactie("R01", "uren.reistijd: +1 %-punt", product='"P"')
+    nu = {
+        pad: tekst.replace(b"reactie R01 van Aanbieder B", b"overleg")
+        for pad, tekst in na(regio(), verandering).items()
+    }
+    map_ = schrijf(tmp_path / "w", nu, verandering, concept=als_besluit(nu))
+    (map_ / "vastgesteld/2026-concept-2026-08-01-0123abcd.json").write_text(als_besluit(regio()), encoding="utf-8")
+    uitkomst = draai("reacties", "effect", "--voorstel", str(tmp_path / "v"), map_=map_)
+    assert uitkomst.code == 2
+    assert "staat 11%, en in een ander concept van dit jaar de waarde van de regio: dat verschil is" in uitkomst.stderr
 
 
 def test_een_ander_concept_dat_niet_te_lezen_is_wordt_niet_overgeslagen(draai: Draai, tmp_path: Path) -> None:

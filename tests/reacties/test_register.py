@@ -35,6 +35,13 @@ def test_de_verdeling_over_bestanden_maakt_niet_uit(orde: list[int], waar: list[
     ]
 
 
+@given(st.permutations(["2", "9", "010", "10", "R1", "R02", "R2", "R10", "R10-2", "R10-11", "R10a"]))
+def test_een_nummer_telt_als_getal(orde: list[str]) -> None:
+    uit = lees_reacties({"reacties/r.yaml": register(*(reactie(nummer) for nummer in orde))})
+    op_volgorde = ["2", "9", "010", "10", "R1", "R02", "R2", "R10", "R10-2", "R10-11", "R10a"]
+    assert [str(een.nummer) for een in uit.reacties] == op_volgorde
+
+
 def test_een_reactie_zonder_oordeel_of_motief_houdt_vaststellen_tegen() -> None:
     assert [een.code for een in onafgedaan(gelezen(*OPEN))] == ["RT984", "RT983", "RT984"]
     assert onafgedaan(gelezen(OPEN[0])) == ()

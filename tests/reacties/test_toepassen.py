@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import json
 
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reeletarief.analyse.reacties.begin import Concept, telt_vanaf_nu
+from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
 from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op, zetten_van
 from reeletarief.api import bereken, lees_regio
@@ -203,6 +206,15 @@ def test_een_verandering_telt_geen_twee_keer() -> None:
     assert [zet.nieuw for zet in zetten_op(basis, zetten)[0]] == ["22%", "12%"]
 
 
+def test_een_schaal_staat_er_ook_de_tweede_keer_zonder_extra_aanhalingstekens() -> None:
+    basis, reacties = stand(regio()), gelezen(reactie(wijzigingen='functie.f0.schaal: "9"', product='"P"'))
+    zetten, _ = zetten_van(basis, reacties)
+    eerste = pas_toe(basis, zetten).stand
+    assert eerste is not None
+    assert zetten_op(eerste, zetten) == ((), ())
+    assert [zet.nieuw for zet in zetten_op(basis, zetten)[0]] == ['"9"']
+
+
 @pytest.mark.parametrize(
     ("wijziging", "product", "code"),
     [
@@ -237,6 +249,48 @@ def test_een_fout_op_een_kaart_staat_bij_de_reactie_over_die_kaart(wijziging: st
     """Ook als een andere reactie eerder in het register staat: haar wijziging staat in een ander bestand."""
     uit = toegepast(regio(), reactie("R01", "uren.reistijd: 12%"), reactie("R02", wijziging, product='"P"'))
     assert [een.wat.partition(":")[0] for een in uit.bevindingen] == ["Reactie R02"]
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "code"), [('functie.f0.schaal: "99"', "RT405"), ("functie.f0.aandeel: 50%", "RT302")]
+)
+def test_wat_alleen_daardoor_niet_te_rekenen_is_is_geen_eigen_fout(wijziging: str, code: str) -> None:
+    """Die kaart wijzigt niemand; de fout kwam bij de eerste reactie terecht, die er niets mee te maken heeft."""
+    traject = """
+product: "T"
+naam: T
+segment: s
+eenheid: stuks
+samenstelling:
+  populaties: [{naam: allen, gewicht: 100%, onderdelen: [{product: "P", aantal: 10}]}]
+"""
+    reacties = (reactie("R01", "uren.reistijd: 12%"), reactie("R02", wijziging, product='"P"'))
+    uit = toegepast(regio(kaart_t=traject), *reacties)
+    assert [(een.code, een.wat.partition(":")[0]) for een in uit.bevindingen] == [(code, "Reactie R02")]
+
+
+@pytest.mark.parametrize("eerste", ["R01", "R03"])
+def test_een_fout_in_een_bestand_staat_bij_de_reactie_over_die_regel(eerste: str) -> None:
+    """Ook als een andere reactie een andere regel van hetzelfde bestand wijzigt."""
+    goed, fout = reactie(eerste, "opslagen.overhead: 22%"), reactie("R02", "uren.reistijd: 101%")
+    uit = toegepast(regio(), goed, fout)
+    assert [een.wat.partition(":")[0] for een in uit.bevindingen] == ["Reactie R02"]
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "wat", "remedie"),
+    [
+        ("uren.reistijd: +2%", "kan dan procenten of procentpunten betekenen", "Schrijf +2 %-punt, of"),
+        ("uren.scholing: +2 %-punt", "is geen percentage", "Schrijf +2%, of"),
+        ("uren.scholing: 2%", "is geen percentage", "zoals 40."),
+        ("opslagen.reiskosten: 5%", "is geen percentage", "zoals 1.95."),
+        ("uren.reistijd: 12", "is een percentage", "zoals 12%."),
+    ],
+)
+def test_wat_er_wel_past_staat_erbij(wijziging: str, wat: str, remedie: str) -> None:
+    (bevinding,) = toegepast(regio(), reactie(wijzigingen=wijziging)).bevindingen
+    assert wat in bevinding.wat
+    assert remedie in bevinding.remedie
 
 
 def test_een_opslag_in_meer_sets_vraagt_om_de_set() -> None:
@@ -285,6 +339,13 @@ def test_een_kaart_tussen_accolades_wordt_niet_verbouwd() -> None:
     assert codes(toegepast(regio(kaart_p=kaart), reactie(product='"P"', wijzigingen="uren.reistijd: 12%"))) == ["RT987"]
 
 
+@pytest.mark.parametrize("leeg", ["afwijkingen: [\n]\n", "afwijkingen: [  # nog geen\n  ]\n"])
+def test_een_lege_lijst_over_meer_regels_wordt_niet_verbouwd(leeg: str) -> None:
+    uit = toegepast(regio(kaart_p=KAART_P + leeg), reactie(product='"P"', wijzigingen="uren.reistijd: 12%"))
+    assert codes(uit) == ["RT987"]
+    assert "Schrijf op die kaart 'afwijkingen: []'" in uit.bevindingen[0].remedie
+
+
 def met_overhead_uit_een_reeks() -> dict[str, bytes]:
     """De regio met de overhead uit reeks o, die in 2026 zoals 2025 is."""
     tekst = regio()["opslagen.yaml"].decode()
@@ -317,6 +378,34 @@ def test_een_waarde_uit_een_reeks_staat_bij_de_wijziging() -> None:
     zetten, fouten = zetten_van(basis, gelezen(reactie(product='"P"', wijzigingen="opslagen.overhead: 21%")))
     assert fouten == ()
     assert wijziging(zetten[0], woorden_van(basis)) == "Overhead: 20% (regio, uit een reeks) → 21% (eigen waarde van P)"
+
+
+def test_een_verandering_zonder_concept_is_een_bevinding_en_niet_ook_nog_niet_doorgevoerd() -> None:
+    """Of zij is doorgevoerd, is dan niet te zeggen; een waarde zonder teken blijft na te gaan."""
+    regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "opslagen.overhead: 22%"))
+    bevindingen = niet_doorgevoerd(stand(regio()), None, gelezen(*regels))
+    assert [(een.code, een.wat.partition(" ")[2][:3]) for een in bevindingen] == [("RT987", "R01"), ("RT993", "R02")]
+
+
+def test_een_verandering_die_er_vanaf_het_concept_al_in_staat_is_doorgevoerd() -> None:
+    regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "uren.reistijd: +1 %-punt", product='"P"'))
+    concept = Concept(stand(regio()), datetime.date(2026, 9, 1))
+    nu = stand(na(regio(), *regels))
+    assert niet_doorgevoerd(nu, concept, gelezen(*regels)) == ()
+    eerst = niet_doorgevoerd(concept.stand, concept, gelezen(*regels))
+    assert [een.wat.partition(": ")[2].partition(" (")[0] for een in eerst] == [
+        "daar staat nu 10%",
+        "de kaart heeft die eigen waarde niet",
+    ]
+
+
+def test_een_verandering_die_vanaf_een_nieuw_concept_gaat_tellen() -> None:
+    regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "uren.reistijd: +1 %-punt", product='"P"'))
+    bevindingen = telt_vanaf_nu(stand(regio()), datetime.date(2026, 9, 1), gelezen(*regels))
+    assert [een.wat.partition("concept, ")[2] for een in bevindingen] == [
+        "en wordt dus 11% in plaats van 10%.",
+        "en wordt dus 11%.",
+    ]
 
 
 def test_rekenen_op_het_voorstel_is_alles_samen_toegepast() -> None:

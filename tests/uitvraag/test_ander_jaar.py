@@ -40,6 +40,9 @@ def test_zonder_reeksen_voor_dat_jaar_komt_het_formulier_er_met_een_opmerking(
     assert stderr.count("[RT402]") == 1
     assert "De declarabele uren op de kaart zijn daarom van 1 product niet te berekenen en blijven leeg" in stderr
     assert "reeletarief bereken --tariefjaar 2028" in stderr
+    (weg,) = json.loads(draai("bereken", "45A48", *IN_2028, "-f", "json", map_=regio).stdout)["overgeslagen"]
+    reeksen = {een["regel"] for een in weg["redenen"] if een["code"] == "RT402"}
+    assert (len(reeksen), "Voor 2028 heeft 1 reeks nog geen waarde." in stderr) == (1, True)
     kop, *rijen = csv_rijen((tmp_path / "uit" / "uitvraag-2028-aanbieder-a.csv").read_bytes())
     op_de_kaart = {rij[kop.index("Veld")]: rij[kop.index("Op de kaart")] for rij in rijen}
     assert (op_de_kaart["declarabele_uren"], op_de_kaart["aandeel"]) == ("", "60%")

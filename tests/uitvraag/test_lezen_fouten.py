@@ -63,6 +63,7 @@ def terug(boek: Workbook) -> Ingevuld:
         (D, "1.500%", "RT956", "'1.500%' kan twee dingen zijn", "1500% of 1,500%"),
         (UREN, "1.500", "RT956", "'1.500' kan twee dingen zijn", "Bedoelt u 1500 of 1,500?"),
         (UREN, "20%", "RT956", "is een percentage; hier hoort een aantal", "12 of 7,5"),
+        (D, "20% mbo", "RT956", "'20% mbo' is geen getal", "Typ een percentage van 0%"),
         (UREN, "ongeveer 1100", "RT956", "'ongeveer 1100' is geen getal", "kolom Toelichting"),
         (UREN, "36:00", "RT956", "'36:00' is geen getal", "Typ alleen een getal"),
         (UREN, "010", "RT956", "'010' is geen getal", "Typ alleen een getal"),
@@ -149,6 +150,20 @@ def test_half_ingevuld_is_een_fout_per_lege_cel() -> None:
     assert "typ dan 0%" in ingevuld.bevindingen[1].remedie
 
 
+@pytest.mark.parametrize(
+    ("product", "veld"), [("45A48", "declarabele_uren"), ("41A18", "deelnemers"), ("43A07", "plaatsen")]
+)
+def test_waar_nul_geweigerd_wordt_raadt_een_lege_cel_geen_nul_aan(product: str, veld: str) -> None:
+    proef, vraag = Proef(product), Vraag(product, veld)
+    assert enige(proef.met((vraag, In("0")))).code == "RT957"
+    assert enige(proef.met((vraag, In("")))).remedie.startswith("Vul de cel in. Levert de aanbieder dit product niet")
+
+
+def test_waar_nul_kan_staat_hoe_nul_te_typen_is() -> None:
+    proef, begeleider = Proef("41A18"), Vraag("41A18", "begeleiders", "Begeleider")
+    assert "is het antwoord nul, typ dan 0. " in enige(proef.met((begeleider, In("")))).remedie
+
+
 def test_zonder_volume_telt_het_antwoord_gewoon_met_een_opmerking() -> None:
     ingevuld = PROEF.met((VOLUME, In("")))
     assert (codes(ingevuld), ingevuld.bevindingen[0].ernst) == (["RT958"], Ernst.OPMERKING)
@@ -163,9 +178,11 @@ def test_een_leeg_product_met_een_toelichting_verliest_haar_niet() -> None:
     assert ingevuld.bevindingen[0].wat.endswith("Toelichting: Dit leveren wij niet meer.")
 
 
-def test_een_product_waar_niemand_aan_werkt_kan_niet() -> None:
-    proef = Proef("BES01")
-    bevinding = enige(proef.met(*((vraag, In("0")) for vraag in proef.goed)))
+@pytest.mark.parametrize("product", ["BES01", "41A18"])
+def test_een_product_waar_niemand_aan_werkt_kan_niet(product: str) -> None:
+    """Ook niet als wel is ingevuld hoe groot de groep is en hoeveel er geleverd wordt."""
+    proef = Proef(product)
+    bevinding = enige(proef.met(*((vraag, In("0")) for vraag in proef.goed if vraag.functie is not None)))
     assert bevinding.code == "RT957"
     assert "de inzet van elke functie nul" in bevinding.wat
 
@@ -202,6 +219,22 @@ def test_een_formulier_van_een_andere_uitvraag_of_van_meer_aanbieders_telt_niet(
     assert bevinding.code == "RT954"
     assert wat in bevinding.wat
     assert (ingevuld.antwoorden, ingevuld.aanbieder) == ((), "" if kolom == "Aanbieder" else "Aanbieder A")
+
+
+def test_een_formulier_zonder_een_enkele_aanbieder_telt_niet() -> None:
+    kop, *rijen = PROEF.rijen()
+    for rij in rijen:
+        rij[kop.index("Aanbieder")] = ""
+    ingevuld = lees(als_csv([kop, *rijen]), "terug.csv")
+    bevinding = enige(ingevuld)
+    assert (bevinding.code, ingevuld.antwoorden, ingevuld.aanbieder) == ("RT954", (), "")
+    assert bevinding.wat.endswith("hier staat geen aanbieder.")
+
+
+@pytest.mark.parametrize("toelichting", ["Veld", "Product|Veld", "Functie, niveau"])
+def test_een_toelichting_met_kolomnamen_is_geen_kopregel(toelichting: str) -> None:
+    ingevuld = PROEF.met((UREN, In("1050", toelichting)))
+    assert (codes(ingevuld), len(ingevuld.antwoorden)) == ([], len(PROEF.goed))
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,10 @@ def test_een_formulier_over_een_paar_producten_zegt_niets_over_de_andere() -> No
     assert len(voorbeeld().regio.kaarten) == 46
 
 
+def test_een_consult_heeft_geen_groep() -> None:
+    assert {vraag.veld for vraag in Proef("CONSULT").goed} == {"aandeel", ANDERE_FUNCTIES, "declarabele_uren", "volume"}
+
+
 def test_andere_functies_zonder_aandelen_bestaan_niet() -> None:
     assert {vraag.veld for vraag in Proef("41A18").goed} == {"begeleiders", "declarabele_uren", "deelnemers", "volume"}
     assert ANDERE_FUNCTIES not in {vraag.veld for vraag in Proef("43A07").goed}

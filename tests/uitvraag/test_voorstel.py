@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -232,6 +233,27 @@ class TestDeOpdracht:
         assert "meer dan 90% van het volume is van één aanbieder" in uitkomst.stdout
         assert (uitkomst.code, doel.exists()) == (1, False)
 
+    def test_de_csv_heeft_van_elk_product_zijn_eigen_voorstel(self, regio: Path, tmp_path: Path, draai: Draai) -> None:
+        """Ook van een functie die op beide kaarten staat."""
+        beide = {letter: {**eigen, "45A49": "60% 40% 0% 1100 8 50"} for letter, eigen in VOLLEDIG.items()}
+        map_, doel = stuur_terug(regio, tmp_path / "terug", beide), tmp_path / "voorstel"
+        opties = ("--voorstel", str(doel), "--maatstaf", "mediaan", "-f", "csv")
+        uit = draai("uitvraag", "verwerk", str(map_), *opties, map_=regio).stdout.lstrip("\ufeff").splitlines()
+        rijen = list(csv.DictReader(uit, delimiter=";"))
+        assert [(rij["product"], rij["voorstel"]) for rij in rijen if rij["functie"] == "Begeleider"] == [
+            ("45A48", "0.444"),
+            ("45A49", "0.6"),
+        ]
+
+    def test_ook_een_mix_die_gelijk_is_aan_de_kaart_heeft_een_effect_van_nul(
+        self, tmp_path: Path, draai: Draai
+    ) -> None:
+        terug = {letter: {"45A48": "20% 65% 15% 0% 1055 500"} for letter in "ABC"}
+        map_, doel = stuur_terug(VOORBEELDREGIO, tmp_path / "terug", terug), tmp_path / "voorstel"
+        uit = draai("uitvraag", "verwerk", str(map_), "--voorstel", str(doel), "-f", "json").stdout
+        (effect,) = json.loads(uit)["voorstel"]["tarieven"]
+        assert (effect["product"], effect["nu"], effect["voorstel"]) == ("45A48", "102.00", "102.00")
+
     def test_een_kaart_die_niet_op_haar_plaats_te_wijzigen_is_houdt_de_andere_niet_op(
         self, regio: Path, tmp_path: Path, draai: Draai
     ) -> None:
@@ -280,6 +302,21 @@ class TestDeOpdracht:
         opties = ("--voorstel", str(doel), "--maatstaf", "mediaan")
         uit = draai("uitvraag", "verwerk", str(map_), *opties).stdout
         assert "41A03: de begeleiders horen bij 6 deelnemers; de kaart houdt 8. Kijk of dat mee moet veranderen." in uit
+
+    @pytest.mark.parametrize(
+        "antwoord",
+        [
+            pytest.param({"41A03": "1 1 0,5 1200 8 500"}, id="even groot als op de kaart"),
+            pytest.param({"45A48": "30% 60% 10% 0% 1100 500"}, id="geen groep"),
+        ],
+    )
+    def test_over_een_groepsgrootte_die_past_staat_er_niets(
+        self, tmp_path: Path, draai: Draai, antwoord: dict[str, str]
+    ) -> None:
+        map_, doel = stuur_terug(VOORBEELDREGIO, tmp_path / "terug", dict.fromkeys("ABC", antwoord)), tmp_path / "v"
+        uitkomst = draai("uitvraag", "verwerk", str(map_), "--voorstel", str(doel))
+        assert (uitkomst.code, len(list(doel.rglob("*.yaml")))) == (0, 1)
+        assert "horen bij" not in uitkomst.stdout
 
 
 class TestNooitInDeRegio:

@@ -88,13 +88,14 @@ def test_een_werkboek_van_openpyxl() -> None:
         ('<c r="A1" t="e"><v>#DIV/0!</v></c>', "#DIV/0!"),
         ('<c r="A1" t="b"><v>0</v></c>', False),
         ('<c r="A1" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r><rPh><t>nee</t></rPh></is></c>', "inline"),
-        ('<c t="str"><v>_x0041_ _xD800_ _x12_</v></c>', "A _xD800_ _x12_"),
+        ('<c r="A1" t="inlineStr">\n <is>\n  <r><t>in</t>\n </r> <r><t>line</t></r></is>\n</c>', "inline"),
+        ('<c t="str"><v>_x0041_ _xD800_ _xDFFF_ _x12_</v></c>', "A _xD800_ _xDFFF_ _x12_"),
         ('<c r="A1" t="s"><v>1</v></c>', "twee delen"),
     ],
 )
 def test_waarden(xml: str, waarde: object) -> None:
     teksten = (
-        f'<sst xmlns="{HOOFD}"><si><t>een</t></si><si><r><t>twee </t></r><r><t>delen</t></r>'
+        f'<sst xmlns="{HOOFD}"><si>\n <t>een</t>\n</si>\n<si> <r><t>twee </t>\n</r> <r><t>delen</t></r>'
         "<rPh><t>nee</t></rPh><phoneticPr/></si></sst>"
     )
     gevonden = cellen(f'<row r="1">{xml}</row>', **{"xl/sharedStrings.xml": teksten})

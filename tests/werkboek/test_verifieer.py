@@ -265,6 +265,7 @@ def test_een_formule_die_van_een_invoerblad_verdween_valt_ook_dan_op(verifieer: 
     gevonden = oordeel(verifieer(anders_, "-f", "json", map_=VOORBEELDREGIO))
     assert gevonden["formules_vergeleken"] is None
     assert [een["wat"] for een in gevonden["cellen"]] == ["formule werd een vaste waarde"]
+    assert gevonden["verschuivingen"] == []
 
 
 def test_een_andere_versie_van_het_programma(verifieer: Draai, regio: Path) -> None:
@@ -334,6 +335,63 @@ def test_geknoei_valt_op(verifieer: Draai, regio: Path, soort: str) -> None:
     assert "00000" not in uitkomst.stdout.partition("Cellen die niet zijn")[2].partition("Herrekend")[0]
 
 
+def test_wat_uit_een_gewijzigde_cel_volgt_is_geen_eigen_verschil(verifieer: Draai, regio: Path) -> None:
+    """Een rekenblad rekent door vanaf een overschreven formule; die uitkomsten horen bij hun formules."""
+    weg = _formule_weg(boek_van(regio))
+    doorgerekend = met(weg, {_formulecel(weg): Decimal("12345")})
+    gevonden = oordeel(verifieer(doorgerekend, "-f", "json"))
+    (een,) = gevonden["cellen"]
+    assert een["wat"] == "formule werd een vaste waarde"
+    assert (een["hoort"][:1] == "=", een["staat_er"][:1] == "=") == (True, False)
+
+
+@pytest.mark.parametrize(("scheelt", "code"), [("0.0000000001", 0), ("0.0001", 1)])
+def test_het_laatste_cijfer_van_een_double_is_geen_andere_uitkomst(
+    verifieer: Draai, regio: Path, scheelt: str, code: int
+) -> None:
+    """Een rekenblad rekent met doubles; over een lange keten schelen die meer dan op veertien cijfers te zien is."""
+    boek = boek_van(regio)
+    echt = cel_op(boek, _formulecel(boek)).inhoud
+    assert isinstance(echt, Decimal)
+    assert verifieer(met(boek, {_formulecel(boek): echt + Decimal(scheelt)})).code == code
+
+
+def test_een_overschreven_berekende_rij_op_een_invoerblad_is_een_formule_weg(verifieer: Draai) -> None:
+    """Ook als het werkboek uit de regio van nu gemaakt is: zo'n rij is geen invoer, want zij volgt uit andere rijen."""
+    boek = maak_werkboek(bereken(lees_werkmap(VOORBEELDREGIO), ["45A48"]))
+    plek = next(rij.plek for rij in boek_uit_model(boek).rijen if rij.soort == "berekend")
+    weg = met_cellen(boek, {plek: cel_op(boek, plek)._replace(formule=None)})
+    gevonden = oordeel(verifieer(weg, "-f", "json", map_=VOORBEELDREGIO))
+    assert gevonden["formules_vergeleken"] is not None
+    assert [(een["wat"], een["cel"].partition("!")[0]) for een in gevonden["cellen"]] == [
+        ("formule werd een vaste waarde", plek[0])
+    ]
+    assert gevonden["wijzigingen"] == []
+
+
+def test_een_andere_tekst_verklaart_geen_andere_uitkomst(verifieer: Draai, regio: Path) -> None:
+    boek = boek_van(regio)
+    beide = met(boek, {("Berekening", 1, 1): "Rekening", _formulecel(boek): Decimal("12345")})
+    gevonden = oordeel(verifieer(beide, "-f", "json"))
+    assert [een["wat"] for een in gevonden["cellen"]] == ["vaste cel gewijzigd", "uitkomst hoort niet bij de formule"]
+
+
+def test_een_uitkomst_staat_er_met_de_cijfers_van_een_rekenblad(verifieer: Draai, regio: Path) -> None:
+    boek = boek_van(regio)
+    lang = next(
+        (blad.naam, rij, kolom)
+        for blad in boek.bladen
+        for rij, cellen in enumerate(blad.rijen, 1)
+        for kolom, cel in enumerate(cellen, 1)
+        if cel is not None and cel.formule is not None and len(str(cel.inhoud)) > 25
+    )
+    (gevonden,) = oordeel(verifieer(met(boek, {lang: Decimal("12345")}), "-f", "json"))["cellen"]
+    echt = cel_op(boek, lang).inhoud
+    assert isinstance(echt, Decimal)
+    assert len(gevonden["hoort"]) <= len("0,") + 15
+    assert abs(Decimal(gevonden["hoort"]) - echt) < Decimal("1e-12")
+
+
 def test_wie_ook_de_uitgegeven_waarde_aanpast_heeft_nog_steeds_invoer_gewijzigd(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     nieuw = {rij_van(boek, OVERHEAD): Decimal("0.3"), _uitgegeven(boek): Decimal("0.3")}
@@ -396,6 +454,9 @@ def test_een_andere_formule_is_anders(een: str, ander: str) -> None:
         (None, Decimal(0), False),
         ("een  twee", "een twee ", True),
         ("1", Decimal(1), True),
+        (Decimal(1), "1", True),
+        (Decimal(1), "een", False),
+        (Decimal(1), None, False),
     ],
 )
 def test_wat_een_rekenblad_als_dezelfde_waarde_bewaart(een: object, ander: object, gelijk_: bool) -> None:

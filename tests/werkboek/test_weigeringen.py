@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from reeletarief.api import bereken, lees_werkmap
 from reeletarief.invoer.yaml_strikt import lees_yaml
+from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.tabelmodel import Werkboek
-from tests.conftest import Draai, Uitkomst, op_een_regel
+from tests.conftest import VOORBEELDREGIO, Draai, Uitkomst, op_een_regel
 from tests.gedeeld.streek import anders, resultaat
 from tests.werkboek.veranderd import (
     OVERHEAD,
@@ -77,6 +79,16 @@ def test_als_json_met_code_en_cellen(verifieer: Draai, regio: Path) -> None:
     (een,) = weigeringen(verifieer(met(boek, beide), "-f", "json"))
     assert (een["code"], een["wat"]) == ("RT302", SOM)
     assert een["cellen"] == [cel(boek, AANDEEL.format("f1"))]
+
+
+def test_een_fout_op_een_regel_met_meer_gewijzigde_waarden_staat_bij_de_cel_die_haar_maakt(verifieer: Draai) -> None:
+    """Het aantal plaatsen ervoor wordt langer en schuift de bezettingsgraad op."""
+    boek = maak_werkboek(bereken(lees_werkmap(VOORBEELDREGIO), ["43A07"]))
+    pad = next((VOORBEELDREGIO / "productkaarten").glob("43A07-verblijf*")).relative_to(VOORBEELDREGIO).as_posix()
+    plaatsen, graad = f"{pad}#verblijf.plaatsen", f"{pad}#verblijf.bezettingsgraad"
+    beide = {rij_van(boek, plaatsen): Decimal(12), rij_van(boek, graad): Decimal("1.2")}
+    (een,) = weigeringen(verifieer(met(boek, beide), "-f", "json", map_=VOORBEELDREGIO))
+    assert (een["code"], een["cellen"]) == ("RT211", [cel(boek, graad)])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.afronding import NUL
 from reeletarief.analyse.reacties.toepassen import Doorgerekend, Zet, pas_toe, zetten_van
 from reeletarief.fouten import gesorteerd
+from reeletarief.invoer.reacties.register import op_nummer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,7 +96,7 @@ def bereken_effecten(
 
     ``bezwaren`` zijn wat er aan de reacties al niet past; ook dan is er geen effect.
     """
-    overgenomen = sorted((een for een in reacties if een.overgenomen), key=lambda een: str(een.nummer))
+    overgenomen = op_nummer(een for een in reacties if een.overgenomen)
     zetten, fouten = zetten_van(basis, overgenomen)
     fouten += tuple(bezwaren)
     per_reactie: list[Reactiegevolg] = []

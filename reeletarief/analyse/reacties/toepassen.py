@@ -133,7 +133,7 @@ def _zet(stand: Doorgerekend, reactie: Reactie, naam: str, gevraagd: Tekst) -> Z
 def _vergelijkbaar(tekst: str, vorm: Vorm) -> object:
     """De waarde los van hoe zij geschreven is."""
     kaal = tekst.strip("\"'")
-    return kaal if vorm in {Vorm.SCHAAL, Vorm.TREDE} else Decimal(kaal.removesuffix("%").strip())
+    return kaal if vorm in {Vorm.SCHAAL, Vorm.TREDE} else Decimal(kaal.removesuffix("%"))
 
 
 def _botsingen(zetten: Sequence[Zet]) -> list[Bevinding]:
@@ -221,8 +221,10 @@ def _herrekend(stand: Doorgerekend, inhoud: Mapping[str, bytes], zetten: Sequenc
 
 
 def _fouten_in(inlezing: Inlezing | Onleesbaar, resultaat: Resultaat | None) -> list[Bevinding]:
+    """Wat er bij het lezen en rekenen schort, zonder wat alleen een gevolg is: dat staat in een bestand dat niemand wijzigde."""
     weg = resultaat.overgeslagen if resultaat else ()
-    return [*inlezing.bevindingen, *(een for product in weg for een in product.redenen if not een.vervalt)]
+    alle = (*inlezing.bevindingen, *(een for product in weg for een in product.redenen))
+    return [een for een in alle if not een.vervalt]
 
 
 def _gewijt(bevinding: Bevinding, zetten: Sequence[Zet]) -> Bevinding:

@@ -27,7 +27,8 @@ _FOUTWAARDEN = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/
 _SPELING_ABSOLUUT, _SPELING_RELATIEF = Decimal("0.000001"), Decimal("0.000000001")
 """Een rekenblad rekent met doubles; over een lange keten schelen die meer dan het laatste cijfer, maar nooit zoveel."""
 
-
+_CIJFERS = ".15g"
+"""Meer cijfers dan deze laat een rekenblad niet zien; een deling heeft er hier veel meer."""
 _LEEG = Celtekst(None, None)
 
 
@@ -44,13 +45,17 @@ class Celsoort(StrEnum):
 
 
 class Celverschil(NamedTuple):
-    """Een cel (of een naam, dan is ``plek`` leeg) die niet is zoals het programma haar schreef."""
+    """Een cel (of een naam, dan is ``plek`` leeg) die niet is zoals het programma haar schreef.
+
+    ``werkt_door`` zegt of uitkomsten elders eruit kunnen volgen: bij alles behalve een tekst die een tekst was.
+    """
 
     soort: Celsoort
     plek: Celplek | None
     naam: str
     verwacht: str
     gevonden: str
+    werkt_door: bool = True
 
 
 class Celoordeel(NamedTuple):
@@ -87,9 +92,9 @@ def vergelijk_cellen(boek: Boek, nu: Boek) -> Celoordeel:
     """
     invoer = {rij.plek for rij in nu.rijen if rij.soort is not Soort.BEREKEND}
     verschillen = [
-        Celverschil(soort, plek, "", _als_tekst(verwacht), _als_tekst(boek.cellen.get(plek, _LEEG)))
+        _verschil(soort, plek, verwacht, cel)
         for plek, verwacht in nu.cellen.items()
-        if plek not in invoer and (soort := _soort(verwacht, boek.cellen.get(plek, _LEEG))) is not None
+        if plek not in invoer and (soort := _soort(verwacht, cel := boek.cellen.get(plek, _LEEG))) is not None
     ]
     bladen = {blad for blad, _, _ in nu.cellen}
     erbij = [(plek, cel) for plek, cel in boek.cellen.items() if plek not in nu.cellen and plek[0] in bladen]
@@ -113,10 +118,15 @@ def formules_weg(rijen: Iterable[Invoerrij]) -> tuple[Celverschil, ...]:
     )
 
 
+def _verschil(soort: Celsoort, plek: Celplek, verwacht: Celtekst, cel: Celtekst) -> Celverschil:
+    alleen_tekst = _is_tekst(verwacht) and _is_tekst(cel)
+    return Celverschil(soort, plek, "", _als_tekst(verwacht), _als_tekst(cel), werkt_door=not alleen_tekst)
+
+
 def andere_uitkomsten(boek: Boek, nu: Boek) -> tuple[Celverschil, ...]:
     """De ongewijzigde formules waarbij het bestand een andere uitkomst bewaart dan zij hebben.
 
-    Alleen zinvol als geen invoer gewijzigd is.
+    Alleen zinvol als er geen invoer gewijzigd is en geen cel die doorwerkt: daar volgen andere uitkomsten uit.
     """
     paren = ((plek, verwacht, boek.cellen.get(plek, _LEEG)) for plek, verwacht in nu.cellen.items())
     return tuple(
@@ -168,7 +178,7 @@ def _inhoud(inhoud: Celinhoud) -> str:
     if isinstance(inhoud, bool):
         return "WAAR" if inhoud else "ONWAAR"
     if isinstance(inhoud, Decimal):
-        return _zonder_nullen(f"{inhoud:f}")
+        return _zonder_nullen(f"{Decimal(format(inhoud, _CIJFERS)):f}")
     return inhoud or ""
 
 

@@ -22,7 +22,8 @@ class Oordeel(NamedTuple):
     """Alles wat er over een werkboek te zeggen is.
 
     ``cellen`` ontbreekt als het werkboek niet uit de regio van nu gemaakt is; dan is alleen na te gaan of er op de
-    invoerbladen een formule verdween (``formules_weg``). ``overgeslagen`` zijn bladen waarvan de cellen niet vergeleken zijn. ``andere_uitkomsten`` is er alleen zonder gewijzigde invoer.
+    invoerbladen een formule verdween (``formules_weg``). ``overgeslagen`` zijn bladen waarvan de cellen niet vergeleken zijn. ``andere_uitkomsten`` is er alleen
+    zonder gewijzigde invoer en zonder cel die doorwerkt: wat daaruit volgt, hoort bij de formules.
     ``weigeringen`` is wat het programma aan deze invoer in een bestand zou weigeren. Met ``besluit`` ligt het werkboek naast de regio zoals
     dat besluit haar bewaart, en niet naast die van nu.
     """
@@ -89,21 +90,21 @@ def beoordeel(
     van_boek, van_nu = boek.zonder(overslaan), nu.boek.zonder(overslaan)
     if alleen_formules:
         plekken = {
-            plek
-            for plek, cel in van_nu.cellen.items()
-            if plek[0] != alleen_formules or cel.formule is not None or isinstance(cel.inhoud, Decimal)
+            plek for plek, cel in van_nu.cellen.items() if cel.formule is not None or isinstance(cel.inhoud, Decimal)
         }
         van_nu = van_nu.alleen(alleen_formules, plekken)
         van_boek = van_boek.alleen(alleen_formules, plekken)
+    cellen = vergelijk_cellen(van_boek, van_nu) if herkomst.zelfde else None
+    zelfde_uitkomsten = cellen is not None and not gewijzigd and not any(een.werkt_door for een in cellen.verschillen)
     return Oordeel(
         bestand=bestand,
         kenmerken=kenmerken,
         herkomst=herkomst,
         wijzigingen=gewijzigd,
         verschuivingen=() if herkomst.zelfde else verschuivingen(boek.rijen, nu.boek.rijen),
-        cellen=vergelijk_cellen(van_boek, van_nu) if herkomst.zelfde else None,
+        cellen=cellen,
         formules_weg=formules_weg(boek.rijen),
-        andere_uitkomsten=andere_uitkomsten(van_boek, van_nu) if herkomst.zelfde and not gewijzigd else (),
+        andere_uitkomsten=andere_uitkomsten(van_boek, van_nu) if zelfde_uitkomsten else (),
         uitkomsten=herreken(boek, nu, kenmerken.producten),
         overgeslagen=overslaan,
         alleen_formules=alleen_formules,

@@ -90,7 +90,7 @@ def _staat_er(plaats: Plaats, waarde: Celinhoud, bestanden: Mapping[str, Bestand
     """Of op deze plaats precies deze waarde staat, en niet iets waar zij uit volgt."""
     tekst = bestanden[plaats.bestand].tekst_op(plaats)
     try:
-        getal = Decimal(tekst.removesuffix("%").strip()) * (EEN_PROCENT if tekst.endswith("%") else 1)
+        getal = Decimal(tekst.removesuffix("%")) * (EEN_PROCENT if tekst.endswith("%") else 1)
     except InvalidOperation:
         return False
     return gelijk(getal, waarde)
@@ -112,7 +112,7 @@ def _fouten(gelezen: Inlezing | Onleesbaar, nu: Regiostand) -> Iterable[Bevindin
     bekend = gelezen.regio.op_product
     producten = [product for tarief in nu.tarieven if (product := tarief.product) in bekend]
     resultaat = bereken(gelezen, producten, *gelezen.tijdkeuze)
-    return [reden for weg in resultaat.overgeslagen for reden in weg.redenen if not reden.vervalt]
+    return [reden for weg in resultaat.overgeslagen for reden in weg.redenen]
 
 
 def _kern(bevinding: Bevinding) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ Een bestand is één reactie, of een lijst onder ``reacties``. Een reactie gaat 
 parameter. Het oordeel ontbreekt zolang er niet geoordeeld is; een oordeel zonder motief telt niet (stap i, NvO §8.4).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 
@@ -18,6 +19,7 @@ from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 OVERGENOMEN, DEELS, NIET = "overgenomen", "deels", "niet"
+_CIJFERS = re.compile(r"([0-9]+)")
 
 
 def lees_cijfer(invoer: object) -> Tekst:
@@ -147,8 +149,18 @@ def lees_reacties(inhoud: Mapping[str, bytes]) -> GelezenReacties:
 
 
 def op_nummer(reacties: Iterable[Reactie]) -> list[Reactie]:
-    """De reacties op volgorde van hun nummer."""
-    return sorted(reacties, key=lambda reactie: str(reactie.nummer))
+    """De reacties op volgorde van hun nummer: R2 komt voor R10."""
+    return sorted(reacties, key=_volgorde)
+
+
+def _volgorde(reactie: Reactie) -> tuple[list[str | tuple[int, str]], str]:
+    """Waar een reactie in het register staat: cijfers in haar nummer tellen als getal, ook met nullen ervoor."""
+    nummer = str(reactie.nummer)
+    delen: list[str | tuple[int, str]] = list(_CIJFERS.split(nummer))
+    for plek, cijfers in enumerate(_CIJFERS.findall(nummer)):
+        getal = cijfers.lstrip("0")
+        delen[2 * plek + 1] = (len(getal), getal)
+    return delen, nummer
 
 
 def van_jaar(reacties: Sequence[Reactie], tariefjaar: int) -> tuple[Reactie, ...]:

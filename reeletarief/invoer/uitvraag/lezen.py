@@ -19,6 +19,7 @@ from reeletarief.invoer.uitvraag.vragen import (
     AANDELEN,
     ANTWOORD,
     FUNCTIE,
+    GRENZEN,
     INSCHALING,
     PRODUCT,
     REGIO,
@@ -274,10 +275,9 @@ def _leeg(vraag: Vraag, rij: Rij | None, eerste: Rij) -> Bevinding:
         wat = f"{cel}: bij product {vraag.product} is de rij voor {naam} weg."
         remedie = "Zet de rij terug zoals ze in het formulier stond dat is verstuurd, met een antwoord."
         return Bevinding(RIJ, wat, remedie, plaats)
-    nul = "0%" if vraag.veld in AANDELEN else "0"
-    remedie = (
-        f"Vul de cel in; is het antwoord nul, typ dan {nul}. Levert de aanbieder dit product niet, maak dan alles leeg."
-    )
+    kan_nul = GRENZEN[vraag.veld].laagste == 0
+    nul = f"; is het antwoord nul, typ dan {'0%' if vraag.veld in AANDELEN else '0'}" if kan_nul else ""
+    remedie = f"Vul de cel in{nul}. Levert de aanbieder dit product niet, maak dan alles leeg."
     return Bevinding(ONTBREEKT, f"{cel}: product {vraag.product} is ingevuld, maar {naam} niet.", remedie, plaats)
 
 

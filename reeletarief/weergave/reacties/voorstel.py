@@ -21,8 +21,11 @@ def gewijzigde_bestanden(toegepast: Toegepast, nu: Doorgerekend) -> dict[str, by
 
 
 def voorstelregels(zetten: Sequence[Zet]) -> list[str]:
-    """``bestand:regel  parameter: oud → nieuw  (reactie)``, op bestand en regel, en waar nog naar te kijken is."""
-    op_plek = sorted(zetten, key=lambda zet: (zet.plek.sleutel, str(zet.reactie.nummer)))
+    """``bestand:regel  parameter: oud → nieuw  (reactie)``, op bestand en regel, en waar nog naar te kijken is.
+
+    De ``zetten`` staan op nummer van hun reactie, en op dezelfde plek blijft dat zo.
+    """
+    op_plek = sorted(zetten, key=lambda zet: zet.plek.sleutel)
     regels = [_regel(zet) for zet in op_plek]
     if any(zet.oud for zet in op_plek):
         regels.append(NA)
