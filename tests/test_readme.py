@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,61 @@ def test_de_kaarten_op_de_vormenpagina_rekenen_in_de_voorbeeldregio(tmp_path: Pa
     assert uitkomst.code == 0, uitkomst.stderr
     assert "12 producten: 12 berekend" in uitkomst.stdout
     assert "productkaarten/v-" not in uitkomst.stderr
+
+
+def test_het_rekenblad_op_zijn_pagina_komt_zonder_het_programma_op_dezelfde_cent_uit(
+    tmp_path: Path, draai: Draai
+) -> None:
+    """Elke uitkomst in de tabel volgt uit het blad hieronder, en het programma komt met de bestanden op dezelfde uit."""
+    pagina = (WORTEL / "docs" / "rekenblad.md").read_text(encoding="utf-8")
+    bestanden = dict(re.findall(r"```yaml\n# (\S+)\n((?:.*\n)*?)```", pagina))
+    assert len(bestanden) == 3
+    uitkomst = draai("uitleg", "AMB", "--formaat", "json", map_=schrijf_werkmap(tmp_path, bestanden))
+    assert uitkomst.code == 0, uitkomst.stderr
+    bedragen = {post["sleutel"]: Decimal(post["bedrag"]) for post in json.loads(uitkomst.stdout)["posten"]}
+    blad = rekenblad()
+    assert bedragen["tarief"] == Decimal("87.00") == blad.pop("tarief")
+    for sleutel, bedrag in blad.items():
+        assert abs(bedragen[sleutel] - bedrag) < Decimal("1e-12"), sleutel
+        getoond = f"{bedrag:,.2f}".translate(str.maketrans(",.", ".,"))
+        assert re.search(rf"\| ([\d.,]+ en )?{re.escape(getoond)} ", pagina), (sleutel, getoond)
+
+
+def rekenblad() -> dict[str, Decimal]:
+    """Het blad van ``docs/rekenblad.md``, met onder elke uitkomst de sleutel die zij in het programma heeft."""
+    een, loon = Decimal, "loon.blad.schaal_9.10"
+    salaris = 12 * een("4000.00")
+    vakantie = een("0.08") * salaris
+    eindejaars = een("0.083") * (salaris + vakantie)
+    bruto = salaris + vakantie + eindejaars
+    sociaal, pensioen = een("0.19") * bruto, een("0.13") * (bruto - 17283)
+    overig = een("0.025") * (bruto + sociaal + pensioen)
+    netto = (1872 - 144 - 56 - 6 * een("7.2")) * een("0.935") - 85
+    declarabel = een("0.85") * netto
+    uurkosten = (bruto + sociaal + pensioen + overig) / declarabel
+    huisvesting = een("0.08") * uurkosten
+    overhead = (uurkosten + huisvesting) * een("0.18") / een("0.82")
+    kostprijs = uurkosten + huisvesting + overhead
+    risico = een("0.03") * kostprijs
+    winst = een("0.015") * (kostprijs + risico)
+    index = een("0.0496") * (kostprijs + risico + winst)
+    stappen = ((kostprijs + risico + winst + index) / een("0.60")).quantize(een(1), ROUND_HALF_UP)
+    return {
+        f"{loon}.jaarsalaris": salaris,
+        f"{loon}.vakantietoeslag": vakantie,
+        f"{loon}.eindejaarsuitkering": eindejaars,
+        f"{loon}.sociale_lasten": sociaal,
+        f"{loon}.pensioen": pensioen,
+        f"{loon}.overig_personeel": overig,
+        "uren.clientgebonden_uren": netto,
+        "uren.declarabele_uren": declarabel,
+        "opslag.huisvesting_ict": huisvesting,
+        "opslag.overhead": overhead,
+        "opslag.risico": risico,
+        "opslag.winst": winst,
+        "indexering": index,
+        "tarief": stappen * een("0.60"),
+    }
 
 
 def koppelingen(pad: Path) -> set[Path]:

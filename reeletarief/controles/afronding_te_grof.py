@@ -1,12 +1,12 @@
 """De stap van de afronding is meer dan een twintigste van een tarief.
 
 Afronden hoort een bedrag leesbaar te maken, niet te veranderen. Met een stap van € 10 wordt een dagdeel van € 34 er een van € 30:
-dat is geen kostprijs meer. Een stap die voor uren past, past niet altijd bij minuten of kleine stuks; de regio heeft er één
-voor al haar producten. Een stap van een cent of minder is nooit te grof: fijner dan op de cent is niet te betalen.
+dat is geen kostprijs meer. Een stap die voor uren past, past niet altijd bij minuten of kleine stuks; een eenheid kan daarom
+een eigen stap hebben. Een stap van een cent of minder is nooit te grof: fijner dan op de cent is niet te betalen.
 
 Goed:
 
-    afronding: {stap: 0.01}
+    afronding: {stap: 0.01, per_uur: 0.60}
 
 Fout:
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.fouten import Plaats
+    from reeletarief.invoer.waarden import Waarde
+    from reeletarief.kostprijs.tarief import Tarief
 
 CODE = "RT681"
 ERNST = Ernst.WAARSCHUWING
@@ -33,15 +36,22 @@ HOOGSTE_DEEL = 20
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """De stap, als zij voor het kleinste tarief te groot is."""
-    stap = dossier.regio.opslagen.afronding.stap
-    kleinste = min(dossier.resultaat.tarieven, key=lambda tarief: tarief.onafgerond.bedrag, default=None)
-    if kleinste is not None and stap.getal > CENT and stap.getal * HOOGSTE_DEEL > kleinste.onafgerond.bedrag:
-        yield Bevinding(
-            CODE,
-            f"Het tarief van {kleinste.kaart.product} is voor afronding {euro(kleinste.onafgerond.bedrag)}; een stap van "
-            f"{euro(stap.getal)} is daarvan meer dan een twintigste.",
-            "Kies een kleinere stap, zoals 0.01.",
-            stap.plaats,
-            ERNST,
-        )
+    """Elke stap die voor het kleinste tarief dat er op rondt te groot is."""
+    kleinste: dict[Plaats, Tarief] = {}
+    for tarief in sorted(dossier.resultaat.tarieven, key=lambda een: een.onafgerond.bedrag):
+        kleinste.setdefault(_stap(dossier, tarief).plaats, tarief)
+    for tarief in kleinste.values():
+        stap, bedrag = _stap(dossier, tarief), tarief.onafgerond.bedrag
+        if stap.getal > CENT and stap.getal * HOOGSTE_DEEL > bedrag:
+            yield Bevinding(
+                CODE,
+                f"Het tarief van {tarief.kaart.product} is voor afronding {euro(bedrag)}; een stap van {euro(stap.getal)} is "
+                "daarvan meer dan een twintigste.",
+                f"Kies een kleinere stap, of geef deze eenheid haar eigen: 'per_{tarief.kaart.eenheid}: 0.01'.",
+                stap.plaats,
+                ERNST,
+            )
+
+
+def _stap(dossier: Dossier, tarief: Tarief) -> Waarde:
+    return dossier.regio.opslagen.afronding.voor(tarief.kaart.eenheid)

@@ -15,6 +15,7 @@ from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 from reeletarief.kostprijs.roosteruren import Feestdagen, dagparen, dienstdagen
 
 if TYPE_CHECKING:
+    from reeletarief.fouten import Plaats
     from reeletarief.invoer.cao.ort import Ort as Tijdvakken
     from reeletarief.invoer.cao.ort import Tijdvak
     from reeletarief.invoer.cao.tabel import CaoTabel
@@ -82,8 +83,8 @@ def _dienst(sleutel: str, geteld: Dienstdagen, periode: Roosterperiode, ort: Tij
     """Aantal diensten × uren × begeleiders, en bij een slaapdienst × het deel dat als gewerkt telt."""
     dienst, jaar = geteld.dienst, periode.cao.jaar
 
-    def gegeven(veld: str, naam: str, getal: Decimal, eenheid: Eenheid) -> Post:
-        herkomst = blokherkomst(periode.rooster, dienst.van.plaats, "rooster")
+    def gegeven(veld: str, naam: str, getal: Decimal, eenheid: Eenheid, plaats: Plaats) -> Post:
+        herkomst = blokherkomst(periode.rooster, plaats, "rooster")
         return posten.waarde(f"{sleutel}.{veld}", f"{dienst.naam}, {naam}", getal, eenheid, herkomst)
 
     kalender = Herkomst(Klasse.VASTSTAAND, f"kalender van {jaar}", jaar, plaats=dienst.naam.plaats)
@@ -94,8 +95,10 @@ def _dienst(sleutel: str, geteld: Dienstdagen, periode: Roosterperiode, ort: Tij
         Eenheid.AANTAL,
         kalender,
     )
-    begeleiders = gegeven("begeleiders", "begeleiders", dienst.begeleiders.getal, Eenheid.AANTAL)
-    factoren = [aantal, gegeven("duur", "uren", dienst.uren, Eenheid.UREN), begeleiders]
+    duur = gegeven("duur", "uren", dienst.uren, Eenheid.UREN, dienst.van.plaats)
+    gevraagd = dienst.begeleiders
+    begeleiders = gegeven("begeleiders", "begeleiders", gevraagd.getal, Eenheid.AANTAL, gevraagd.plaats)
+    factoren = [aantal, duur, begeleiders]
     if dienst.soort == "slaapdienst":
         factoren.append(_telt_als(periode, dienst))
     uren = posten.product(f"{sleutel}.uren", periode.met_maanden(f"{dienst.naam} ({_tijden(dienst)})"), UREN, *factoren)

@@ -191,8 +191,9 @@ def _opgeslagen(
 
 
 def _afgerond_tarief(basis: Productbasis, onafgerond: Post) -> Post:
-    """Het tarief op de stap van de regio; een :class:`RekenFout` als het niet boven nul uitkomt."""
-    tarief = posten.afgerond(Kop.TARIEF, "Tarief", basis.eenheid, onafgerond, afrondingsstap(basis.keuzes))
+    """Het tarief op de stap van zijn eenheid; een :class:`RekenFout` als het niet boven nul uitkomt."""
+    stap = afrondingsstap(basis.keuzes, basis.kaart.eenheid)
+    tarief = posten.afgerond(Kop.TARIEF, "Tarief", basis.eenheid, onafgerond, stap)
     if tarief.bedrag <= 0:
         raise RekenFout(_geen_tarief(basis.kaart, tarief))
     return tarief

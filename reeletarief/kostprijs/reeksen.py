@@ -221,14 +221,27 @@ def _eenheid_van_uitkomst(bewerking: str, delen: list[Post]) -> Eenheid | None:
     return None if len(set(bedragen)) > 1 else delen[0].eenheid
 
 
+_ANDERE_SOORT = {
+    Eenheid.FRACTIE: (
+        "een percentage",
+        "bedragen",
+        "Een bedrag ÷ een bedrag is een percentage. Vermenigvuldig een bedrag met een percentage, of deel het erdoor.",
+    ),
+    Eenheid.EURO: (
+        "een bedrag",
+        "percentages",
+        "Een bedrag × of ÷ een percentage blijft een bedrag. Deel een bedrag door een bedrag, of neem alleen percentages.",
+    ),
+}
+"""Wat een afleiding van de verkeerde soort levert, wat de reeks bevat, en hoe het wel kan."""
+
+
 def _andere_soort(afgeleid: Post, plaats: Plaats | None) -> Bevinding:
-    levert, hoort = (
-        ("een percentage", "bedragen") if afgeleid.eenheid is Eenheid.FRACTIE else ("een bedrag", "percentages")
-    )
+    levert, hoort, remedie = _ANDERE_SOORT[afgeleid.eenheid]
     return Bevinding(
         "RT403",
         f"De afleiding van {afgeleid.naam} levert {levert}, maar de reeks bestaat uit {hoort}.",
-        "Controleer de operanden van de afleiding.",
+        remedie,
         plaats,
     )
 

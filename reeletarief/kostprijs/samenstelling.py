@@ -44,7 +44,7 @@ def samengesteld(kaart: Productkaart, basis: Rekenbasis, tarieven: Mapping[str, 
     onafgerond = posten.som(
         Kop.TARIEF_ONAFGEROND, "Tarief voor afronding", eenheid, *(deel.kosten for deel in onderdelen)
     )
-    tarief = posten.afgerond(Kop.TARIEF, "Tarief", eenheid, onafgerond, afrondingsstap(keuzes))
+    tarief = posten.afgerond(Kop.TARIEF, "Tarief", eenheid, onafgerond, afrondingsstap(keuzes, kaart.eenheid))
     elementen = _regels(delen, eenheid)
     rest = posten.verschil("afronding.traject", f"Afronding van {heet}", eenheid, tarief, *elementen)
     regels = (*elementen, posten.met_element(rest, "afronding"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
@@ -191,19 +192,25 @@ def andere_eenheid(kaart: Productkaart, tarief: Post, onafgerond: Post) -> Post 
     return None
 
 
-def afrondingsstap(keuzes: Jaarkeuzes) -> Post:
-    """De stap in euro waarop de regio een tarief afrondt."""
+def afrondingsstap(keuzes: Jaarkeuzes, eenheid: str) -> Post:
+    """De stap in euro waarop de regio een tarief in deze eenheid afrondt: die van de eenheid, anders die van alle."""
     afronding = keuzes.opslagen.afronding
-    return keuzes.eenmaal(("afrondingsstap", afronding), lambda: _stap(afronding))
+    eigen = afronding.eigen(eenheid) is not None
+    return keuzes.eenmaal(("afrondingsstap", afronding, eenheid if eigen else ""), lambda: _stap(afronding, eenheid))
 
 
-def _stap(afronding: Afronding) -> Post:
-    stap = afronding.stap
-    toelichting = afronding.toelichting
+def _stapnaam(afronding: Afronding, eenheid: str) -> str:
+    """Hoe de stap heet waarop een tarief in deze eenheid afrondt."""
+    return "afrondingsstap" if afronding.eigen(eenheid) is None else f"afrondingsstap per {per(eenheid)}"
+
+
+def _stap(afronding: Afronding, eenheid: str) -> Post:
+    stap, toelichting = afronding.voor(eenheid), afronding.toelichting
+    veld = "stap" if afronding.eigen(eenheid) is None else f"per_{eenheid}"
     herkomst = Herkomst(
         Klasse.VASTSTAAND, "keuze van de regio", plaats=stap.plaats, toelichting=str(toelichting or "") or None
     )
-    return posten.waarde("afronding.stap", "afrondingsstap", stap.getal, Eenheid.EURO, herkomst)
+    return posten.waarde(f"afronding.{veld}", _stapnaam(afronding, eenheid), stap.getal, Eenheid.EURO, herkomst)
 
 
 def onzekere(waarden: Iterable[Post]) -> tuple[Post, ...]:

@@ -78,8 +78,12 @@ opslagsets:
       - {{sleutel: overhead, naam: Overhead, element: overhead, percentage: {pct(self.overhead)}, over: [beroepskracht], als: {self.overhead_als}, klasse: open}}
       - {{sleutel: risico, naam: Risico, element: marge, percentage: {pct(self.risico)}, over: [kostprijs], als: opslag, klasse: open}}
 indexering: {{methode: vast, percentage: {pct(self.index)}, klasse: open}}
-afronding: {{stap: {self.stap}}}
+afronding: {{{self._afronding()}}}
 """
+
+    def _afronding(self) -> str:
+        """Een stap voor alles, of 0.60 alleen voor een tarief per uur."""
+        return "stap: 0.01, per_uur: 0.60" if self.stap == "0.60" else f"stap: {self.stap}"
 
     def _cao(self) -> str:
         schalen = "".join(

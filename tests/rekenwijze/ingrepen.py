@@ -81,6 +81,13 @@ LOS = (
     *_keuze(OPSLAGEN, "  afronding: 0.01%\n", "", "  afronding: 0.1%\n"),
     *_keuze(
         OPSLAGEN,
+        "  stap: 0.01\n",
+        "  stap: 0.05\n",
+        "  stap: 0.01\n  per_uur: 0.60\n  per_stuks: 1\n",
+        "  stap: 0.05\n  per_etmaal: 0.01\n  per_dagdeel: 0.25\n",
+    ),
+    *_keuze(
+        OPSLAGEN,
         r"^indexering:\n(?:  .*\n)+",
         "indexering: {methode: geen, toelichting: Proef.}\n",
         "indexering: {methode: vast, percentage: 3.13%, klasse: open}\n",

@@ -71,9 +71,14 @@ def _traject(regio: Regio, kaart: Blok) -> Uitkomst:
             som += keren * deel.tarief
             for naam, bedrag in deel.elementen.items():
                 elementen[naam] += keren * bedrag
-    tarief = op_stap(som, getal(regio.opslagen["afronding"]["stap"]))
+    tarief = op_stap(som, _stap(regio, kaart))
     elementen["afronding"] += tarief - som
     return Uitkomst(tarief, elementen)
+
+
+def _stap(regio: Regio, kaart: Blok) -> Fraction:
+    afronding = regio.opslagen["afronding"]
+    return getal(afronding.get(f"per_{kaart['eenheid']}", afronding["stap"]))
 
 
 def _tarief(basis: _Basis) -> Uitkomst:
@@ -82,7 +87,7 @@ def _tarief(basis: _Basis) -> Uitkomst:
     ouder = {peil: bedrag for peil, bedrag in som.items() if peil < basis.regio.jaar}
     index = sum((bedrag * index_van(basis.regio, peil) for peil, bedrag in ouder.items()), NUL)
     onafgerond = sum(som.values(), NUL) + index
-    tarief = op_stap(onafgerond, getal(basis.regio.opslagen["afronding"]["stap"]))
+    tarief = op_stap(onafgerond, _stap(basis.regio, basis.kaart))
     jaar = basis.regio.jaar
     regels += [("indexatie", {jaar: index}), ("afronding", {jaar: tarief - onafgerond})]
     elementen = dict.fromkeys(_PLEK.values(), NUL)

@@ -91,6 +91,24 @@ def test_een_andere_afrondingsstap_is_de_hele_oorzaak(product: str) -> None:
     assert wijziging.bedrag == oorzaak.bedrag
 
 
+def test_een_eigen_stap_van_een_eenheid_is_de_oorzaak_waar_zij_staat() -> None:
+    """Het uurtarief rondt anders; een dagdeel houdt de stap van de regio."""
+    nieuw = gewijzigd("opslagen.yaml", ("afronding:\n  stap: 0.01", "afronding:\n  stap: 0.01\n  per_uur: 5"))
+    per_product = {een.product: een for een in vergeleken(nieuw, "45A48", "41A03").producten}
+    gevolg = enige_gevolg(vergeleken(nieuw, "45A48"))
+    assert (gevolg.groep, gevolg.naam) == ("afronding", "afrondingsstap per uur: € 0,01 → € 5,00")
+    assert gevolg.bedragen == {"45A48": per_product["45A48"].verschil.bedrag}
+    assert per_product["41A03"].verschil.bedrag == 0
+
+
+def test_een_eigen_stap_is_in_een_traject_met_die_eenheid_dezelfde_oorzaak() -> None:
+    nieuw = gewijzigd("opslagen.yaml", ("afronding:\n  stap: 0.01", "afronding:\n  stap: 0.01\n  per_uur: 5"))
+    vergelijking = vergeleken(nieuw, "45A48", "P1-INT")
+    gevolg = enige_gevolg(vergelijking)
+    assert set(gevolg.bedragen) == {"45A48", "P1-INT"}
+    assert gevolg.naam == "afrondingsstap per uur: € 0,01 → € 5,00"
+
+
 @pytest.mark.parametrize(
     ("pad", "oud", "nieuw", "plaats"),
     [

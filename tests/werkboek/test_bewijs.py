@@ -116,6 +116,7 @@ def test_dezelfde_berekening_geeft_dezelfde_bytes(proef_2026: Proef) -> None:
         ("eindejaarsuitkering.percentage", "0.007"),
         ("inzet.deelnemers", "1"),
         ("43A10-gezinshuis.yaml#verblijf.plaatsen", "1"),
+        ("43A07-verblijf-behandelgroep.yaml#rooster.dagdienst.begeleiders", "0.5"),
         ("afronding.stap", "0.04"),
     ],
 )

@@ -68,18 +68,17 @@ def stel_op(
     tarieven: Sequence[Tarief],
     gekozen: Collection[str],
     ingangsdatum: datetime.date,
-    stap: Decimal,
     op_dag: Callable[[str, datetime.date], Decimal],
     onzeker: Collection[str],
 ) -> Vervolg:
     """De gegevens van het besluit dat op ``eerder`` volgt.
 
-    ``tarieven`` zijn die van nu, over het hele jaar; ``op_dag`` geeft het tarief van een product met de tabellen van een dag, en ``stap``
-    is die van het afronden. ``onzeker`` zijn de cao's die voor dit jaar niet vaststaan.
+    ``tarieven`` zijn die van nu, over het hele jaar; ``op_dag`` geeft het tarief van een product met de tabellen van een dag.
+    ``onzeker`` zijn de cao's die voor dit jaar niet vaststaan.
     """
     besloten = eerder.op_product
     nieuw = [
-        _vanaf(tarief, ingangsdatum, stap, op_dag)
+        _vanaf(tarief, ingangsdatum, op_dag)
         for tarief in tarieven
         if tarief.product in gekozen and ingangsdatum > datetime.date(tarief.jaar, 1, 1)
     ]
@@ -106,9 +105,7 @@ def _delen(tarief: Tarief) -> set[str]:
     return {*map(str, tarief.kaart.bestaat_uit), *((str(afwezigheid.van),) if afwezigheid else ())}
 
 
-def _vanaf(
-    tarief: Tarief, ingangsdatum: datetime.date, stap: Decimal, op_dag: Callable[[str, datetime.date], Decimal]
-) -> NieuwTarief:
+def _vanaf(tarief: Tarief, ingangsdatum: datetime.date, op_dag: Callable[[str, datetime.date], Decimal]) -> NieuwTarief:
     """Het gewogen gemiddelde van de tijdvakken vanaf de ingangsdatum, één keer afgerond; met één tijdvak is het dat tarief."""
     product = tarief.product
     tijdvakken = tuple(Tijdvak(dag, maanden, op_dag(product, dag)) for dag, maanden in _dagen(tarief, ingangsdatum))
@@ -116,7 +113,8 @@ def _vanaf(
         return NieuwTarief(product, tijdvakken[0].tarief, tijdvakken)
     som = sum((RUIM.multiply(een.tarief, een.maanden) for een in tijdvakken), start=RUIM.create_decimal(0))
     gemiddeld = RUIM.divide(som, sum(een.maanden for een in tijdvakken))
-    return NieuwTarief(product, op_stap(gemiddeld, stap), tijdvakken)
+    stap = tarief.opslagen.afronding.voor(tarief.kaart.eenheid)
+    return NieuwTarief(product, op_stap(gemiddeld, stap.getal), tijdvakken)
 
 
 def _dagen(tarief: Tarief, ingangsdatum: datetime.date) -> Iterable[tuple[datetime.date, int]]:

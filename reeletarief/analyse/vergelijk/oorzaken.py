@@ -19,6 +19,7 @@ from math import factorial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reeletarief.afronding import NUL
+from reeletarief.analyse.vergelijk.afrondingswissel import afrondingswissels
 from reeletarief.analyse.vergelijk.boompaar import boompaar
 from reeletarief.analyse.vergelijk.leden import leden_van, plaats_van, plek_van
 from reeletarief.analyse.vergelijk.mengsel import GeenMengselFout, Mengsel
@@ -98,7 +99,12 @@ def _afronding(oud: Tarief, nieuw: Tarief) -> Oorzaak:
     """Wat de ene afronding er meer of minder bij doet dan de andere; een andere stap is daarvan de wijziging."""
     bedrag = (nieuw.tarief.bedrag - nieuw.onafgerond.bedrag) - (oud.tarief.bedrag - oud.onafgerond.bedrag)
     van, naar = (tarief.tarief.operanden[1] for tarief in (oud, nieuw))
-    wijzigingen = (Wijziging(naar.naam, van, naar, bedrag),) if van.bedrag != naar.bedrag else ()
+    wijzigingen = tuple(
+        Wijziging(wissel.reden.naam, None, None, bedrag, wissel.reden.plaats)
+        for _, wissel in afrondingswissels(oud, nieuw)
+    )
+    if not wijzigingen and van.bedrag != naar.bedrag:
+        wijzigingen = (Wijziging(naar.naam, van, naar, bedrag),)
     return Oorzaak("afronding", bedrag, wijzigingen)
 
 

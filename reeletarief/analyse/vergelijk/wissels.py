@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.vergelijk.afrondingswissel import afronding_van, afrondingswissels
 from reeletarief.analyse.vergelijk.dienstwissel import dienst_van, dienstwissels
 from reeletarief.analyse.vergelijk.indexwissel import index_van, indexwissels
 from reeletarief.analyse.vergelijk.keuzewissel import keuzes_van, keuzes_van_deel, keuzewissels
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.tarief import Tarief
 
-_SOORTEN = (dienstwissels, toeslagwissels, keuzewissels, regelwissels, indexwissels)
+_SOORTEN = (dienstwissels, toeslagwissels, keuzewissels, regelwissels, indexwissels, afrondingswissels)
 
 
 class Wissels:
@@ -48,8 +49,8 @@ class Wissels:
     def van(self, sleutel: str) -> tuple[Wissel, ...]:
         """De keuzes waar een post zelf van is, en die anders zijn dan eerst."""
         eigen = zonder_onderdeel(sleutel)
-        onderwerpen = (dienst_van(eigen), *keuzes_van(eigen), *toeslagen_van(eigen), regel_van(eigen), index_van(eigen))
-        return self._uit(sleutel.removesuffix(eigen), onderwerpen)
+        een = (dienst_van(eigen), regel_van(eigen), index_van(eigen), afronding_van(eigen))
+        return self._uit(sleutel.removesuffix(eigen), (*een, *keuzes_van(eigen), *toeslagen_van(eigen)))
 
     def van_deel(self, sleutel: str) -> tuple[Wissel, ...]:
         """De keuzes waarvan het komt dat een andere post wel of niet uit deze volgt."""

@@ -94,8 +94,7 @@ def besluit_opdracht(
     eerder = _besluit(werkmap, jaar)
     nu = _reken(inlezing, (), jaar, None)
     gekozen = _gekozen(inlezing, nu, cao or [], product or [])
-    stap = inlezing.regio.opslagen.afronding.stap.getal
-    vervolg = stel_op(eerder, nu.tarieven, gekozen, begin, stap, _op_dag(inlezing, gekozen, jaar), _onzeker(nu))
+    vervolg = stel_op(eerder, nu.tarieven, gekozen, begin, _op_dag(inlezing, gekozen, jaar), _onzeker(nu))
     schrijf_teksten({doel: besluitgegevens(vervolg, modeline_in(doel, "besluit", werkmap))})
     schrijf(over_besluit(vervolg, doel, map_), None, werkmap)
 

@@ -4,6 +4,7 @@ from dataclasses import field
 from typing import Annotated, Literal
 
 from reeletarief.invoer.eisen import eis_herkomst, eis_hooguit_honderd
+from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.model import (
     Herkomstvelden,
     JaarVeld,
@@ -19,7 +20,7 @@ from reeletarief.invoer.opslagen.lasten import Lastregel
 from reeletarief.invoer.opslagen.reeks import Reeks
 from reeletarief.invoer.opslagen.regel import OpslagElement, Opslagregel
 from reeletarief.invoer.opslagen.uren import Uren
-from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.waarden import Waarde, WaardeFout
 
 GROOTSTE_STAP = 10
 
@@ -98,20 +99,45 @@ class Afronding:
 
     Attributes:
         stap: De stap in euro, hooguit 10; 0.01 rondt op de cent af, 0.60 maakt het minuuttarief heel.
+        per_uur: De stap van een tarief per uur, in plaats van 'stap'.
+        per_minuut: De stap van een tarief per minuut, in plaats van 'stap'.
+        per_dagdeel: De stap van een tarief per dagdeel, in plaats van 'stap'.
+        per_etmaal: De stap van een tarief per etmaal, in plaats van 'stap'.
+        per_stuks: De stap van het tarief van een traject, in plaats van 'stap'.
+        per_stuk: De stap van een tarief per stuk, in plaats van 'stap'.
+        per_jaar: De stap van een bedrag per jaar, in plaats van 'stap'.
         toelichting: Waarom de regio deze stap kiest.
     """
 
     stap: PositiefBedrag
+    per_uur: PositiefBedrag | None = None
+    per_minuut: PositiefBedrag | None = None
+    per_dagdeel: PositiefBedrag | None = None
+    per_etmaal: PositiefBedrag | None = None
+    per_stuks: PositiefBedrag | None = None
+    per_stuk: PositiefBedrag | None = None
+    per_jaar: PositiefBedrag | None = None
     toelichting: TekstVeld | None = None
 
     def __post_init__(self) -> None:
-        if self.stap.getal > GROOTSTE_STAP:
-            raise WaardeFout(
-                "RT211",
-                f"Een stap van {self.stap.getal} euro maakt van tarieven ronde bedragen of nul.",
-                f"Kies een stap van hooguit {GROOTSTE_STAP} euro.",
-                self.stap.plaats,
-            )
+        for stap in (self.stap, *(self.eigen(eenheid) for eenheid in EENHEIDCODES)):
+            if stap is not None and stap.getal > GROOTSTE_STAP:
+                raise WaardeFout(
+                    "RT211",
+                    f"Een stap van {stap.getal} euro maakt van tarieven ronde bedragen of nul.",
+                    f"Kies een stap van hooguit {GROOTSTE_STAP} euro.",
+                    stap.plaats,
+                )
+
+    def eigen(self, eenheid: str) -> Waarde | None:
+        """De stap die alleen voor tarieven in deze eenheid geldt, als die er is."""
+        stap: Waarde | None = getattr(self, f"per_{eenheid}")
+        return stap
+
+    def voor(self, eenheid: str) -> Waarde:
+        """De stap van een tarief in deze eenheid."""
+        eigen = self.eigen(eenheid)
+        return self.stap if eigen is None else eigen
 
 
 @model

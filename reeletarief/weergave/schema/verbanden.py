@@ -297,7 +297,11 @@ REGELS: dict[str, Eisen] = {
         op_velden(["afronding"], {"pattern": "[1-9]", "errorMessage": "Dit moet meer dan nul zijn."}),
         op_velden(["percentage"], zonder(["reeks_per_cao"], "De indexering kiest geen reeks per cao.")),
     ],
-    "Afronding": hooguit("stap", GROOTSTE_STAP, f"Kies een stap van hooguit {GROOTSTE_STAP} euro."),
+    "Afronding": [
+        eis
+        for veld in ("stap", *(f"per_{eenheid}" for eenheid in EENHEIDCODES))
+        for eis in hooguit(veld, GROOTSTE_STAP, f"Kies een stap van hooguit {GROOTSTE_STAP} euro.")
+    ],
     "Opslagen": [op_velden(["inhoudingen"], {"items": {"allOf": hooguit_honderd("percentage")}})],
     "Reekswaarde": [
         *precies_een("waarde", "afleiding"),

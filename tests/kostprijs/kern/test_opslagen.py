@@ -232,3 +232,22 @@ def test_de_afrondingsstap_is_een_keuze_van_de_regio() -> None:
     (stap,) = zoek("afronding.stap", tarief.tarief)
     assert stap.herkomst is not None
     assert stap.herkomst.toelichting == "op een stuiver"
+
+
+def test_een_eenheid_kan_een_eigen_afrondingsstap_hebben() -> None:
+    """Een rit op hele euro's; wat geen eigen stap heeft, houdt die van de regio."""
+    per_stuk = (OPSLAGEN, "afronding: {stap: 0.05}", "afronding: {stap: 0.05, per_stuk: 1}")
+    rit = reken("S", per_stuk)
+    assert rit.tarief.bedrag == Fraction(18)
+    (stap,) = zoek("afronding.per_stuk", rit.tarief)
+    assert (stap.naam, stap.bedrag) == ("afrondingsstap per stuk", 1)
+    assert reken("U", per_stuk).tarief.bedrag == reken("U").tarief.bedrag
+
+
+def test_een_traject_rondt_op_zijn_eigen_stap_en_telt_de_onderdelen_op_de_hunne() -> None:
+    gewoon, anders = (
+        reken("T", (OPSLAGEN, "afronding: {stap: 0.05}", f"afronding: {{stap: 0.05{eigen}}}"))
+        for eigen in ("", ", per_stuks: 1")
+    )
+    assert anders.onafgerond.bedrag == gewoon.onafgerond.bedrag
+    assert anders.tarief.bedrag == 270 != gewoon.tarief.bedrag

@@ -74,6 +74,14 @@ def test_een_fout_in_een_tussenstap_staat_bij_de_afleiding() -> None:
     assert str(reden.plaats).startswith("opslagen.yaml:72:")
 
 
+GEEN_BEDRAG = (
+    "levert een percentage, maar de reeks bestaat uit bedragen.",
+    "Een bedrag ÷ een bedrag is een percentage. Vermenigvuldig een bedrag met een percentage, of deel het erdoor.",
+)
+GEEN_PERCENTAGE = (
+    "levert een bedrag, maar de reeks bestaat uit percentages.",
+    "Een bedrag × of ÷ een percentage blijft een bedrag. Deel een bedrag door een bedrag, of neem alleen percentages.",
+)
 SAMEN = (
     "voegt percentages en bedragen samen op een manier die niets betekent.",
     "Tel gelijke soorten bij elkaar op, of vermenigvuldig een bedrag met een percentage.",
@@ -88,30 +96,10 @@ SAMEN = (
         ("{quotient: [half, acht]}", "bedrag", *SAMEN),
         ("{quotient: [acht, niets]}", "bedrag", "deelt door nul.", "Controleer de reeks waardoor gedeeld wordt."),
         ("{verschil: [acht, drie, half]}", "bedrag", *SAMEN),
-        (
-            "{product: [half, half]}",
-            "bedrag",
-            "levert een percentage, maar de reeks bestaat uit bedragen.",
-            "Controleer de operanden van de afleiding.",
-        ),
-        (
-            "{quotient: [acht, drie]}",
-            "bedrag",
-            "levert een percentage, maar de reeks bestaat uit bedragen.",
-            "Controleer de operanden van de afleiding.",
-        ),
-        (
-            "{gelijk: [half]}",
-            "bedrag",
-            "levert een percentage, maar de reeks bestaat uit bedragen.",
-            "Controleer de operanden van de afleiding.",
-        ),
-        (
-            "{gelijk: [acht]}",
-            "percentage",
-            "levert een bedrag, maar de reeks bestaat uit percentages.",
-            "Controleer de operanden van de afleiding.",
-        ),
+        ("{product: [half, half]}", "bedrag", *GEEN_BEDRAG),
+        ("{quotient: [acht, drie]}", "bedrag", *GEEN_BEDRAG),
+        ("{gelijk: [half]}", "bedrag", *GEEN_BEDRAG),
+        ("{gelijk: [acht]}", "percentage", *GEEN_PERCENTAGE),
     ],
 )
 def test_wat_niet_bij_elkaar_past(afleiding: str, soort: str, wat: str, remedie: str) -> None:
