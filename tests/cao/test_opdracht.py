@@ -366,6 +366,22 @@ def test_kaarten_noemt_ook_het_minimum_over_een_cel(draai: Draai, werkmap: Path)
     assert "het minimum van vakantietoeslag" in scherm
 
 
+def test_kaarten_noemt_de_grens_van_de_onregelmatigheidstoeslag_als_een_rooster_ermee_rekent(
+    draai: Draai, kopie: Path
+) -> None:
+    """De cao Gehandicaptenzorg had in 2022 een hoogste uurloon en heeft het in 2026 niet meer; jeugdzorg heeft het."""
+    grens = "Kaarten met een rooster hangen ook af van"
+    assert f"{grens} schaal 5 trede 11 (€ 3.453,06" in draai("cao", "kaarten", "jeugdzorg", "2025-06-01").stdout
+    tabellen = {"2022-05-01": "schaal 35 trede 8", "2026-11-01": None}
+    for dag in tabellen:
+        assert grens not in draai("cao", "kaarten", "gehandicaptenzorg", dag).stdout
+    wijzig(kopie / "productkaarten/43A11-logeren.yaml", "ort_percentage: 38%", "ort: uit_cao")
+    for dag, plek in tabellen.items():
+        scherm = draai("cao", "kaarten", "gehandicaptenzorg", dag, map_=kopie).stdout
+        assert (f"{grens} {plek}" if plek else "5 kaarten hangen van deze tabel af.") in scherm
+        assert (grens in scherm) is (plek is not None)
+
+
 def test_kaarten_meldt_een_functie_die_niet_te_vinden_is(draai: Draai, werkmap: Path) -> None:
     met(werkmap, TABEL_2027.replace('  "9": {"0": 3264.00, "1": 3350.50, "2": 3570.00}\n', ""))
     uitkomst = draai("cao", "kaarten", "proef", "2027-01-01", map_=werkmap)
