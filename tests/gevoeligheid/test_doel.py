@@ -127,6 +127,19 @@ def test_een_bereik_naar_keuze(draai: Draai) -> None:
     assert "€ 70.559,00" not in scherm
 
 
+@pytest.mark.parametrize(
+    ("product", "parameter"),
+    [("45A49", "inzet.deelnemers"), ("41A03", "groep.deelnemers"), ("43A07", "verblijf.plaatsen")],
+)
+def test_minder_dan_een_deelnemer_of_plaats_is_geen_antwoord(product: str, parameter: str, draai: Draai) -> None:
+    """Een kaart met een halve deelnemer wordt niet gelezen; bij een hele is het tarief het hoogst."""
+    uitkomst = draai("gevoeligheid", product, "-p", parameter, "--doel", "9000.00")
+    assert uitkomst.code == 1
+    assert f"€ 9.000,00 is met {parameter} niet te halen." in uitkomst.stdout
+    assert "Gezocht van 1 tot en met" in uitkomst.stdout
+    assert ", bij 1." in uitkomst.stdout
+
+
 def test_een_bedrag_dat_geen_veelvoud_van_de_stap_is() -> None:
     eigen = proef_van(anders(EENVOUDIG, stap="0.60"))
     with pytest.raises(RekenFout) as fout:
