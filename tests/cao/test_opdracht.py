@@ -174,6 +174,21 @@ def test_toon_geeft_alles_wat_in_het_bestand_staat(draai: Draai, werkmap: Path) 
     assert "onregelmatigheid ma-vr" in scherm
 
 
+def test_toon_noemt_het_uurloon_van_de_onregelmatigheidstoeslag(draai: Draai) -> None:
+    scherm = op_een_regel(draai("cao", "toon", "ggz", "2024-12-01").stdout)
+    grens = "schaal tot en met 65, over hoogstens het uurloon van schaal 40 trede 7, uurloon is 1/156 van"
+    assert f"onregelmatigheid, voor {grens}" in scherm
+
+
+def test_toon_zegt_niets_over_een_reden_of_vindplaats_die_er_niet_is(draai: Draai, werkmap: Path) -> None:
+    tabel = werkmap / "cao/proef/2026-01-01.yaml"
+    regel = 'niet_berekend:\n  - {sleutel: bonus, tekst: "een bonus in december"}\n'
+    tabel.write_text(tabel.read_text(encoding="utf-8") + regel, encoding="utf-8")
+    uitkomst = draai("cao", "toon", "proef", map_=werkmap)
+    assert "een bonus in december" in uitkomst.stdout
+    assert "None" not in uitkomst.stdout + draai("cao", "toon", "proef", "-f", "csv", map_=werkmap).stdout
+
+
 def test_toon_kiest_de_tabel_die_op_een_dag_geldt(draai: Draai) -> None:
     for dag, tabel in (("2024-06-30", "2024-01-01"), ("2024-07-01", "2024-07-01"), ("2030-01-01", "2025-03-01")):
         assert f"tabel per {tabel}" in draai("cao", "toon", "jeugdzorg", dag).stdout

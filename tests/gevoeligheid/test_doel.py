@@ -128,15 +128,17 @@ def test_een_bereik_naar_keuze(draai: Draai) -> None:
 
 
 @pytest.mark.parametrize(
-    ("product", "parameter"),
-    [("45A49", "inzet.deelnemers"), ("41A03", "groep.deelnemers"), ("43A07", "verblijf.plaatsen")],
+    ("product", "parameter", "tot"),
+    [("45A49", "inzet.deelnemers", 60), ("41A03", "groep.deelnemers", 80), ("43A07", "verblijf.plaatsen", 90)],
 )
-def test_minder_dan_een_deelnemer_of_plaats_is_geen_antwoord(product: str, parameter: str, draai: Draai) -> None:
-    """Een kaart met een halve deelnemer wordt niet gelezen; bij een hele is het tarief het hoogst."""
+def test_minder_dan_een_deelnemer_of_plaats_is_geen_antwoord(
+    product: str, parameter: str, tot: int, draai: Draai
+) -> None:
+    """Een kaart met een halve deelnemer wordt niet gelezen; bij een hele is het tarief het hoogst. Gezocht wordt tot het tienvoud."""
     uitkomst = draai("gevoeligheid", product, "-p", parameter, "--doel", "9000.00")
     assert uitkomst.code == 1
     assert f"€ 9.000,00 is met {parameter} niet te halen." in uitkomst.stdout
-    assert "Gezocht van 1 tot en met" in uitkomst.stdout
+    assert f"Gezocht van 1 tot en met {tot};" in uitkomst.stdout
     assert ", bij 1." in uitkomst.stdout
 
 

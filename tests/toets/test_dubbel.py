@@ -1,4 +1,4 @@
-"""Wanneer reiskosten twee keer geteld zijn: in de overhead en als eigen element, tenzij dat zichtbaar alleen opleiding is."""
+"""Wanneer reiskosten of huisvesting twee keer geteld zijn: in de overhead en als eigen element, tenzij dat zichtbaar iets anders is."""
 
 from __future__ import annotations
 
@@ -50,3 +50,21 @@ def test_een_overheadregel_van_nul_telt_niets_dubbel(draai: Draai, tmp_path: Pat
     overhead = "[{naam: Reiskosten staf, bedrag: 0}, {naam: Staf, bedrag: 10.18}]"
     uitkomst = draai("toets", opgave(tmp_path / "opgave.yaml", "[]", overhead), map_=REGIO)
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
+
+
+def test_huisvesting_alleen_in_de_overhead_is_niet_dubbel(draai: Draai, tmp_path: Path) -> None:
+    """Als eigen element is zij hier nul, met de reden dat zij in de overhead zit."""
+    overhead = "[{naam: Huisvesting kantoor, bedrag: 1}, {naam: Staf, bedrag: 9.18}]"
+    uitkomst = draai("toets", opgave(tmp_path / "opgave.yaml", "[]", overhead), map_=REGIO)
+    assert (uitkomst.code, uitkomst.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("element", ["huisvesting", "reis_opleiding", "overhead"])
+def test_wat_ontbreekt_telt_niets_dubbel(element: str, draai: Draai, tmp_path: Path) -> None:
+    pad = Path(opgave(tmp_path / "opgave.yaml", "[]"))
+    regels = pad.read_text(encoding="utf-8").splitlines(keepends=True)
+    pad.write_text("".join(een for een in regels if not een.strip().startswith(f"{element}:")), encoding="utf-8")
+    uitkomst = draai("toets", str(pad), map_=REGIO)
+    assert uitkomst.code == 2
+    assert f"Bij 45A48 ontbreekt het element '{element}'" in uitkomst.stderr
+    assert ("[RT977]" in uitkomst.stderr) is (element == "huisvesting")
