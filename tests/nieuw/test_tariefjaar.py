@@ -211,6 +211,26 @@ def test_de_voorstellen_staan_op_volgorde_van_het_bestand_en_dan_van_jaar(draai:
 
 
 @pytest.mark.parametrize(
+    ("laatste", "waaruit"),
+    [
+        (gegeven(2026, "2%"), "de waarde van 2026"),
+        (afgeleid(2026, "som: [proef@2024, proef@2024]"), "de rekenregel van 2026"),
+        (
+            gegeven("vanaf: 2026-02-01, tot_en_met: 2026-12-31", "2%"),
+            "het cijfer van 2026-02-01 tot en met 2026-12-31",
+        ),
+    ],
+    ids=["waarde", "rekenregel", "cijfer"],
+)
+def test_de_bron_zegt_waaruit_het_voorstel_volgt(laatste: str, waaruit: str, draai: Draai) -> None:
+    met_reeks(reeks("proef", gegeven(2024, "1%"), laatste))
+    assert any(
+        f'bron: "nog niet ingevuld; {waaruit}"' in regel and "jaar: 2027" in regel and "Reeks proef, " in regel
+        for regel in nieuwe_regels(draai)
+    )
+
+
+@pytest.mark.parametrize(
     ("regels", "verwacht"),
     [
         ({2026: "product: [ander, ander]"}, "product: [ander, ander]"),

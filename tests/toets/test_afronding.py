@@ -102,3 +102,18 @@ def test_een_reele_prijs_op_de_cent_verandert_de_grens_niet(draai: Draai, tmp_pa
     (tarief,) = tarieven(draai, BASIS, "45A48")
     opgave = schrijf(tmp_path / "opgave.yaml", overgenomen(tarief, Decimal("0.07")))
     assert "meer dan € 0,05 is geen afronding" in draai("toets", opgave, map_=BASIS).stderr
+
+
+def test_een_verklaring_mag_er_een_halve_cent_naast_zitten(draai: Draai, tmp_path: Path) -> None:
+    """De huisvesting is € 20,475 en op het formulier € 20,48: wie er € 2,00 bij telt en € 2,00 verklaart, heeft alles verklaard."""
+    (tarief,) = tarieven(draai, WORTEL, "43A10")
+    assert Decimal(tarief["nvo"]["huisvesting"]) == Decimal("20.475")
+    verklaring = "{bedrag: 22.48, verklaringen: [{bedrag: 2.00, argument: huur, bron: contract}]}"
+    product = overgenomen(tarief, Decimal(2)).replace("{bedrag: 20.48}", verklaring)
+    afronding = Decimal(tarief["tarief"]) - sum(op_decimalen(Decimal(tarief["nvo"][naam]), 2) for naam in ELEMENTEN)
+    kop, _, _ = product.rpartition("    afronding:")
+    opgave = schrijf(tmp_path / "opgave.yaml", f"{kop}    afronding: {machine(afronding, 2)}\n")
+    uitkomst = draai("toets", opgave, "--formaat", "json", map_=WORTEL)
+    assert uitkomst.code == 0, uitkomst.stderr
+    (getoetst,) = json.loads(uitkomst.stdout)["producten"]
+    assert {een["element"]: een["oordeel"] for een in getoetst["elementen"]}["huisvesting"] == "verklaard"

@@ -12,7 +12,11 @@ from tests.conftest import VOORBEELDREGIO
 
 @pytest.fixture(scope="module")
 def verblijf() -> Tarief:
-    return bereken(lees_werkmap(VOORBEELDREGIO), ("43A07",), None).tarief("43A07")
+    return tarief("43A07")
+
+
+def tarief(product: str) -> Tarief:
+    return bereken(lees_werkmap(VOORBEELDREGIO), (product,), None).tarief(product)
 
 
 def namen(tarief: Tarief, element: str) -> list[str]:
@@ -31,6 +35,10 @@ def test_het_grootste_percentage_staat_voorop(verblijf: Tarief) -> None:
 
 
 def test_wat_een_element_lager_maakt_telt_net_zo(verblijf: Tarief) -> None:
-    """Een procent meer contracturen scheelt twee procent niet-productieve kosten; een procent meer plaatsen het meest op de beroepskracht."""
+    """Een procent meer contracturen scheelt twee procent niet-productieve kosten."""
     assert namen(verblijf, "niet_productief")[0] == "contracturen, cao jeugdzorg"
-    assert namen(verblijf, "beroepskracht")[0] == "plaatsen"
+
+
+def test_ook_als_een_element_met_het_hele_tarief_meebeweegt() -> None:
+    """Dan telt de invloed zelf: een procent meer contracturen is een procent minder beroepskracht, en geen salaris weegt zo zwaar."""
+    assert namen(tarief("45A48"), "beroepskracht")[0] == "contracturen, cao jeugdzorg"
