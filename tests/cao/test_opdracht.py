@@ -178,6 +178,7 @@ def test_toon_noemt_het_uurloon_van_de_onregelmatigheidstoeslag(draai: Draai) ->
     scherm = op_een_regel(draai("cao", "toon", "ggz", "2024-12-01").stdout)
     grens = "schaal tot en met 65, over hoogstens het uurloon van schaal 40 trede 7, uurloon is 1/156 van"
     assert f"onregelmatigheid, voor {grens}" in scherm
+    assert "onregelmatigheid ma-vr 0-6 uur 44%, 6-7 uur 22%, 20-22 uur 22%, 22-24 uur 44%" in scherm
 
 
 def test_toon_zegt_niets_over_een_reden_of_vindplaats_die_er_niet_is(draai: Draai, werkmap: Path) -> None:
