@@ -347,6 +347,11 @@ def test_een_deel_van_een_geheel_is_hooguit_dat_geheel(product: str, parameter: 
     assert f"Met 101% komt {parameter} boven 100%." in uitkomst.stderr
 
 
+def test_wat_samen_beweegt_zegt_hoeveel_het_er_zijn(draai: Draai) -> None:
+    scherm = draai("gevoeligheid", "45A48", "-p", "salaris", "--van=-5%", "--tot=+5%").stdout
+    assert "alle salarissen uit tabel 2025-03-01, cao jeugdzorg (3 in dit tarief)" in scherm
+
+
 def test_een_opslag_mag_meer_dan_100_procent_zijn(draai: Draai) -> None:
     opdracht = ("gevoeligheid", "45A48", "-p", "opslagen.overhead_personeel", "--stappen", "2")
     assert draai(*opdracht, "--van", "1%", "--tot", "120%").code == 0
