@@ -54,7 +54,7 @@ def matrix(tarieven: Sequence[Tarief], overgeslagen: Sequence[Productkaart]) -> 
             dubbel.append((eerste, tarief))
             continue
         rijen[rij.profiel] = rij._replace(tarieven={**rij.tarieven, profiel.intensiteit: tarief})
-    weg = {kaart.profiel for kaart in overgeslagen if kaart.profiel is not None}
+    weg = [kaart.profiel for kaart in overgeslagen if kaart.profiel is not None]
     for profiel in weg:
         rijen.setdefault(str(profiel.profiel), _lege_rij(profiel))
     vakken = frozenset((str(profiel.profiel), str(profiel.intensiteit)) for profiel in weg)

@@ -31,8 +31,8 @@ UITLEG_TOETS = MappingProxyType(
         "dan de onderaannemer zelf. Bij de prijs van een aanbieder van de regio hoort geen hoofdaannemer.\n\n"
         "Goed:\n\n    aanbieder: Aanbieder A\n    prijs_van: onderaannemer\n    hoofdaannemer: Aanbieder B\n\n"
         "Fout:\n\n    aanbieder: Aanbieder A\n    prijs_van: onderaannemer",
-        "RT974": "De afronding is te groot: meer dan vijf cent (bij een prijs per minuut: één cent) zijn gewoon kosten. Zet ze bij het element "
-        "waar ze bij horen.",
+        "RT974": "De afronding is te groot: meer dan vijf cent (bij een prijs per minuut: één cent) zijn gewoon kosten. Rondt de reële prijs zelf "
+        "meer dan een halve cent af, zoals een traject dat afgeronde tarieven optelt, dan mag het zoveel meer zijn. Zet wat erboven gaat bij het element waar het bij hoort.",
         "RT975": "Een oordeel van de regio over een verklaring hoort een motief te hebben als zij haar niet aanvaardt, en een motief hoort bij "
         "een oordeel.\n\n"
         'Goed:\n\n    aanvaard: nee\n    motief: "de jaarrekening laat dit niet zien"\n\n'

@@ -114,6 +114,18 @@ def test_zonder_percentage_staat_er_geen_verhoging_maar_wel_de_indeling(importee
     assert gelezen(uitkomst.stdout).verhoging is None
 
 
+@pytest.mark.parametrize(("opties", "code"), [(["--percentage", "2%"], 1), ([], 0)], ids=["verhoging", "geen-opgave"])
+def test_een_trede_erbij_past_niet_bij_een_verhoging(
+    opties: list[str], code: int, importeer: Draai, tmp_path: Path
+) -> None:
+    """Elke cel van vroeger volgt uit de verhoging; de trede erbij niet. Zonder opgave van een verhoging is er niets waar het van afwijkt."""
+    tekst = (CSV / "goed.csv").read_text(encoding="utf-8")
+    uitkomst = importeer(als_csv(tmp_path, tekst.replace("7,extra1,", "7,3,3061.00\n7,extra1,")), *opties)
+    assert "volgt niet" not in uitkomst.stderr
+    assert "+ schaal 7: trede 3" in uitkomst.stderr
+    assert uitkomst.code == code
+
+
 def test_puntkommas_en_een_andere_kolomvolgorde_geven_dezelfde_tabel(importeer: Draai) -> None:
     met_komma = importeer(CSV / "goed.csv", "--bron-vindplaats", "bijlage 2").stdout
     assert importeer(CSV / "puntkomma.csv", "--bron-vindplaats", "bijlage 2").stdout == met_komma

@@ -174,6 +174,22 @@ def test_toon_geeft_alles_wat_in_het_bestand_staat(draai: Draai, werkmap: Path) 
     assert "onregelmatigheid ma-vr" in scherm
 
 
+def test_toon_noemt_het_uurloon_van_de_onregelmatigheidstoeslag(draai: Draai) -> None:
+    scherm = op_een_regel(draai("cao", "toon", "ggz", "2024-12-01").stdout)
+    grens = "schaal tot en met 65, over hoogstens het uurloon van schaal 40 trede 7, uurloon is 1/156 van"
+    assert f"onregelmatigheid, voor {grens}" in scherm
+    assert "onregelmatigheid ma-vr 0-6 uur 44%, 6-7 uur 22%, 20-22 uur 22%, 22-24 uur 44%" in scherm
+
+
+def test_toon_zegt_niets_over_een_reden_of_vindplaats_die_er_niet_is(draai: Draai, werkmap: Path) -> None:
+    tabel = werkmap / "cao/proef/2026-01-01.yaml"
+    regel = 'niet_berekend:\n  - {sleutel: bonus, tekst: "een bonus in december"}\n'
+    tabel.write_text(tabel.read_text(encoding="utf-8") + regel, encoding="utf-8")
+    uitkomst = draai("cao", "toon", "proef", map_=werkmap)
+    assert "een bonus in december" in uitkomst.stdout
+    assert "None" not in uitkomst.stdout + draai("cao", "toon", "proef", "-f", "csv", map_=werkmap).stdout
+
+
 def test_toon_kiest_de_tabel_die_op_een_dag_geldt(draai: Draai) -> None:
     for dag, tabel in (("2024-06-30", "2024-01-01"), ("2024-07-01", "2024-07-01"), ("2030-01-01", "2025-03-01")):
         assert f"tabel per {tabel}" in draai("cao", "toon", "jeugdzorg", dag).stdout
@@ -364,6 +380,22 @@ def test_kaarten_noemt_ook_het_minimum_over_een_cel(draai: Draai, werkmap: Path)
     scherm = draai("cao", "kaarten", "proef", "2027-01-01", map_=werkmap).stdout
     assert "Elke kaart hangt ook af van schaal 7 trede 1" in scherm
     assert "het minimum van vakantietoeslag" in scherm
+
+
+def test_kaarten_noemt_de_grens_van_de_onregelmatigheidstoeslag_als_een_rooster_ermee_rekent(
+    draai: Draai, kopie: Path
+) -> None:
+    """De cao Gehandicaptenzorg had in 2022 een hoogste uurloon en heeft het in 2026 niet meer; jeugdzorg heeft het."""
+    grens = "Kaarten met een rooster hangen ook af van"
+    assert f"{grens} schaal 5 trede 11 (€ 3.453,06" in draai("cao", "kaarten", "jeugdzorg", "2025-06-01").stdout
+    tabellen = {"2022-05-01": "schaal 35 trede 8", "2026-11-01": None}
+    for dag in tabellen:
+        assert grens not in draai("cao", "kaarten", "gehandicaptenzorg", dag).stdout
+    wijzig(kopie / "productkaarten/43A11-logeren.yaml", "ort_percentage: 38%", "ort: uit_cao")
+    for dag, plek in tabellen.items():
+        scherm = draai("cao", "kaarten", "gehandicaptenzorg", dag, map_=kopie).stdout
+        assert (f"{grens} {plek}" if plek else "5 kaarten hangen van deze tabel af.") in scherm
+        assert (grens in scherm) is (plek is not None)
 
 
 def test_kaarten_meldt_een_functie_die_niet_te_vinden_is(draai: Draai, werkmap: Path) -> None:

@@ -127,6 +127,21 @@ def test_een_bereik_naar_keuze(draai: Draai) -> None:
     assert "€ 70.559,00" not in scherm
 
 
+@pytest.mark.parametrize(
+    ("product", "parameter", "tot"),
+    [("45A49", "inzet.deelnemers", 60), ("41A03", "groep.deelnemers", 80), ("43A07", "verblijf.plaatsen", 90)],
+)
+def test_minder_dan_een_deelnemer_of_plaats_is_geen_antwoord(
+    product: str, parameter: str, tot: int, draai: Draai
+) -> None:
+    """Een kaart met een halve deelnemer wordt niet gelezen; bij een hele is het tarief het hoogst. Gezocht wordt tot het tienvoud."""
+    uitkomst = draai("gevoeligheid", product, "-p", parameter, "--doel", "9000.00")
+    assert uitkomst.code == 1
+    assert f"€ 9.000,00 is met {parameter} niet te halen." in uitkomst.stdout
+    assert f"Gezocht van 1 tot en met {tot};" in uitkomst.stdout
+    assert ", bij 1." in uitkomst.stdout
+
+
 def test_een_bedrag_dat_geen_veelvoud_van_de_stap_is() -> None:
     eigen = proef_van(anders(EENVOUDIG, stap="0.60"))
     with pytest.raises(RekenFout) as fout:

@@ -330,6 +330,33 @@ def test_minder_dan_een_deelnemer_of_plaats_bestaat_niet(product: str, parameter
     assert draai(*opdracht, "--van", "1").code == 0
 
 
+@pytest.mark.parametrize(
+    ("product", "parameter"),
+    [
+        ("41A18", "groep.no_show"),
+        ("43A10", "verblijf.leegstand"),
+        ("43A11", "rooster.ort_percentage"),
+        ("44A06", "rooster.slaapdienst_telt_als.2025-03-01"),
+        ("43A09", "opslagen.pleegvergoeding_toeslag.aantal"),
+    ],
+)
+def test_een_deel_van_een_geheel_is_hooguit_dat_geheel(product: str, parameter: str, draai: Draai) -> None:
+    """Meer dan 100% wordt in een bestand geweigerd; dan is er ook hier niets te proberen."""
+    uitkomst = draai("gevoeligheid", product, "-p", parameter, "--stappen", "2", "--van", "1%", "--tot", "101%")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert f"Met 101% komt {parameter} boven 100%." in uitkomst.stderr
+
+
+def test_wat_samen_beweegt_zegt_hoeveel_het_er_zijn(draai: Draai) -> None:
+    scherm = draai("gevoeligheid", "45A48", "-p", "salaris", "--van=-5%", "--tot=+5%").stdout
+    assert "alle salarissen uit tabel 2025-03-01, cao jeugdzorg (3 in dit tarief)" in scherm
+
+
+def test_een_opslag_mag_meer_dan_100_procent_zijn(draai: Draai) -> None:
+    opdracht = ("gevoeligheid", "45A48", "-p", "opslagen.overhead_personeel", "--stappen", "2")
+    assert draai(*opdracht, "--van", "1%", "--tot", "120%").code == 0
+
+
 @pytest.mark.parametrize("opties", [[], ["--alles"], ["-p", "salaris", "--van=-5%", "--tot=+5%"]], ids=" ".join)
 @pytest.mark.parametrize("product", ["45A48", "45A49", "43A07", "41A03", "BES01", "CONSULT"])
 def test_elke_vorm_van_product_heeft_een_overzicht(product: str, opties: list[str], draai: Draai) -> None:

@@ -451,6 +451,23 @@ class TestMatrix:
         assert regels[0].startswith("profiel;naam;perspectief;intensief;acuut;duurzaam")
         assert len(regels) == 3
 
+    def test_een_eerste_profiel_zonder_enig_tarief(self, tmp_path: Path, draai: Callable[..., Uitkomst]) -> None:
+        """Van profiel 1 is geen kaart te rekenen; de matrix toont het, met de naam van de eerste kaart en wat er van profiel 2 en 10 wel is."""
+        map_ = self.regio(tmp_path)
+        kapot = kaart("K", "uur", mix(functie("99", "aandeel: 100%")), "vol")
+        weg = [
+            traject(f"P1{soort[0]}", (100, {"K": "5"}), extra=self.PROFIEL.format("1", soort).replace("Proef", naam))
+            for soort, naam in (("perspectief", "Eerste"), ("intensief", "Tweede"), ("duurzaam", "Derde"))
+        ]
+        schrijf_werkmap(map_, {naam: inhoud for een in (kapot, *weg) for naam, inhoud in een.items()})
+        uitkomst = draai("matrix", map_=map_)
+        (rij,) = [regel.split() for regel in uitkomst.stdout.splitlines() if "niet te rekenen" in regel]
+        assert rij[:2] == ["1", "Derde"]
+        assert "Verder: reeletarief uitleg P2p" in uitkomst.stdout
+        assert "3 vakken met een tarief" in uitkomst.stdout
+        assert "leeg: 1 acuut, 2 acuut" in uitkomst.stdout
+        assert uitkomst.code == 1
+
     def test_naar_een_bestand(self, tmp_path: Path, draai: Callable[..., Uitkomst]) -> None:
         doel = tmp_path / "matrix.csv"
         assert draai("matrix", "-o", str(doel), map_=self.regio(tmp_path)).code == 0

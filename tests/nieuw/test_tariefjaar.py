@@ -196,6 +196,40 @@ def test_een_overgenomen_cijfer_is_open_en_zegt_waar_het_van_is(draai: Draai) ->
     assert "reeksen.proefloon.2027" in draai("bereken", "--tariefjaar", "2027", "--formaat", "json").stdout
 
 
+def test_de_voorstellen_staan_op_volgorde_van_het_bestand_en_dan_van_jaar(draai: Draai) -> None:
+    """Ook wat pas in een latere ronde bleek te missen: de cpi van 2027 volgt uit de pleegvergoeding van 2028."""
+    scherm = draai("nieuw", "tariefjaar", "2028").stdout.splitlines()
+    in_bestand = [
+        regel.strip(" :")
+        for regel in OPSLAGEN.read_text(encoding="utf-8").partition("\nreeksen:\n")[2].splitlines()
+        if re.match(r"  \w+:$", regel)
+    ]
+    rijen = [re.match(r"(\w+) .* (20\d\d)   ", regel) for regel in scherm]
+    gevonden = [(in_bestand.index(rij[1]), int(rij[2])) for rij in rijen if rij and rij[1] in in_bestand]
+    assert len(gevonden) > 50
+    assert gevonden == sorted(gevonden)
+
+
+@pytest.mark.parametrize(
+    ("laatste", "waaruit"),
+    [
+        (gegeven(2026, "2%"), "de waarde van 2026"),
+        (afgeleid(2026, "som: [proef@2024, proef@2024]"), "de rekenregel van 2026"),
+        (
+            gegeven("vanaf: 2026-02-01, tot_en_met: 2026-12-31", "2%"),
+            "het cijfer van 2026-02-01 tot en met 2026-12-31",
+        ),
+    ],
+    ids=["waarde", "rekenregel", "cijfer"],
+)
+def test_de_bron_zegt_waaruit_het_voorstel_volgt(laatste: str, waaruit: str, draai: Draai) -> None:
+    met_reeks(reeks("proef", gegeven(2024, "1%"), laatste))
+    assert any(
+        f'bron: "nog niet ingevuld; {waaruit}"' in regel and "jaar: 2027" in regel and "Reeks proef, " in regel
+        for regel in nieuwe_regels(draai)
+    )
+
+
 @pytest.mark.parametrize(
     ("regels", "verwacht"),
     [

@@ -38,7 +38,7 @@ def opgaven(trek: st.DrawFn, streek: Streek) -> Opgave:
     )
     gelezen = lees_opgave(tekst.encode(), "o.yaml")
     assert gelezen.opgave is not None, gelezen.bevindingen
-    assert not keur_opgave(gelezen.opgave)
+    assert not keur_opgave(gelezen.opgave, {})
     return gelezen.opgave
 
 

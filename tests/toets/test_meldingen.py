@@ -66,3 +66,27 @@ def test_een_andere_eenheid_zegt_hoe_om_te_rekenen_tot_een_prijs_die_de_opgave_a
     (werkmap / "opgave.yaml").write_text(tekst.replace("eenheid: uur\n    prijs: 51.86", prijs), encoding="utf-8")
     uitkomst = draai("toets", str(werkmap / "opgave.yaml"), map_=werkmap)
     assert f"Reken de prijs en elk element om: {raad}" in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "code"),
+    [
+        ("prijspeil: 2026", "prijspeil: 2025", "RT968"),
+        ("tariefjaar: 2026\nprijspeil: 2026", "tariefjaar: 2025\nprijspeil: 2025", "RT968"),
+        ("eenheid: uur", "eenheid: dagdeel", "RT967"),
+        ("      marge: {bedrag: 1.02}\n", "", "RT969"),
+    ],
+    ids=["prijspeil", "tariefjaar", "eenheid", "element"],
+)
+def test_van_wat_niet_te_vergelijken_is_zegt_een_verklaring_niets(
+    oud: str, nieuw: str, code: str, draai: Draai, tmp_path: Path
+) -> None:
+    """Of zij verder gaat dan het verschil, blijkt pas als de opgave over hetzelfde gaat als de reële prijs."""
+    tekst = (MAP / "RT976-meer-dan-het-verschil" / "opgave.yaml").read_text(encoding="utf-8")
+    assert oud in tekst
+    pad = tmp_path / "opgave.yaml"
+    pad.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    uitkomst = draai("toets", str(pad), map_=REGIO)
+    assert uitkomst.code == 2
+    assert f"[{code}]" in uitkomst.stderr
+    assert "[RT976]" not in uitkomst.stderr

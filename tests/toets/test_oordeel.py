@@ -220,6 +220,12 @@ def test_een_marge_onder_nul_mag(draai: Draai, tmp_path: Path) -> None:
     assert element(toets(draai, pad, code=1), "marge")["aanbieder"] == "-1.02"
 
 
+def test_ook_een_regel_van_de_marge_mag_onder_nul(draai: Draai, tmp_path: Path) -> None:
+    regels = "{bedrag: 1.02, regels: [{naam: Risico, bedrag: 1.52}, {naam: Verlies vorig jaar, bedrag: -0.50}]}"
+    pad = met(tmp_path, "gelijk.yaml", ("{bedrag: 1.02}", regels))
+    assert element(toets(draai, pad), "marge")["oordeel"] == "geen verschil"
+
+
 def test_de_toelichting_van_de_aanbieder_staat_erbij(draai: Draai, tmp_path: Path) -> None:
     pad = met(tmp_path, "gelijk.yaml", ("producten:", "toelichting: zie onze brief\nproducten:"))
     for vorm in ("tabel", "md", "html", "json"):

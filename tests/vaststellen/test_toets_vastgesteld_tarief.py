@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.conftest import Draai, Uitkomst, op_een_regel
+from tests.conftest import Draai, Uitkomst, op_een_regel, wijzig
 
 REEEL = {
     "beroepskracht": "36.56",
@@ -116,3 +116,14 @@ def test_zonder_besluit_is_hetzelfde_bedrag_een_verschil(draai: Draai, regio: Pa
     uitkomst = toets(draai, regio, opgave(tmp_path / "o.yaml", "84.00", overhead="3.71"))
     assert uitkomst.code == 1
     assert "1 product: 1 onverklaard." in uitkomst.stdout
+
+
+def test_ook_als_er_minder_is_vastgesteld_dan_berekend(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    """Vastgesteld op € 78,00: wie dat vraagt, haalt € 2,29 ergens af, en dat is van het besluit."""
+    wijzig(regio / "besluit.yaml", "84.00", "78.00")
+    assert draai("vaststellen", "--besluit", str(regio / "besluit.yaml"), map_=regio).code == 0
+    uitkomst = toets(draai, regio, opgave(tmp_path / "o.yaml", "78.00", overhead="-2.29"))
+    assert uitkomst.code == 0
+    assert "1 product: 1 volgens het besluit." in uitkomst.stdout
+    verschoven = toets(draai, regio, opgave(tmp_path / "o.yaml", "78.00", overhead="-5.29", beroepskracht="3.00"))
+    assert verschoven.code == 1

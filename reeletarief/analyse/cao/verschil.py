@@ -123,7 +123,7 @@ def _namen_nu(tabellen: Sequence[CaoTabel], oud: CaoTabel, nieuw: CaoTabel) -> d
             hernoemd = tabel.verhoging.hernoemd
             namen = {plek: str(hernoemd.get(plek[0], {}).get(naam, naam)) for plek, naam in namen.items()}
     vast = {plek for plek, naam in namen.items() if naam == plek[1]}
-    return {plek: naam for plek, naam in namen.items() if plek not in vast and (plek[0], naam) not in vast}
+    return {plek: naam for plek, naam in namen.items() if (plek[0], naam) not in vast}
 
 
 def _celverschillen(toen: Mapping[tuple[str, str], Cel], nu: Mapping[tuple[str, str], Cel]) -> Iterator[Celverschil]:

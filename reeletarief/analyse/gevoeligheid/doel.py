@@ -61,11 +61,12 @@ class Doel(NamedTuple):
 
 
 def bereik_van(knop: Knop, tarief: Decimal) -> tuple[Decimal, Decimal]:
-    """Waar gezocht wordt als niemand iets anders zegt: 0 tot 100%, of tot het tienvoud van nu."""
+    """Waar gezocht wordt als niemand iets anders zegt: 0 tot 100%, of tot het tienvoud van nu; niet onder wat een bestand mag noemen."""
     if knop.soort is Soort.SAMEN:
         return Decimal("-0.9"), Decimal(RUIM - 1)
     ruim = EEN if knop.soort is Soort.PERCENTAGE else RUIM * (abs(knop.waarde) or tarief)
-    return min(NUL, knop.waarde), max(ruim, knop.waarde)
+    van = min(NUL, knop.waarde) if knop.laagst is None else knop.laagst
+    return van, max(ruim, knop.waarde)
 
 
 def eis_veelvoud(proef: Proef, bedrag: Decimal) -> None:

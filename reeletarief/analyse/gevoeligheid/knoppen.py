@@ -31,7 +31,10 @@ _KALENDER = re.compile(r"rooster\..+\.(duur|aantal|uren)|uren\.feestdagen\.aanta
 _PERIODE = re.compile(rf"\.{_DATUM}(?=\.)")
 _AANDEEL = re.compile(r"functie\..+\.aandeel|samenstelling\.\d+\.gewicht|indexering\.gewicht_(ova|ppc)")
 _GETELD = re.compile(r"(inzet|groep)\.deelnemers|verblijf\.plaatsen")
-_HOOGUIT_HEEL = re.compile(r"uren\..+|.+\.bezettingsgraad|capaciteit\.elders_betaald")
+_HOOGUIT_HEEL = re.compile(
+    r"uren\..+|.+\.(bezettingsgraad|leegstand|no_show)|capaciteit\.elders_betaald"
+    r"|rooster\.(ort_percentage|slaapdienst_telt_als)(\..+)?|opslagen\..+\.aantal"
+)
 _MAG_ONDER_NUL = beginnen_met(Kop.REEKSEN, Kop.INDEXERING)
 _ROOSTER = beginnen_met(Kop.ROOSTER)
 _BIJZAAK = {"aantal", "fte", "franchise", "maximum"}

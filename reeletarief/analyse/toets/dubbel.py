@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding
-from reeletarief.invoer.herken import HUISVESTING, REISKOSTEN, noemt
+from reeletarief.invoer.herken import HUISVESTING, REISKOSTEN, REIZEN, noemt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _reiskosten(product: Productopgave) -> Iterator[Bevinding]:
     eigen = product.elementen.get("reis_opleiding")
     if eigen is None or not eigen.bedrag.getal:
         return
-    if eigen.regels and not any(noemt(regel.naam, REISKOSTEN) for regel in eigen.regels):
+    if eigen.regels and not any(noemt(regel.naam, REIZEN) for regel in eigen.regels):
         return  # reis_opleiding is hier zichtbaar alleen opleiding
     remedie = "Zet alle reiskosten bij 'reis_opleiding'."
     if not eigen.regels:

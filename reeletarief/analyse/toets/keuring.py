@@ -8,9 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import NUL, op_cent, op_decimalen
+from reeletarief.afronding import NUL, omlaag, op_cent, op_decimalen
 from reeletarief.analyse.toets.dubbel import dubbele_kosten
-from reeletarief.analyse.toets.oordeel import halve_eenheid
+from reeletarief.analyse.toets.oordeel import AFRONDING, halve_eenheid
 from reeletarief.berekening.keuze import onbekend_product
 from reeletarief.fouten import Bevinding, euro_in_zin, suggestie
 from reeletarief.invoer.elementen import ELEMENTEN
@@ -19,7 +19,7 @@ from reeletarief.kostprijs.constanten import MINUTEN_PER_UUR
 from reeletarief.kostprijs.elementen import NVO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reeletarief.invoer.opgave.bestand import Elementopgave, Opgave, Productopgave, Verklaring
     from reeletarief.invoer.regio import Inlezing
@@ -28,16 +28,17 @@ if TYPE_CHECKING:
 
 _GROOTSTE_AFRONDING = {"minuut": Decimal("0.01")}
 _GEWONE_AFRONDING = Decimal("0.05")
+_HALVE_CENT = Decimal("0.005")
 KAN_ONDER_NUL = frozenset({"indexatie", "marge"})
 """Alleen deze elementen kunnen onder nul liggen: een index kan dalen, en een marge kan verlies zijn."""
 
 
-def keur_opgave(opgave: Opgave) -> list[Bevinding]:
-    """Wat er aan de opgave zelf schort, los van de regio."""
+def keur_opgave(opgave: Opgave, tarieven: Mapping[str, Tarief]) -> list[Bevinding]:
+    """Wat er aan de opgave zelf schort; van ``tarieven`` (op productcode, voor zover berekend) telt alleen hoeveel zij afronden."""
     return [
         *_hoofdaannemer(opgave),
         *_dubbele_producten(opgave),
-        *(bezwaar for product in opgave.producten for bezwaar in _product(product)),
+        *(een for product in opgave.producten for een in _product(product, tarieven.get(str(product.product)))),
     ]
 
 
@@ -93,15 +94,16 @@ def _dubbele_producten(opgave: Opgave) -> Iterator[Bevinding]:
         gezien.add(str(product.product))
 
 
-def _product(product: Productopgave) -> Iterator[Bevinding]:
+def _product(product: Productopgave, tarief: Tarief | None) -> Iterator[Bevinding]:
+    grens = grootste_afronding(str(product.eenheid), tarief)
     if product.prijs.getal <= 0:
         wat = f"De prijs van {product.product} is niet hoger dan nul."
         yield Bevinding("RT965", wat, "Vul de prijs per eenheid in.", product.prijs.plaats)
     for naam in ELEMENTEN:
         if naam not in product.elementen:
             yield _ontbreekt(product, naam)
-    yield from _afronding(product)
-    yield from _optelling(product)
+    yield from _afronding(product, grens)
+    yield from _optelling(product, grens)
     for naam, element in product.elementen.items():
         yield from _element(product, naam, element)
     yield from dubbele_kosten(product)
@@ -116,8 +118,8 @@ def _ontbreekt(product: Productopgave, naam: str) -> Bevinding:
     )
 
 
-def _afronding(product: Productopgave) -> Iterator[Bevinding]:
-    afronding, grens = product.afronding, grootste_afronding(product)
+def _afronding(product: Productopgave, grens: Decimal) -> Iterator[Bevinding]:
+    afronding = product.afronding
     if afronding is not None and abs(afronding.getal) > grens:
         yield Bevinding(
             "RT974",
@@ -128,12 +130,18 @@ def _afronding(product: Productopgave) -> Iterator[Bevinding]:
         )
 
 
-def grootste_afronding(product: Productopgave) -> Decimal:
-    """Wat er hooguit afronding heet: vijf cent, en bij een prijs per minuut één."""
-    return _GROOTSTE_AFRONDING.get(str(product.eenheid), _GEWONE_AFRONDING)
+def grootste_afronding(eenheid: str, tarief: Tarief | None) -> Decimal:
+    """Wat er hooguit afronding heet: vijf cent, en bij een prijs per minuut één.
+
+    Rondt de reële prijs zelf meer dan een halve cent af (een traject telt afgeronde tarieven op, en een regio kan op meer dan een
+    cent afronden), dan zoveel meer. Wie elk bedrag van het formulier overneemt, blijft er zo altijd onder.
+    """
+    gewoon = _GROOTSTE_AFRONDING.get(eenheid, _GEWONE_AFRONDING)
+    eigen = abs(tarief.nvo[AFRONDING].bedrag) if tarief else NUL
+    return gewoon + omlaag(eigen, decimalen_van(eenheid)) if eigen > _HALVE_CENT else gewoon
 
 
-def _optelling(product: Productopgave) -> Iterator[Bevinding]:
+def _optelling(product: Productopgave, grens: Decimal) -> Iterator[Bevinding]:
     """Elementen plus afronding zijn precies de prijs; ontbreekt er een element, dan is dat de melding."""
     if any(naam not in product.elementen for naam in ELEMENTEN):
         return
@@ -141,7 +149,7 @@ def _optelling(product: Productopgave) -> Iterator[Bevinding]:
     samen = sum((element.bedrag.getal for element in product.elementen.values()), afronding)
     verschil = product.prijs.getal - samen
     if verschil:
-        mag = "" if abs(verschil) > grootste_afronding(product) else " Is dit afronding, zet het dan bij 'afronding'."
+        mag = "" if abs(verschil) > grens else " Is dit afronding, zet het dan bij 'afronding'."
         yield Bevinding(
             "RT965",
             f"De elementen van {product.product} zijn met de afronding samen {euro_in_zin(samen)}, en de prijs is "

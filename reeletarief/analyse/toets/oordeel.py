@@ -247,7 +247,7 @@ def _waarom_nul(naam: str, tarief: Tarief) -> list[str]:
 
 
 def _oordeel(een: Elementtoets, speling: Decimal, drempel: Decimal) -> Oordeel:
-    if abs(een.verschil) < speling:
+    if abs(een.verschil) <= speling:
         return Oordeel.GEEN
     if abs(een.rest) <= speling:
         return Oordeel.VERKLAARD

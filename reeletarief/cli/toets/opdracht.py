@@ -171,14 +171,14 @@ def _toets(
     genoemd = [str(een.product) for een in opgave.producten]
     inlezing = zoals_besloten(lees_of_stop(map_, jaar, None), genoemd, jaar)
     kaarten = inlezing.regio.op_product
-    bezwaren = [*keur_opgave(opgave), *keur_tegen_regio(opgave, inlezing, jaar or inlezing.regio.opslagen.tariefjaar)]
+    bezwaren = keur_tegen_regio(opgave, inlezing, jaar or inlezing.regio.opslagen.tariefjaar)
     bekend = [product for product in genoemd if product in kaarten]
     if not bekend:
-        _eis(gelezen, tuple(bezwaren))
+        _eis(gelezen, (*keur_opgave(opgave, {}), *bezwaren))
     resultaat = bereken_of_stop(inlezing, bekend, jaar, None)
     tarieven = resultaat.op_product
     _meld_andere_referentie(gelezen, tarieven)
-    _eis(gelezen, (*bezwaren, *_tegen_verklaringen(opgave, tarieven)))
+    _eis(gelezen, (*keur_opgave(opgave, tarieven), *bezwaren, *_tegen_verklaringen(opgave, tarieven)))
     if resultaat.overgeslagen:
         raise typer.Exit(KON_NIET)
     bewijs = bewijs_met(resultaat.bewijs, [gelezen.bestand], [f"drempel {machine(drempel)}"])

@@ -41,7 +41,7 @@ def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
     if resultaat.aannames:
         console.print(vindplaats())
     console.print(bewijsregel(resultaat.bewijs))
-    eerste = matrix.rijen[0].tarieven
+    eerste = next(rij.tarieven for rij in matrix.rijen if rij.tarieven)
     product = next(eerste[soort].kaart.product for soort in INTENSITEITEN if soort in eerste)
     console.print(f"Verder: reeletarief uitleg {shlex.quote(product)}")
 

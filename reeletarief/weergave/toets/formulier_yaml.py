@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.toets.keuring import grootste_afronding
 from reeletarief.fouten import op_een_regel
 from reeletarief.invoer.elementen import ELEMENTEN
 from reeletarief.invoer.kaart.eenheden import decimalen_van
@@ -62,4 +63,4 @@ def _product(tarief: Tarief) -> Iterator[str]:
     for element in ELEMENTEN:
         yield f"      {element}:  # {NVO[element]}; een verklaring rust op: {HINTS[element]}\n"
         yield f"        bedrag:  # reële prijs {nederlands(tarief.nvo[element].bedrag, cijfers)}\n"
-    yield "    afronding: 0.00  # hooguit 0.05\n"
+    yield f"    afronding: 0.00  # hooguit {machine(grootste_afronding(kaart.eenheid, tarief), 2)}\n"
