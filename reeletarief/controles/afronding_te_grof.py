@@ -47,7 +47,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                 CODE,
                 f"Het tarief van {tarief.kaart.product} is voor afronding {euro(bedrag)}; een stap van {euro(stap.getal)} is "
                 "daarvan meer dan een twintigste.",
-                f"Kies een kleinere stap, of geef deze eenheid haar eigen: 'per_{tarief.kaart.eenheid}: 0.01'.",
+                _remedie(dossier, tarief.kaart.eenheid),
                 stap.plaats,
                 ERNST,
             )
@@ -55,3 +55,9 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _stap(dossier: Dossier, tarief: Tarief) -> Waarde:
     return dossier.regio.opslagen.afronding.voor(tarief.kaart.eenheid)
+
+
+def _remedie(dossier: Dossier, eenheid: str) -> str:
+    if dossier.regio.opslagen.afronding.eigen(eenheid) is not None:
+        return "Kies een kleinere stap, zoals 0.01."
+    return f"Kies een kleinere stap, of geef deze eenheid haar eigen: 'per_{eenheid}: 0.01'."

@@ -114,6 +114,15 @@ def test_met_de_meegeleverde_tabellen_is_het_na_te_rekenen(draai: Draai) -> None
     ) in tekst
 
 
+def test_het_gemiddelde_rondt_op_de_stap_van_de_eenheid(draai: Draai) -> None:
+    """Vier maanden van € 81 en twee van € 82 zijn € 81,33; dagdelen gaan hier op hele euro's."""
+    wijzig(Path("opslagen.yaml"), "\n  stap: 0.01\n", "\n  stap: 0.01\n  per_dagdeel: 1\n")
+    schrijf(draai, "--ingangsdatum", "2026-07-01", "--cao", "gehandicaptenzorg")
+    tekst = Path("nieuw.yaml").read_text(encoding="utf-8")
+    assert "Gemiddelde van 4 maanden € 81,00 met de lonen van 1 juli 2026 en 2 maanden € 82,00" in tekst
+    assert "voorgesteld: 81.00\n" in tekst
+
+
 def test_met_een_tabel_is_het_het_tarief_van_die_dag(draai: Draai) -> None:
     schrijf(draai, "--ingangsdatum", "2026-11-15", "--cao", "gehandicaptenzorg")
     tekst = Path("nieuw.yaml").read_text(encoding="utf-8")
