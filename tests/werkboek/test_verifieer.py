@@ -642,6 +642,21 @@ def test_een_blad_weg(verifieer: Draai, regio: Path, blad: str) -> None:
     _geweigerd(verifieer(boek._replace(bladen=hernoemd)), "RT811", f"het blad {blad} ontbreekt")
 
 
+def test_een_blad_waar_niets_uit_volgt_mag_weg_en_staat_er_in_een_regel(verifieer: Draai, regio: Path) -> None:
+    """Wie *Bronnen* weggooide, las van elke cel daarop dat zij leeggemaakt was."""
+    boek = boek_van(regio)
+    zonder = boek._replace(bladen=tuple(een for een in boek.bladen if een.naam != "Bronnen"))
+    uitkomst = verifieer(zonder)
+    assert uitkomst.code == 1
+    assert "Bladen van het programma die er niet zijn: Bronnen." in uitkomst.stdout
+    assert "Dit werkboek wijkt af: 1 blad ontbreekt" in op_een_regel(uitkomst.stdout)
+    gevonden = json.loads(verifieer(zonder, "-f", "json").stdout)
+    assert gevonden["bladen_weg"] == ["Bronnen"]
+    assert gevonden["cellen"] == []
+    hernoemd = tuple(een._replace(naam="Herkomst") if een.naam == "Bronnen" else een for een in boek.bladen)
+    assert "Bladen die niet van het programma zijn: Herkomst." in verifieer(boek._replace(bladen=hernoemd)).stdout
+
+
 def test_een_sleutel_die_twee_keer_voorkomt_of_een_rij_zonder_soort(verifieer: Draai, regio: Path) -> None:
     boek = boek_van(regio)
     _, rij, _ = rij_van(boek, OVERHEAD)

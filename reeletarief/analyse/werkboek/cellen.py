@@ -59,12 +59,21 @@ class Celverschil(NamedTuple):
 
 
 class Celoordeel(NamedTuple):
-    """Alle verschillen, met het aantal vergeleken formules, en wat er alleen aan tekst en bladen bij kwam."""
+    """Alle verschillen, met het aantal vergeleken formules, en wat er alleen aan tekst en bladen bij kwam.
+
+    Van een blad dat er niet is (``bladen_weg``) staan de cellen niet ook nog één voor één bij de verschillen.
+    """
 
     verschillen: tuple[Celverschil, ...]
     formules: int
     teksten_erbij: int
     bladen_erbij: tuple[str, ...]
+    bladen_weg: tuple[str, ...]
+
+    @property
+    def werkt_door(self) -> bool:
+        """Of uitkomsten elders anders kunnen zijn door wat hier anders is."""
+        return bool(self.bladen_weg) or any(een.werkt_door for een in self.verschillen)
 
 
 def kaal(formule: str) -> str:
@@ -91,12 +100,15 @@ def vergelijk_cellen(boek: Boek, nu: Boek) -> Celoordeel:
     Van bladen die niet vergeleken worden, horen er in geen van beide cellen te zijn (:meth:`.Boek.zonder`).
     """
     invoer = {rij.plek for rij in nu.rijen if rij.soort is not Soort.BEREKEND}
+    bladen, gevonden = _bladen(nu), _bladen(boek)
+    weg = tuple(blad for blad in bladen if blad not in gevonden)
     verschillen = [
         _verschil(soort, plek, verwacht, cel)
         for plek, verwacht in nu.cellen.items()
-        if plek not in invoer and (soort := _soort(verwacht, cel := boek.cellen.get(plek, _LEEG))) is not None
+        if plek not in invoer
+        and plek[0] not in weg
+        and (soort := _soort(verwacht, cel := boek.cellen.get(plek, _LEEG))) is not None
     ]
-    bladen = {blad for blad, _, _ in nu.cellen}
     erbij = [(plek, cel) for plek, cel in boek.cellen.items() if plek not in nu.cellen and plek[0] in bladen]
     verschillen += [
         Celverschil(Celsoort.ERBIJ, plek, "", "", _als_tekst(cel)) for plek, cel in erbij if not _is_tekst(cel)
@@ -105,8 +117,14 @@ def vergelijk_cellen(boek: Boek, nu: Boek) -> Celoordeel:
         verschillen=(*verschillen, *_namen(boek, nu)),
         formules=sum(cel.formule is not None for cel in nu.cellen.values()),
         teksten_erbij=sum(_is_tekst(cel) for _, cel in erbij),
-        bladen_erbij=tuple(dict.fromkeys(blad for blad, _, _ in boek.cellen if blad not in bladen)),
+        bladen_erbij=tuple(blad for blad in gevonden if blad not in bladen),
+        bladen_weg=weg,
     )
+
+
+def _bladen(boek: Boek) -> dict[str, None]:
+    """De bladen met een cel erop, in hun volgorde."""
+    return dict.fromkeys(blad for blad, _, _ in boek.cellen)
 
 
 def formules_weg(rijen: Iterable[Invoerrij]) -> tuple[Celverschil, ...]:

@@ -49,6 +49,11 @@ class Oordeel(NamedTuple):
         return (*zonder_uitkomsten, *self.andere_uitkomsten)
 
     @property
+    def bladen_weg(self) -> tuple[str, ...]:
+        """De bladen van het programma die er niet zijn, voor zover dat na te gaan is."""
+        return self.cellen.bladen_weg if self.cellen else ()
+
+    @property
     def ongelijk(self) -> tuple[Productuitkomst, ...]:
         """De producten waarvan het tarief in het werkboek niet is wat het programma berekent."""
         return tuple(uitkomst for uitkomst in self.uitkomsten if not uitkomst.gelijk)
@@ -66,7 +71,8 @@ class Oordeel(NamedTuple):
     @property
     def wijkt_af(self) -> bool:
         """Of er iets anders is dan de regio van nu, voor zover het vergeleken is."""
-        afwijkend = (self.wijzigingen, self.weigeringen, self.verschuivingen, self.celverschillen, self.ongelijk)
+        cellen = (self.celverschillen, self.bladen_weg)
+        afwijkend = (self.wijzigingen, self.weigeringen, self.verschuivingen, *cellen, self.ongelijk)
         return not self.herkomst.zelfde or any(afwijkend)
 
 
@@ -95,7 +101,7 @@ def beoordeel(
         van_nu = van_nu.alleen(alleen_formules, plekken)
         van_boek = van_boek.alleen(alleen_formules, plekken)
     cellen = vergelijk_cellen(van_boek, van_nu) if herkomst.zelfde else None
-    zelfde_uitkomsten = cellen is not None and not gewijzigd and not any(een.werkt_door for een in cellen.verschillen)
+    zelfde_uitkomsten = cellen is not None and not gewijzigd and not cellen.werkt_door
     return Oordeel(
         bestand=bestand,
         kenmerken=kenmerken,

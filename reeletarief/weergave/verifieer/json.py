@@ -46,6 +46,7 @@ def oordeel_als_json(oordeel: Oordeel) -> str:
             "cellen": [_celverschil(een) for een in oordeel.celverschillen],
             "aantekeningen": None if cellen is None else cellen.teksten_erbij,
             "bladen_erbij": None if cellen is None else [afdrukbaar(blad) for blad in cellen.bladen_erbij],
+            "bladen_weg": None if cellen is None else list(cellen.bladen_weg),
             "tarieven": [_uitkomst(een) for een in oordeel.uitkomsten],
         }
     )

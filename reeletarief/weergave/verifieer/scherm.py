@@ -109,6 +109,8 @@ def _toon_cellen(oordeel: Oordeel, console: Console) -> None:
         teksten = f", en wat op {oordeel.alleen_formules} geen formule of bedrag is" if oordeel.alleen_formules else ""
         bladen = f"{', '.join(oordeel.overgeslagen)}{teksten}"
         _zeg(f"Niet vergeleken, want daar is --oud voor nodig: {bladen}.", console)
+    if oordeel.bladen_weg:
+        _zeg(f"Bladen van het programma die er niet zijn: {', '.join(oordeel.bladen_weg)}.", console)
     if cellen is not None and not oordeel.celverschillen:
         _zeg("Alle vergeleken formules en vaste cellen zijn zoals het programma ze schreef.", console)
     _toon_celverschillen(oordeel.celverschillen, console)

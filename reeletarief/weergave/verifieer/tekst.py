@@ -124,6 +124,7 @@ def conclusie(oordeel: Oordeel) -> str:
         _telling(
             len(oordeel.celverschillen), "andere cel is", "andere cellen zijn", " niet zoals het programma ze schreef"
         ),
+        _telling(len(oordeel.bladen_weg), "blad ontbreekt", "bladen ontbreken"),
         _over_weigeringen(oordeel.weigeringen),
         "" if leeg and not anders else _over_tarieven(anders, aantal, _waarmee(oordeel)),
         f"en van {_van_de_tarieven(leeg, aantal)} staat er geen uitkomst in" if leeg else "",
