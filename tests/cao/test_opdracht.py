@@ -283,6 +283,16 @@ def test_vergelijk_vat_samen_en_toont_alleen_wat_veranderde(draai: Draai, werkma
     assert not any("3.350,50" in regel for regel in regels)
 
 
+def test_vergelijk_noemt_bedragen_niet_gelijk_als_geen_cel_in_beide_tabellen_staat(draai: Draai, werkmap: Path) -> None:
+    salaris = TABEL_2027.partition("salaris:")[2]
+    ander = TABEL_2027.replace(salaris, '\n  "A": {"0": 3264.00, "1": 3350.50}\n').partition("verhoging:")
+    rest = ander[2].partition("vervolg:")
+    tekst = f"{ander[0]}vervolg:{rest[2]}".replace('schaal: "7", trede: "1"', 'schaal: "A", trede: "1"')
+    tekst = tekst.replace('schalen_tot_en_met: "9"', 'schalen_tot_en_met: "A"')
+    uitkomst = draai("cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", map_=met(werkmap, tekst))
+    assert "Geen enkele cel staat in beide tabellen; 2 nieuw; 7 vervallen." in uitkomst.stdout, uitkomst.stderr
+
+
 def test_vergelijk_toont_de_voorwaarden_oud_en_nieuw(draai: Draai, werkmap: Path) -> None:
     met(werkmap, TABEL_2027)
     scherm = draai("cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", map_=werkmap).stdout
