@@ -270,6 +270,13 @@ def test_bewaarde_tarieven_zijn_van_een_jaar(opties: list[str], draai: Draai, re
     assert "[RT930]" in uitkomst.stderr
 
 
+def test_de_peildatum_van_hier_mag_naast_bewaarde_tarieven(draai: Draai, regio: Path) -> None:
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    uitkomst = draai("vergelijk", "--met", "../oud.json", "--peildatum", "2026-01-01", map_=HIER)
+    assert uitkomst.code == 0, uitkomst.stderr
+    assert "tarieven 2026 (concept) → deze map, tarieven 2026, peildatum 1 januari 2026" in uitkomst.stdout
+
+
 def test_bewaarde_tarieven_naast_een_ander_jaar(draai: Draai, regio: Path) -> None:
     """Wie -j 2026 geeft, zegt ook met welk jaar hij vergelijkt; de melding zegt hoe."""
     draai("bereken", "-o", "../oud.json", map_=HIER)
