@@ -44,6 +44,9 @@ def test_json_en_csv_zeggen_hetzelfde(draai: Draai) -> None:
     for een in product["elementen"]:
         rij = uit_csv[een["element"]]
         assert (rij["verschil"], rij["rest"], rij["oordeel"]) == (een["verschil"], een["rest"], een["oordeel"])
+    prijs = uit_csv["prijs"]
+    assert (prijs["verschil"], prijs["verklaard"]) == (product["verschil"], product["verklaard"])
+    assert Decimal(prijs["rest"]) == Decimal(prijs["verschil"]) - Decimal(prijs["verklaard"])
 
 
 class _Pagina(HTMLParser):
