@@ -89,6 +89,20 @@ def test_met_bewaarde_tarieven_zijn_er_bedragen_en_geen_oorzaken(draai: Draai, r
     assert product["elementen"]["b"]["verschil"] == "0.00"
 
 
+def test_een_tarief_dat_nul_was_telt_niet_mee_in_de_gemiddelde_stijging(draai: Draai, regio: Path) -> None:
+    """Van nul is er geen percentage; het tarief stijgt wel."""
+    tweede_product(regio)
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    bewaard = json.loads(Path("../oud.json").read_text(encoding="utf-8"))
+    bewaard["tarieven"][1]["tarief"] = "0.00"
+    Path("../oud.json").write_text(json.dumps(bewaard), encoding="utf-8")
+    hoger_loon(regio)
+    uitkomst = draai("vergelijk", "--met", "../oud.json", map_=HIER)
+    assert uitkomst.code == 0, uitkomst.stderr
+    assert "2 van 2 tarieven veranderen: 2 stijgen, gemiddeld +" in uitkomst.stdout
+    assert "het meest 45A48 (+" in uitkomst.stdout.splitlines()[0]
+
+
 def test_een_product_dat_sinds_de_bewaarde_tarieven_verviel_heeft_een_code_en_een_bedrag(
     draai: Draai, regio: Path
 ) -> None:

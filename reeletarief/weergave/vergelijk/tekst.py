@@ -78,16 +78,13 @@ def _richting(anders: list[Productvergelijking]) -> str:
         geteld(op, "stijgt", "stijgen") if op else "",
         geteld(neer, "daalt", "dalen") if neer else "",
     ]
-    meest = max(anders, key=lambda een: abs(een.verschil.fractie or NUL))
-    fracties = [een.verschil.fractie for een in anders if een.verschil.fractie is not None]
+    fracties = [(een.verschil.fractie, een.product) for een in anders if een.verschil.fractie is not None]
     zin = " en ".join(deel for deel in delen if deel)
     if not fracties:
         return zin
-    gemiddeld = sum(fracties[1:], fracties[0]) / len(fracties)
-    uit = f"{zin}, gemiddeld {getekend_procent(gemiddeld)}"
-    if meest.verschil.fractie is not None:
-        uit += f", het meest {meest.product} ({getekend_procent(meest.verschil.fractie)})"
-    return uit
+    gemiddeld = sum((fractie for fractie, _ in fracties), NUL) / len(fracties)
+    meest, product = max(fracties, key=lambda paar: abs(paar[0]))
+    return f"{zin}, gemiddeld {getekend_procent(gemiddeld)}, het meest {product} ({getekend_procent(meest)})"
 
 
 def _van_een(een: Productvergelijking) -> str:
