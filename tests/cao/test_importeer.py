@@ -187,6 +187,7 @@ def test_een_vorige_tabel_die_niet_te_knippen_is_wordt_niet_geraden(importeer: D
     uitkomst = importeer(CSV / "goed.csv")
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT511]" in uitkomst.stderr
+    assert "De voorwaarden in cao/proef/2026-01-01.yaml zijn niet woordelijk over te nemen." in uitkomst.stderr
 
 
 OPGEVOLGD = [pad for map_ in sorted((VOORBEELDREGIO / "cao").iterdir()) for pad in sorted(map_.glob("*.yaml"))[1:]]

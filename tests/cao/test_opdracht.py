@@ -115,6 +115,32 @@ def test_lijst_noemt_elke_tabel_met_omvang_verhoging_soort_en_vervolg(draai: Dra
     assert "2 tabellen van 1 cao." in scherm
 
 
+def test_lijst_zet_caos_op_naam_met_het_vervolg_bij_de_laatste_tabel(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027)
+    (werkmap / "cao/anders").mkdir()
+    eerste = (werkmap / "cao/proef/2026-01-01.yaml").read_text(encoding="utf-8").replace("cao: proef", "cao: anders")
+    (werkmap / "cao/anders/2026-01-01.yaml").write_text(eerste, encoding="utf-8")
+    rijen = als_rijen(draai("cao", "lijst", "-f", "csv", map_=werkmap).stdout)
+    assert [(rij["cao"], rij["ingangsdatum"], bool(rij["vervolg"])) for rij in rijen] == [
+        ("anders", "2026-01-01", False),
+        ("proef", "2026-01-01", False),
+        ("proef", "2027-01-01", True),
+    ]
+    scherm = draai("cao", "lijst", map_=werkmap).stdout
+    assert scherm.index("anders · Proefcao") < scherm.index("proef · Proefcao")
+    assert "3 tabellen van 2 cao’s." in scherm
+
+
+def test_vergelijk_noemt_de_dag_van_een_enkele_onregelmatigheidstoeslag(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027)
+    later = TABEL_2027.replace("2027-", "2028-").partition("verhoging:")
+    tekst = (later[0] + "vervolg:" + later[2].partition("vervolg:")[2]).replace("dagen: [zo, feestdag]", "dagen: [zo]")
+    met(werkmap, tekst, "2028-01-01")
+    scherm = draai("cao", "vergelijk", "proef", "2027-01-01", "2028-01-01", map_=werkmap).stdout
+    regels = [op_een_regel(regel) for regel in scherm.splitlines()]
+    assert any(regel.startswith("− onregelmatigheid feestdag ") for regel in regels), scherm
+
+
 def test_lijst_noemt_een_afgeleide_tabel_een_aanname(draai: Draai, werkmap: Path) -> None:
     met(werkmap, AFGELEID_2027)
     assert "afgeleid van 2026-01-01 (aanname)" in draai("cao", "lijst", map_=werkmap).stdout
