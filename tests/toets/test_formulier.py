@@ -247,6 +247,28 @@ def test_een_formulier_uit_een_regio_met_een_kapotte_kaart_is_er_maar_geeft_code
     assert pad.exists()
 
 
+@pytest.mark.parametrize(
+    ("welke", "product", "grenzen"),
+    [
+        (Rij(VELD, "tariefjaar"), "", ("2000", "2100")),
+        (Rij(VELD, "prijspeil"), "", ("2000", "2100")),
+        (Rij(PRIJS, "uur"), "45A48", ("0", "99999999")),
+        (Rij(ELEMENT, "overhead"), "45A48", ("0", "99999999")),
+        (Rij(REGEL, "overhead", 1), "45A48", ("0", "99999999")),
+        (Rij(ELEMENT, "indexatie"), "45A48", ("-99999999", "99999999")),
+        (Rij(VERKLARING, "overhead", 1), "45A48", ("-99999999", "99999999")),
+        (Rij(AFRONDING, "afronding"), "45A48", ("-99999999", "99999999")),
+    ],
+    ids=lambda een: "-".join(map(str, een)) if isinstance(een, Rij) else None,
+)
+def test_elke_getalcel_wordt_gekeurd_op_wat_erin_past(
+    welke: Rij, product: str, grenzen: tuple[str, str], formulier: Formulier
+) -> None:
+    cel = f"{'ABCDE'[Kolom.BEDRAG - 1]}{formulier.rij(welke, product)}"
+    (keuring,) = (een for een in formulier.blad.data_validations.dataValidation if cel in een.sqref)
+    assert (keuring.formula1, keuring.formula2) == grenzen
+
+
 def test_een_getal_dat_een_rekenblad_net_anders_bewaart(formulier: Formulier, draai: Draai) -> None:
     """0,1 + 0,2 is voor een rekenblad 0,30000000000000004; dat is gewoon dertig cent."""
     formulier.vul(

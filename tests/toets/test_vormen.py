@@ -49,6 +49,22 @@ def test_json_en_csv_zeggen_hetzelfde(draai: Draai) -> None:
     assert Decimal(prijs["rest"]) == Decimal(prijs["verschil"]) - Decimal(prijs["verklaard"])
 
 
+@pytest.mark.parametrize(
+    ("oordeel", "erachter"), [("", ""), (", aanvaard: nee, motief: geen stuk", " [niet aanvaard]")]
+)
+def test_csv_zegt_welke_verklaring_niet_telt(oordeel: str, erachter: str, draai: Draai, tmp_path: Path) -> None:
+    pad = tmp_path / "o.yaml"
+    tekst = (GOED / "deels.yaml").read_text(encoding="utf-8").replace("bedrag: 1.25,", "bedrag: 1.50,")
+    tekst = tekst.replace('2025 (verzonnen)"}', f'2025 (verzonnen)"{oordeel}}}')
+    pad.write_text(tekst, encoding="utf-8")
+    uitkomst = draai("toets", str(pad), "--formaat", "csv", map_=REGIO)
+    (rij,) = (rij for rij in als_rijen(uitkomst.stdout) if rij["element"] == "beroepskracht")
+    verklaring = "1.50: zwaardere functiemix (salarisadministratie 2025 (verzonnen))"
+    assert rij["verklaringen"] == f"{verklaring}{erachter}"
+    (product,) = json.loads(draai("toets", str(pad), "--formaat", "json", map_=REGIO).stdout)["producten"]
+    assert product["elementen"][0]["verklaringen"][0]["bedrag"] == "1.50"
+
+
 class _Pagina(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -103,6 +103,19 @@ def test_een_tarief_dat_nul_was_telt_niet_mee_in_de_gemiddelde_stijging(draai: D
     assert "het meest 45A48 (+" in uitkomst.stdout.splitlines()[0]
 
 
+def test_een_stijging_en_een_daling_van_minder_dan_een_euro_tellen_elk_voor_wat_zij_zijn(
+    draai: Draai, regio: Path
+) -> None:
+    tweede_product(regio)
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    bewaard = json.loads(Path("../oud.json").read_text(encoding="utf-8"))
+    for regel, verschil in zip(bewaard["tarieven"], ("-0.50", "0.25"), strict=True):
+        regel["tarief"] = str(Decimal(regel["tarief"]) + Decimal(verschil))
+    Path("../oud.json").write_text(json.dumps(bewaard), encoding="utf-8")
+    kop = draai("vergelijk", "--met", "../oud.json", map_=HIER).stdout.splitlines()[0]
+    assert kop.startswith("2 van 2 tarieven veranderen: 1 stijgt en 1 daalt, gemiddeld +")
+
+
 def test_een_product_dat_sinds_de_bewaarde_tarieven_verviel_heeft_een_code_en_een_bedrag(
     draai: Draai, regio: Path
 ) -> None:

@@ -136,7 +136,7 @@ def _waarde(post: Post | None) -> str:
 def wijziging(gevolg: Gevolg) -> str:
     """Wat er veranderde: ``maandbedrag schaal 9 trede 10: € 4.459,04 → € 4.600,00``."""
     naam, oud, nieuw = van_wat_naar_wat(gevolg)
-    return f"{naam}: {oud} → {nieuw}" if oud or nieuw else naam
+    return f"{naam}: {oud} → {nieuw}" if oud else naam
 
 
 def van_wat_naar_wat(een: Wijziging | Gevolg) -> tuple[str, str, str]:
