@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
+from reeletarief.weergave.cao.tekst import ortnaam
 from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, als_naam, als_rijen, bewaak_weigering, op_een_regel, wijzig
 
 UITVOER = WORTEL / "tests" / "uitvoer"
@@ -207,8 +208,9 @@ def test_toon_noemt_het_uurloon_van_de_onregelmatigheidstoeslag(draai: Draai) ->
     assert "onregelmatigheid ma-vr 0-6 uur 44%, 6-7 uur 22%, 20-22 uur 22%, 22-24 uur 44%" in scherm
 
 
-def test_toon_zegt_niets_over_een_reden_of_vindplaats_die_er_niet_is(draai: Draai, werkmap: Path) -> None:
+def test_toon_zegt_niets_over_een_reden_vindplaats_of_bronjaar_dat_er_niet_is(draai: Draai, werkmap: Path) -> None:
     tabel = werkmap / "cao/proef/2026-01-01.yaml"
+    wijzig(tabel, "bron: {titel: Proefcao, jaar: 2026}", "bron: {titel: Proefcao}")
     regel = 'niet_berekend:\n  - {sleutel: bonus, tekst: "een bonus in december"}\n'
     tabel.write_text(tabel.read_text(encoding="utf-8") + regel, encoding="utf-8")
     uitkomst = draai("cao", "toon", "proef", map_=werkmap)
@@ -282,6 +284,20 @@ def test_tredevolgorde_houdt_namen_op_hun_plek() -> None:
     assert tredevolgorde(schalen) == ["aanloop", "start", "0", "1", "tussen", "2", "u1", "u2"]
     assert tredevolgorde({"a": ["x", "y"]}) == ["x", "y"]
     assert tredevolgorde({}) == []
+
+
+@pytest.mark.parametrize(
+    ("dagen", "naam"),
+    [
+        ("ma di wo do vr", "onregelmatigheid ma-vr"),
+        ("ma di", "onregelmatigheid ma, di"),
+        ("ma di do", "onregelmatigheid ma, di, do"),
+        ("ma di wo do vr za zo", "onregelmatigheid ma-zo"),
+        ("za zo feestdag", "onregelmatigheid za, zo, feestdag"),
+    ],
+)
+def test_dagen_op_een_rij_staan_van_tot_en_een_feestdag_apart(dagen: str, naam: str) -> None:
+    assert ortnaam(dagen.split()) == naam
 
 
 # vergelijk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -74,6 +75,20 @@ def test_met_een_map(draai: Draai, regio: Path, tmp_path: Path) -> None:
     inhoud = als_json(draai, "--met", "../oud")
     assert inhoud["oud"]["naam"] == "map ../oud"
     assert standen(inhoud) == {"45A48": "gewijzigd"}
+
+
+def test_tarieven_staan_in_json_op_de_cent_en_een_webpagina_heeft_geen_lege_alinea(draai: Draai, regio: Path) -> None:
+    """Een rond bedrag houdt zijn twee decimalen; er komt er geen bij."""
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    wijzig(
+        Path("../oud.json"), json.loads(Path("../oud.json").read_text(encoding="utf-8"))["tarieven"][0]["tarief"], "50"
+    )
+    (product,) = als_json(draai, "--met", "../oud.json")["producten"]
+    assert product["oud"]["tarief"] == "50.00"
+    assert re.fullmatch(r"[0-9]+\.[0-9]{2}", product["nieuw"]["tarief"])
+    leg_vast(regio)
+    hoger_loon(regio)
+    assert "<p></p>" not in draai("vergelijk", "--met", "HEAD", "-f", "html", map_=HIER).stdout
 
 
 def test_met_bewaarde_tarieven_zijn_er_bedragen_en_geen_oorzaken(draai: Draai, regio: Path) -> None:

@@ -49,6 +49,7 @@ def test_een_ongewijzigd_werkboek_is_in_orde(verifieer: Draai, regio: Path) -> N
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     assert "Het is gemaakt uit de regio zoals zij nu is." in uitkomst.stdout
     assert "Er is geen invoer gewijzigd." in uitkomst.stdout
+    assert "Tarieven met de invoer van het werkboek" not in uitkomst.stdout
     slot = uitkomst.stdout.rstrip().splitlines()[-1]
     assert re.match(r"Dit werkboek is ongewijzigd: de invoer, [1-9][0-9]* formules en het tarief zijn die van ", slot)
 
