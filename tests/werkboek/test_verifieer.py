@@ -782,6 +782,7 @@ def test_zonder_de_eerdere_tarieven_valt_een_overschreven_tarief_toch_op(
     pad.write_bytes(herschreven(pad.read_bytes(), {"xl/worksheets/sheet1.xml": lambda xml: weg.sub(r"\1", xml)}))
     uitkomst = draai("verifieer", str(pad), map_=regio)
     assert uitkomst.code == 1
+    assert "Besluit!F5 " in uitkomst.stdout
     assert "formule werd een vaste waarde" in uitkomst.stdout
 
 
