@@ -154,6 +154,21 @@ def test_het_formulier_rekent_mee_terwijl_de_aanbieder_invult(draai: Draai, tmp_
     assert over == verschil - Decimal("0.50")
 
 
+def test_elk_product_van_het_formulier_telt_alleen_zijn_eigen_rijen(draai: Draai, tmp_path: Path) -> None:
+    """Een prijs per minuut staat op vier decimalen, een prijs per uur op de cent."""
+    formulier = nieuw_formulier(draai, tmp_path, "45A48", "45A49", regio=WORTEL)
+    leeg = lees_boek(formulier.pad.read_bytes())
+    prijs, ander = formulier.rij(Rij(PRIJS, "uur")), formulier.rij(Rij(PRIJS, "minuut"), "45A49")
+    element = formulier.rij(Rij(ELEMENT, "overhead"), "45A49")
+    bedragen = {("Opgave", f"E{ander}"): Decimal("0.49"), ("Opgave", f"E{element}"): Decimal("0.08")}
+    ingevuld = {plek: Cel(None, bedrag) for plek, bedrag in bedragen.items()}
+    uitkomst = Boek(leeg.bladen, {**leeg.cellen, **ingevuld}, leeg.namen).bereken()
+    assert uitkomst["Opgave", f"G{prijs}"] == 0
+    assert uitkomst["Opgave", f"G{ander}"] == Decimal("0.41")
+    opmaken = [formulier.blad.cell(rij, kolom).number_format for rij in (prijs, ander) for kolom in (4, 5)]
+    assert ["0.0000" in opmaak for opmaak in opmaken] == [False, False, True, True], opmaken
+
+
 def test_dezelfde_opgave_geeft_dezelfde_bytes(draai: Draai, tmp_path: Path) -> None:
     paden = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
     for pad in paden:
