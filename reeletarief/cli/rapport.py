@@ -76,7 +76,7 @@ def _een_jaar_eerder(vraag: Vraag, tariefjaar: int) -> Kant:
     besluit = besluit_als_het_er_is(vraag.werkmap, tariefjaar - 1) if vraag.peildatum is None else None
     if besluit is None or besluit.status != VASTGESTELD:
         return kant_van_jaar(vraag.werkmap, list(vraag.producten), keuze)
-    return andere_kant("vastgesteld", vraag.werkmap, list(vraag.producten), keuze, tariefjaar)
+    return andere_kant("vastgesteld", vraag.werkmap, list(vraag.producten), keuze, tariefjaar, None)
 
 
 def _meld_gemist(oud: Kant) -> None:

@@ -28,7 +28,7 @@ UITLEG_VERGELIJKEN = MappingProxyType(
         "Fout:\n\n    --met tarieven-2025.csv",
         "RT909": "Er is nog geen vastgesteld besluit voor dit tariefjaar in de map vastgesteld/ van de regio, of het besluit gaat over "
         "een ander jaar dan zijn naam zegt. De melding noemt welke jaren er zijn.",
-        "RT930": "Bewaarde tarieven hebben alleen bedragen, van één jaar: een ander tariefjaar of een peildatum is er niet uit te "
+        "RT930": "Bewaarde tarieven hebben alleen bedragen, van één jaar: een ander tariefjaar of een peildatum (--met-peildatum) is er niet uit te "
         "rekenen. Geef met --met-tariefjaar het jaar van die tarieven, of vergelijk met een map of een commit; die zijn voor elk jaar te rekenen.",
         "RT931": "De andere stand is gevonden, maar haar opslagen.yaml is niet te lezen, dus is er niets om mee te vergelijken. De "
         "meldingen erboven zeggen waarom, met de stand voor elk pad. Kies een eerdere of latere commit, of een andere map.",

@@ -284,6 +284,23 @@ def test_een_kader_van_niets_heeft_geen_eenheid_om_op_af_te_ronden() -> None:
     assert [(een.naam, een.verschil, een.speling) for een in toets.totalen] == [("A", 0, Decimal("0.01"))]
 
 
+@pytest.mark.parametrize(
+    ("totaal", "zin"),
+    [
+        ("", "Kader: geen totalen, dus er is niets na te rekenen"),
+        ("A,Totaal,150\n", "Kader: 1 totaal, precies de som van zijn regels."),
+        ("A,Totaal,160\n", "Kader: 1 totaal, 0 precies de som van zijn regels; 1 verschil, "),
+    ],
+    ids=["geen", "een-dat-sluit", "een-dat-niet-sluit"],
+)
+def test_een_kader_zegt_hoeveel_totalen_er_zijn_nagerekend(totaal: str, zin: str, draai: Draai, tmp_path: Path) -> None:
+    pad = tmp_path / "kader.csv"
+    pad.write_text(f"gemeente,product,2026\nA,P,100\nA,Q,50\n{totaal}", encoding="utf-8")
+    scherm = draai("begroting", "--kader", str(pad), map_=tmp_path).stdout
+    assert zin in scherm
+    assert ("totaal van" in scherm) == bool(totaal)
+
+
 def test_de_totalen_van_het_kader_zijn_die_van_de_publicatie() -> None:
     """Extern: de regel Totaal van de publicatie, 81.989 tot 78.751 (× duizend)."""
     toets = toets_kader(lees_kader(KADER.read_bytes(), "kader.csv"))

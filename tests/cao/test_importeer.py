@@ -180,6 +180,18 @@ def test_een_vorige_tabel_die_zelf_een_voorstel_is_geeft_het_merk_niet_nog_eens_
     assert "# NALEZEN: de uren\narbeidsduur:" in voorstel
 
 
+def test_het_commentaar_bovenaan_de_vorige_tabel_gaat_niet_mee_en_haar_schema_wel(
+    importeer: Draai, werkmap: Path
+) -> None:
+    vorige = werkmap / "cao/proef/2026-01-01.yaml"
+    schema = "# yaml-language-server: $schema=../../schema/cao.json"
+    eigen = "# Overgenomen uit de cao van 2026."
+    vorige.write_text(f"{eigen}\n{schema}\n\n{vorige.read_text(encoding='utf-8')}", encoding="utf-8")
+    voorstel = importeer(CSV / "goed.csv").stdout
+    assert voorstel.splitlines()[0] == schema
+    assert eigen not in voorstel
+
+
 def test_een_vorige_tabel_die_niet_te_knippen_is_wordt_niet_geraden(importeer: Draai, werkmap: Path) -> None:
     vorige = werkmap / "cao/proef/2026-01-01.yaml"
     regels = vorige.read_text(encoding="utf-8").splitlines()
@@ -187,6 +199,7 @@ def test_een_vorige_tabel_die_niet_te_knippen_is_wordt_niet_geraden(importeer: D
     uitkomst = importeer(CSV / "goed.csv")
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT511]" in uitkomst.stderr
+    assert "De voorwaarden in cao/proef/2026-01-01.yaml zijn niet woordelijk over te nemen." in uitkomst.stderr
 
 
 OPGEVOLGD = [pad for map_ in sorted((VOORBEELDREGIO / "cao").iterdir()) for pad in sorted(map_.glob("*.yaml"))[1:]]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
+from reeletarief.weergave.cao.tekst import ortnaam
 from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, als_naam, als_rijen, bewaak_weigering, op_een_regel, wijzig
 
 UITVOER = WORTEL / "tests" / "uitvoer"
@@ -115,6 +116,32 @@ def test_lijst_noemt_elke_tabel_met_omvang_verhoging_soort_en_vervolg(draai: Dra
     assert "2 tabellen van 1 cao." in scherm
 
 
+def test_lijst_zet_caos_op_naam_met_het_vervolg_bij_de_laatste_tabel(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027)
+    (werkmap / "cao/anders").mkdir()
+    eerste = (werkmap / "cao/proef/2026-01-01.yaml").read_text(encoding="utf-8").replace("cao: proef", "cao: anders")
+    (werkmap / "cao/anders/2026-01-01.yaml").write_text(eerste, encoding="utf-8")
+    rijen = als_rijen(draai("cao", "lijst", "-f", "csv", map_=werkmap).stdout)
+    assert [(rij["cao"], rij["ingangsdatum"], bool(rij["vervolg"])) for rij in rijen] == [
+        ("anders", "2026-01-01", False),
+        ("proef", "2026-01-01", False),
+        ("proef", "2027-01-01", True),
+    ]
+    scherm = draai("cao", "lijst", map_=werkmap).stdout
+    assert scherm.index("anders · Proefcao") < scherm.index("proef · Proefcao")
+    assert "3 tabellen van 2 cao’s." in scherm
+
+
+def test_vergelijk_noemt_de_dag_van_een_enkele_onregelmatigheidstoeslag(draai: Draai, werkmap: Path) -> None:
+    met(werkmap, TABEL_2027)
+    later = TABEL_2027.replace("2027-", "2028-").partition("verhoging:")
+    tekst = (later[0] + "vervolg:" + later[2].partition("vervolg:")[2]).replace("dagen: [zo, feestdag]", "dagen: [zo]")
+    met(werkmap, tekst, "2028-01-01")
+    scherm = draai("cao", "vergelijk", "proef", "2027-01-01", "2028-01-01", map_=werkmap).stdout
+    regels = [op_een_regel(regel) for regel in scherm.splitlines()]
+    assert any(regel.startswith("− onregelmatigheid feestdag ") for regel in regels), scherm
+
+
 def test_lijst_noemt_een_afgeleide_tabel_een_aanname(draai: Draai, werkmap: Path) -> None:
     met(werkmap, AFGELEID_2027)
     assert "afgeleid van 2026-01-01 (aanname)" in draai("cao", "lijst", map_=werkmap).stdout
@@ -181,8 +208,9 @@ def test_toon_noemt_het_uurloon_van_de_onregelmatigheidstoeslag(draai: Draai) ->
     assert "onregelmatigheid ma-vr 0-6 uur 44%, 6-7 uur 22%, 20-22 uur 22%, 22-24 uur 44%" in scherm
 
 
-def test_toon_zegt_niets_over_een_reden_of_vindplaats_die_er_niet_is(draai: Draai, werkmap: Path) -> None:
+def test_toon_zegt_niets_over_een_reden_vindplaats_of_bronjaar_dat_er_niet_is(draai: Draai, werkmap: Path) -> None:
     tabel = werkmap / "cao/proef/2026-01-01.yaml"
+    wijzig(tabel, "bron: {titel: Proefcao, jaar: 2026}", "bron: {titel: Proefcao}")
     regel = 'niet_berekend:\n  - {sleutel: bonus, tekst: "een bonus in december"}\n'
     tabel.write_text(tabel.read_text(encoding="utf-8") + regel, encoding="utf-8")
     uitkomst = draai("cao", "toon", "proef", map_=werkmap)
@@ -258,6 +286,20 @@ def test_tredevolgorde_houdt_namen_op_hun_plek() -> None:
     assert tredevolgorde({}) == []
 
 
+@pytest.mark.parametrize(
+    ("dagen", "naam"),
+    [
+        ("ma di wo do vr", "onregelmatigheid ma-vr"),
+        ("ma di", "onregelmatigheid ma, di"),
+        ("ma di do", "onregelmatigheid ma, di, do"),
+        ("ma di wo do vr za zo", "onregelmatigheid ma-zo"),
+        ("za zo feestdag", "onregelmatigheid za, zo, feestdag"),
+    ],
+)
+def test_dagen_op_een_rij_staan_van_tot_en_een_feestdag_apart(dagen: str, naam: str) -> None:
+    assert ortnaam(dagen.split()) == naam
+
+
 # vergelijk
 
 
@@ -281,6 +323,16 @@ def test_vergelijk_vat_samen_en_toont_alleen_wat_veranderde(draai: Draai, werkma
     ):
         assert regel in regels
     assert not any("3.350,50" in regel for regel in regels)
+
+
+def test_vergelijk_noemt_bedragen_niet_gelijk_als_geen_cel_in_beide_tabellen_staat(draai: Draai, werkmap: Path) -> None:
+    salaris = TABEL_2027.partition("salaris:")[2]
+    ander = TABEL_2027.replace(salaris, '\n  "A": {"0": 3264.00, "1": 3350.50}\n').partition("verhoging:")
+    rest = ander[2].partition("vervolg:")
+    tekst = f"{ander[0]}vervolg:{rest[2]}".replace('schaal: "7", trede: "1"', 'schaal: "A", trede: "1"')
+    tekst = tekst.replace('schalen_tot_en_met: "9"', 'schalen_tot_en_met: "A"')
+    uitkomst = draai("cao", "vergelijk", "proef", "2026-01-01", "2027-01-01", map_=met(werkmap, tekst))
+    assert "Geen enkele cel staat in beide tabellen; 2 nieuw; 7 vervallen." in uitkomst.stdout, uitkomst.stderr
 
 
 def test_vergelijk_toont_de_voorwaarden_oud_en_nieuw(draai: Draai, werkmap: Path) -> None:

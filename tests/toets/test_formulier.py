@@ -226,9 +226,47 @@ def test_een_prijs_per_minuut_heeft_vier_decimalen(draai: Draai, tmp_path: Path)
     nullen = {Kolom.BEDRAG: 0, Kolom.TEKST: "geen verblijf"}
     formulier.vul({Rij(ELEMENT, naam): nullen for naam in ("huisvesting", "verzorging")}, "45A49")
     formulier.vul({Rij(PRIJS, "minuut"): {Kolom.BEDRAG: 0.4886}}, "45A49")
+    for nummer, (bedrag, naam) in enumerate(((0.0764, "Personeel"), (0.005, "Ict")), 1):
+        formulier.vul({Rij(REGEL, "overhead", nummer): {Kolom.BEDRAG: bedrag, Kolom.TEKST: naam}}, "45A49")
     uitkomst = draai("toets", formulier.bewaar(), map_=WORTEL)
     assert uitkomst.code == 0, uitkomst.stderr
     assert "vraagt € 0,4886 per minuut" in uitkomst.stdout
+    opbouw = "opbouw van de aanbieder: Personeel € 0,0764, Ict € 0,0050"
+    assert opbouw in uitkomst.stdout
+    assert opbouw in draai("toets", str(formulier.pad), "--formaat", "md", map_=WORTEL).stdout
+
+
+def test_een_formulier_uit_een_regio_met_een_kapotte_kaart_is_er_maar_geeft_code_2(
+    draai: Draai, werkmap: Path, tmp_path: Path
+) -> None:
+    (werkmap / "productkaarten/45A99.yaml").write_text("product: [\n", encoding="utf-8")
+    pad = tmp_path / "opgave.xlsx"
+    uitkomst = draai("toets", "--formulier", "45A48", "-o", str(pad), map_=werkmap)
+    assert uitkomst.code == 2
+    assert "45A99.yaml" in uitkomst.stderr
+    assert pad.exists()
+
+
+@pytest.mark.parametrize(
+    ("welke", "product", "grenzen"),
+    [
+        (Rij(VELD, "tariefjaar"), "", ("2000", "2100")),
+        (Rij(VELD, "prijspeil"), "", ("2000", "2100")),
+        (Rij(PRIJS, "uur"), "45A48", ("0", "99999999")),
+        (Rij(ELEMENT, "overhead"), "45A48", ("0", "99999999")),
+        (Rij(REGEL, "overhead", 1), "45A48", ("0", "99999999")),
+        (Rij(ELEMENT, "indexatie"), "45A48", ("-99999999", "99999999")),
+        (Rij(VERKLARING, "overhead", 1), "45A48", ("-99999999", "99999999")),
+        (Rij(AFRONDING, "afronding"), "45A48", ("-99999999", "99999999")),
+    ],
+    ids=lambda een: "-".join(map(str, een)) if isinstance(een, Rij) else None,
+)
+def test_elke_getalcel_wordt_gekeurd_op_wat_erin_past(
+    welke: Rij, product: str, grenzen: tuple[str, str], formulier: Formulier
+) -> None:
+    cel = f"{'ABCDE'[Kolom.BEDRAG - 1]}{formulier.rij(welke, product)}"
+    (keuring,) = (een for een in formulier.blad.data_validations.dataValidation if cel in een.sqref)
+    assert (keuring.formula1, keuring.formula2) == grenzen
 
 
 def test_een_getal_dat_een_rekenblad_net_anders_bewaart(formulier: Formulier, draai: Draai) -> None:

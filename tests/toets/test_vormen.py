@@ -44,6 +44,25 @@ def test_json_en_csv_zeggen_hetzelfde(draai: Draai) -> None:
     for een in product["elementen"]:
         rij = uit_csv[een["element"]]
         assert (rij["verschil"], rij["rest"], rij["oordeel"]) == (een["verschil"], een["rest"], een["oordeel"])
+    prijs = uit_csv["prijs"]
+    assert (prijs["verschil"], prijs["verklaard"]) == (product["verschil"], product["verklaard"])
+    assert Decimal(prijs["rest"]) == Decimal(prijs["verschil"]) - Decimal(prijs["verklaard"])
+
+
+@pytest.mark.parametrize(
+    ("oordeel", "erachter"), [("", ""), (", aanvaard: nee, motief: geen stuk", " [niet aanvaard]")]
+)
+def test_csv_zegt_welke_verklaring_niet_telt(oordeel: str, erachter: str, draai: Draai, tmp_path: Path) -> None:
+    pad = tmp_path / "o.yaml"
+    tekst = (GOED / "deels.yaml").read_text(encoding="utf-8").replace("bedrag: 1.25,", "bedrag: 1.50,")
+    tekst = tekst.replace('2025 (verzonnen)"}', f'2025 (verzonnen)"{oordeel}}}')
+    pad.write_text(tekst, encoding="utf-8")
+    uitkomst = draai("toets", str(pad), "--formaat", "csv", map_=REGIO)
+    (rij,) = (rij for rij in als_rijen(uitkomst.stdout) if rij["element"] == "beroepskracht")
+    verklaring = "1.50: zwaardere functiemix (salarisadministratie 2025 (verzonnen))"
+    assert rij["verklaringen"] == f"{verklaring}{erachter}"
+    (product,) = json.loads(draai("toets", str(pad), "--formaat", "json", map_=REGIO).stdout)["producten"]
+    assert product["elementen"][0]["verklaringen"][0]["bedrag"] == "1.50"
 
 
 class _Pagina(HTMLParser):
@@ -133,6 +152,21 @@ def test_het_formulier_rekent_mee_terwijl_de_aanbieder_invult(draai: Draai, tmp_
     assert isinstance(over, Decimal)
     assert isinstance(verschil, Decimal)
     assert over == verschil - Decimal("0.50")
+
+
+def test_elk_product_van_het_formulier_telt_alleen_zijn_eigen_rijen(draai: Draai, tmp_path: Path) -> None:
+    """Een prijs per minuut staat op vier decimalen, een prijs per uur op de cent."""
+    formulier = nieuw_formulier(draai, tmp_path, "45A48", "45A49", regio=WORTEL)
+    leeg = lees_boek(formulier.pad.read_bytes())
+    prijs, ander = formulier.rij(Rij(PRIJS, "uur")), formulier.rij(Rij(PRIJS, "minuut"), "45A49")
+    element = formulier.rij(Rij(ELEMENT, "overhead"), "45A49")
+    bedragen = {("Opgave", f"E{ander}"): Decimal("0.49"), ("Opgave", f"E{element}"): Decimal("0.08")}
+    ingevuld = {plek: Cel(None, bedrag) for plek, bedrag in bedragen.items()}
+    uitkomst = Boek(leeg.bladen, {**leeg.cellen, **ingevuld}, leeg.namen).bereken()
+    assert uitkomst["Opgave", f"G{prijs}"] == 0
+    assert uitkomst["Opgave", f"G{ander}"] == Decimal("0.41")
+    opmaken = [formulier.blad.cell(rij, kolom).number_format for rij in (prijs, ander) for kolom in (4, 5)]
+    assert ["0.0000" in opmaak for opmaak in opmaken] == [False, False, True, True], opmaken
 
 
 def test_dezelfde_opgave_geeft_dezelfde_bytes(draai: Draai, tmp_path: Path) -> None:

@@ -96,6 +96,8 @@ def test_naast_elke_vraag_staat_wat_de_kaart_nu_heeft(boek: Workbook) -> None:
     cellen = rijen["45A48", "aandeel", "Jeugdzorgwerker B"]
     assert [cellen[kolom].value for kolom in ("Niveau", "Schaal", "Trede")] == ["hbo", "9", "max-2"]
     assert cellen["Uw antwoord"].number_format.endswith("%")
+    assert rijen["45A48", "declarabele_uren", None]["Op de kaart"].number_format.endswith("0.00")
+    assert not rijen["43A07", "plaatsen", None]["Op de kaart"].number_format.endswith("0.00")
 
 
 def test_elke_antwoordcel_heeft_een_keuring_en_mag_leeg_zijn(boek: Workbook) -> None:

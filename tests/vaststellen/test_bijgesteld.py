@@ -78,6 +78,10 @@ def test_uitleg_zegt_beide_bedragen(draai: Draai, besloten: Path) -> None:
         "41A18 Dagbesteding tarief € 84,00 per dagdeel (eenheidcode 16) berekend € 80,29; vastgesteld bedrag wijkt af: € +3,71"
     )
     assert "\nBerekend tarief " in regels
+    _, _, onder_de_elementen = op_een_regel(regels).partition("Berekend is ")
+    assert onder_de_elementen.startswith(f"€ 80,29; vastgesteld bedrag wijkt af: € +3,71; reden: {REDEN}")
+    assert ". Vastgesteld tarief: € 84,00. Cliëntgebonden is " in onder_de_elementen
+    assert "Berekend is" not in draai("uitleg", GEWOON, map_=besloten).stdout
     blok = json.loads(draai("uitleg", ANDERS, "-f", "json", map_=besloten).stdout)
     assert (blok["tarief"], blok["vastgesteld_tarief"]) == ("80.29", "84.00")
     assert "tariefjaar 2026: € 84,00 per dagdeel\nberekend € 80,29" in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -76,6 +77,20 @@ def test_met_een_map(draai: Draai, regio: Path, tmp_path: Path) -> None:
     assert standen(inhoud) == {"45A48": "gewijzigd"}
 
 
+def test_tarieven_staan_in_json_op_de_cent_en_een_webpagina_heeft_geen_lege_alinea(draai: Draai, regio: Path) -> None:
+    """Een rond bedrag houdt zijn twee decimalen; er komt er geen bij."""
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    wijzig(
+        Path("../oud.json"), json.loads(Path("../oud.json").read_text(encoding="utf-8"))["tarieven"][0]["tarief"], "50"
+    )
+    (product,) = als_json(draai, "--met", "../oud.json")["producten"]
+    assert product["oud"]["tarief"] == "50.00"
+    assert re.fullmatch(r"[0-9]+\.[0-9]{2}", product["nieuw"]["tarief"])
+    leg_vast(regio)
+    hoger_loon(regio)
+    assert "<p></p>" not in draai("vergelijk", "--met", "HEAD", "-f", "html", map_=HIER).stdout
+
+
 def test_met_bewaarde_tarieven_zijn_er_bedragen_en_geen_oorzaken(draai: Draai, regio: Path) -> None:
     draai("bereken", "-o", "../oud.json", map_=HIER)
     hoger_loon(regio)
@@ -87,6 +102,33 @@ def test_met_bewaarde_tarieven_zijn_er_bedragen_en_geen_oorzaken(draai: Draai, r
     (product,) = inhoud["producten"]
     assert product["oorzaken"] is None
     assert product["elementen"]["b"]["verschil"] == "0.00"
+
+
+def test_een_tarief_dat_nul_was_telt_niet_mee_in_de_gemiddelde_stijging(draai: Draai, regio: Path) -> None:
+    """Van nul is er geen percentage; het tarief stijgt wel."""
+    tweede_product(regio)
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    bewaard = json.loads(Path("../oud.json").read_text(encoding="utf-8"))
+    bewaard["tarieven"][1]["tarief"] = "0.00"
+    Path("../oud.json").write_text(json.dumps(bewaard), encoding="utf-8")
+    hoger_loon(regio)
+    uitkomst = draai("vergelijk", "--met", "../oud.json", map_=HIER)
+    assert uitkomst.code == 0, uitkomst.stderr
+    assert "2 van 2 tarieven veranderen: 2 stijgen, gemiddeld +" in uitkomst.stdout
+    assert "het meest 45A48 (+" in uitkomst.stdout.splitlines()[0]
+
+
+def test_een_stijging_en_een_daling_van_minder_dan_een_euro_tellen_elk_voor_wat_zij_zijn(
+    draai: Draai, regio: Path
+) -> None:
+    tweede_product(regio)
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    bewaard = json.loads(Path("../oud.json").read_text(encoding="utf-8"))
+    for regel, verschil in zip(bewaard["tarieven"], ("-0.50", "0.25"), strict=True):
+        regel["tarief"] = str(Decimal(regel["tarief"]) + Decimal(verschil))
+    Path("../oud.json").write_text(json.dumps(bewaard), encoding="utf-8")
+    kop = draai("vergelijk", "--met", "../oud.json", map_=HIER).stdout.splitlines()[0]
+    assert kop.startswith("2 van 2 tarieven veranderen: 1 stijgt en 1 daalt, gemiddeld +")
 
 
 def test_een_product_dat_sinds_de_bewaarde_tarieven_verviel_heeft_een_code_en_een_bedrag(
@@ -268,6 +310,13 @@ def test_bewaarde_tarieven_zijn_van_een_jaar(opties: list[str], draai: Draai, re
     uitkomst = draai("vergelijk", "--met", "../oud.json", *opties, map_=HIER)
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "[RT930]" in uitkomst.stderr
+
+
+def test_de_peildatum_van_hier_mag_naast_bewaarde_tarieven(draai: Draai, regio: Path) -> None:
+    draai("bereken", "-o", "../oud.json", map_=HIER)
+    uitkomst = draai("vergelijk", "--met", "../oud.json", "--peildatum", "2026-01-01", map_=HIER)
+    assert uitkomst.code == 0, uitkomst.stderr
+    assert "tarieven 2026 (concept) → deze map, tarieven 2026, peildatum 1 januari 2026" in uitkomst.stdout
 
 
 def test_bewaarde_tarieven_naast_een_ander_jaar(draai: Draai, regio: Path) -> None:

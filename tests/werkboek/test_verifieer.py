@@ -49,7 +49,9 @@ def test_een_ongewijzigd_werkboek_is_in_orde(verifieer: Draai, regio: Path) -> N
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     assert "Het is gemaakt uit de regio zoals zij nu is." in uitkomst.stdout
     assert "Er is geen invoer gewijzigd." in uitkomst.stdout
-    assert uitkomst.stdout.rstrip().splitlines()[-1].startswith("Dit werkboek is ongewijzigd: de invoer, ")
+    assert "Tarieven met de invoer van het werkboek" not in uitkomst.stdout
+    slot = uitkomst.stdout.rstrip().splitlines()[-1]
+    assert re.match(r"Dit werkboek is ongewijzigd: de invoer, [1-9][0-9]* formules en het tarief zijn die van ", slot)
 
 
 def test_het_werkboek_van_bereken_voor_de_voorbeeldregio(draai: Draai, tmp_path: Path) -> None:
@@ -147,6 +149,23 @@ def test_een_werkboek_dat_niet_herrekend_is_klopt_niet(verifieer: Draai, regio: 
     assert uitkomst.code == 1
     assert "Herrekend: het tarief is niet gelijk." in uitkomst.stdout
     assert uitkomst.stdout.rstrip().endswith("en het tarief is niet wat het programma berekent.")
+
+
+@pytest.mark.parametrize(("inhoud", "getoond"), [("veel", "'veel'"), (True, "WAAR")])
+def test_een_uitkomst_die_geen_bedrag_is_staat_er_zoals_zij_is(
+    verifieer: Draai, regio: Path, inhoud: object, getoond: str
+) -> None:
+    uitkomst = verifieer(met(boek_van(regio), {TARIEF: inhoud}))
+    assert uitkomst.code == 1
+    (regel,) = (regel for regel in map(op_een_regel, uitkomst.stdout.splitlines()) if regel.startswith("P P €"))
+    assert f" {getoond} € " in regel
+    assert "ongelijk" in regel
+
+
+def test_een_wijziging_zegt_in_json_in_welk_bestand_en_op_welke_regel(verifieer: Draai, regio: Path) -> None:
+    boek = boek_van(regio)
+    gevonden = oordeel(verifieer(met(boek, {rij_van(boek, OVERHEAD): Decimal("0.3")}), "-f", "json"))
+    assert [(een["bestand"], een["regel"]) for een in gevonden["wijzigingen"]] == [("opslagen.yaml", 20)]
 
 
 def test_zonder_bewaarde_uitkomst_staat_erbij_wat_te_doen(verifieer: Draai, regio: Path) -> None:
@@ -778,6 +797,7 @@ def test_zonder_de_eerdere_tarieven_valt_een_overschreven_tarief_toch_op(
     pad.write_bytes(herschreven(pad.read_bytes(), {"xl/worksheets/sheet1.xml": lambda xml: weg.sub(r"\1", xml)}))
     uitkomst = draai("verifieer", str(pad), map_=regio)
     assert uitkomst.code == 1
+    assert "Besluit!F5 " in uitkomst.stdout
     assert "formule werd een vaste waarde" in uitkomst.stdout
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from reeletarief.cli.afloop import KON_NIET, stop
+from reeletarief.cli.afloop import KON_NIET, stop, uitgangscode
 from reeletarief.cli.besluiten import zoals_besloten
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
@@ -21,8 +21,10 @@ VORMEN = {
 }
 
 
-def maak_formulier(producten: list[str], jaar: int | None, map_: str | None, uitvoer: str | None) -> None:
-    """Reken de producten uit en schrijf het formulier; een product dat niet te rekenen is, stopt het met code 2."""
+def maak_formulier(
+    producten: list[str], jaar: int | None, map_: str | None, uitvoer: str | None, *, streng: bool
+) -> int:
+    """Reken de producten uit en schrijf het formulier, met de uitgangscode; een product dat niet te rekenen is, stopt het met code 2."""
     if uitvoer is None:
         raise typer.BadParameter("een formulier gaat naar een bestand; geef -o opgave.xlsx.", param_hint="--uitvoer")
     vorm = kies_vorm(None, uitvoer, VORMEN)
@@ -34,3 +36,4 @@ def maak_formulier(producten: list[str], jaar: int | None, map_: str | None, uit
     if resultaat.overgeslagen or not resultaat.tarieven:
         raise typer.Exit(KON_NIET)
     schrijf(in_vorm(VORMEN, vorm, Kleur.NOOIT, uitvoer, resultaat=resultaat), uitvoer, Path(map_ or "."))
+    return uitgangscode(inlezing, resultaat, streng=streng)

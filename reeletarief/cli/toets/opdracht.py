@@ -90,8 +90,7 @@ def toets_opdracht(
 
         if drempel or formaat:
             raise typer.BadParameter("een formulier heeft geen vorm of drempel; kies met -o.", param_hint="--formulier")
-        maak_formulier(argumenten, jaar, map_, uitvoer)
-        return
+        raise typer.Exit(maak_formulier(argumenten, jaar, map_, uitvoer, streng=streng))
     if len(argumenten) != 1:
         raise typer.BadParameter("Geef één opgave; productcodes horen bij --formulier.")
     vorm = _vorm(formaat, uitvoer)

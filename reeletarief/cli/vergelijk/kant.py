@@ -16,6 +16,7 @@ from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Collection, Mapping
 
     from reeletarief.analyse.vergelijk.vergelijking import Kant
@@ -33,10 +34,18 @@ _OVER_HET_BEDRAG = {"RT013", "RT015", "RT017", "RT018"}
 """Kanttekeningen die zeggen dat een bedrag van de andere stand niet is wat een lezer denkt: van later, of niet het vastgestelde."""
 
 
-def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tijdkeuze, jaar_hier: int) -> Kant:
+def andere_kant(
+    met: str | None,
+    werkmap: Path,
+    producten: list[str],
+    keuze: Tijdkeuze,
+    jaar_hier: int,
+    dag_hier: datetime.date | None,
+) -> Kant:
     """De stand die ``--met`` noemt, gerekend voor dit jaar of deze peildatum; is er niets mee te beginnen, dan stopt het met code 2.
 
-    ``jaar_hier`` is het tariefjaar waarmee vergeleken wordt: dat zegt welk besluit *vastgesteld* is.
+    ``jaar_hier`` is het tariefjaar waarmee vergeleken wordt: dat zegt welk besluit *vastgesteld* is. ``dag_hier`` is de peildatum
+    daarvan; naast bewaarde tarieven geldt die alleen hier.
     """
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.stand.andere_stand import lees_andere_stand
@@ -50,7 +59,7 @@ def andere_kant(met: str | None, werkmap: Path, producten: list[str], keuze: Tij
         stop_met([stand])
     if isinstance(stand.inhoud, OudeTarieven):
         _eis_ander_besluit(werkmap, stand.inhoud)
-        kant = _bewaarde_kant(stand, stand.inhoud, producten, keuze)
+        kant = _bewaarde_kant(stand, stand.inhoud, producten, keuze, dag_hier)
         pad = regio / BESLUITEN / f"{kant.tariefjaar}.json" if stand.soort == "vastgesteld" else Path(met)
         return kant._replace(tarieven=_uit_besluit(pad, stand.inhoud, kant.bedragen))
     return _kant_van(stand.naam, stand.inhoud, stand.voorvoegsel, producten, keuze)
@@ -122,16 +131,18 @@ def kant_van_jaar(werkmap: Path, producten: list[str], keuze: Tijdkeuze) -> Kant
     return _kant_van("deze map", lees_werkmap(werkmap, keuze), "", producten, keuze)
 
 
-def _bewaarde_kant(stand: AndereStand, oud: OudeTarieven, producten: list[str], keuze: Tijdkeuze) -> Kant:
+def _bewaarde_kant(
+    stand: AndereStand, oud: OudeTarieven, producten: list[str], keuze: Tijdkeuze, dag_hier: datetime.date | None
+) -> Kant:
     """Bewaarde tarieven: alleen bedragen, van één jaar."""
     from reeletarief.analyse.vergelijk.vergelijking import Kant
 
     ander_jaar = keuze.tariefjaar not in {None, oud.tariefjaar} and stand.soort != "vastgesteld"
-    if ander_jaar or keuze.peildatum is not None:
+    if ander_jaar or keuze.peildatum not in {None, dag_hier}:
         wat = f"{stand.naam} geeft de tarieven van {oud.tariefjaar}; een ander jaar of een peildatum is er niet uit te rekenen."
         stop(
             wat,
-            f"Geef --met-tariefjaar {oud.tariefjaar} en geen peildatum, of vergelijk met een map of commit.",
+            f"Geef --met-tariefjaar {oud.tariefjaar} en geen --met-peildatum, of vergelijk met een map of commit.",
             "RT930",
         )
     bedragen = {product: bedrag for product, bedrag in oud.tarieven.items() if not producten or product in producten}

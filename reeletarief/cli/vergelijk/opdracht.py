@@ -136,7 +136,7 @@ def vergelijk_opdracht(
     _bescherm(uitvoer, met)
     inlezing, gevraagd = lees_of_stop(map_, jaar, dag), list(producten or [])
     jaar_hier = jaar or inlezing.regio.opslagen.tariefjaar
-    oud = andere_kant(met, werkmap, gevraagd, Tijdkeuze(ander_jaar, andere_dag), jaar_hier)
+    oud = andere_kant(met, werkmap, gevraagd, Tijdkeuze(ander_jaar, andere_dag), jaar_hier, dag)
     nieuw = kant_hier(naam_in_kop(werkmap), inlezing, gevraagd, Tijdkeuze(jaar, dag), oud)
     vergelijking = _vergelijk(oud, nieuw, gevraagd)
     eis_bekende_producten(grenzen, _bekend(oud, inlezing))

@@ -32,7 +32,8 @@ def toon_los_kader(kader: Kader, toets: Kadertoets, console: Console) -> None:
         per_regel.setdefault(totaal.plaats.regel, []).append(totaal)
     for totalen in per_regel.values():
         tabel.add_row(totalen[0].naam, str(totalen[0].niveau), *(_bedrag(totaal.gepubliceerd) for totaal in totalen))
-    druk_heel(tabel, console)
+    if per_regel:
+        druk_heel(tabel, console)
     toon_kader(toets, console)
 
 
@@ -61,15 +62,17 @@ def soort_verschil(totaal: Kadertotaal) -> str:
 
 
 def oordeel(toets: Kadertoets) -> str:
-    """Eén zin: hoeveel totalen sluiten, en of de verschillen door afronden komen."""
+    """Eén zin: hoeveel totalen sluiten, en of de verschillen door afronden komen; zonder totalen dat er niets na te rekenen is."""
     alle, anders = len(toets.totalen), len(toets.verschillen)
+    if not alle:
+        return "Kader: geen totalen, dus er is niets na te rekenen (een totaal is een regel die met 'Totaal' of 'Totale' begint)."
     if not anders:
-        return f"Kader: {alle} totalen, elk precies de som van hun regels."
+        return f"Kader: {geteld(alle, 'totaal', 'totalen')}, {meervoud(alle, 'precies de som van zijn', 'elk precies de som van hun')} regels."
     fout = sum(not een.is_afronding for een in toets.verschillen)
     door = f"{meervoud(anders, '', 'elk ')}door de afronding van de publicatie te verklaren"
     reden = f"{fout} te groot voor afronding" if fout else door
     return (
-        f"Kader: {alle} totalen, {alle - anders} precies de som van hun regels; "
+        f"Kader: {geteld(alle, 'totaal', 'totalen')}, {alle - anders} precies de som van {meervoud(alle, 'zijn', 'hun')} regels; "
         f"{geteld(anders, 'verschil', 'verschillen')}, {reden}."
     )
 

@@ -47,7 +47,9 @@ def samenvatting(verschil: Tabelverschil) -> str:
     gewijzigd, gelijk = verschil.met_soort(GEWIJZIGD), len(verschil.met_soort(GELIJK))
     samen = len(gewijzigd) + gelijk
     delen = [f"{len(gewijzigd)} van {samen} cellen gewijzigd{_spreiding(gewijzigd)}", f"{gelijk} gelijk"]
-    if not gewijzigd:
+    if not samen:
+        delen = ["Geen enkele cel staat in beide tabellen"]
+    elif not gewijzigd:
         delen = [f"De bedragen zijn gelijk ({geteld(gelijk, 'cel', 'cellen')})"]
     delen += [
         f"{len(cellen)} {naam}"

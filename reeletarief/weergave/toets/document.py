@@ -35,7 +35,7 @@ def _product(product: Producttoets, toets: Toets, resultaat: Resultaat) -> Itera
     yield Kop(zinnen.productkop(product))
     yield Alinea(zinnen.telling(product), kern=zinnen.uitkomst(product, toets))
     yield from onder_kop(elemententabel(product), 2)
-    if toelichting := [regel for een in product.elementen for regel in zinnen.toelichting(een)]:
+    if toelichting := zinnen.toelichting(product):
         yield Lijst(tuple(toelichting))
     yield from onder_kop(verklaringentabel(product), 2)
     if eisen := zinnen.nog_te_laten_zien(product, toets):

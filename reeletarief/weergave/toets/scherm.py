@@ -38,9 +38,8 @@ def _toon_product(product: Producttoets, toets: Toets, resultaat: Resultaat, con
     console.print(BreekbareTekst(afdrukbaar(zinnen.uitkomst(product, toets))))
     console.print(BreekbareTekst(zinnen.telling(product)))
     _toon_blok(elemententabel(product), console)
-    for een in product.elementen:
-        for regel in zinnen.toelichting(een):
-            console.print(BreekbareTekst(afdrukbaar(regel)), style="dim")
+    for regel in zinnen.toelichting(product):
+        console.print(BreekbareTekst(afdrukbaar(regel)), style="dim")
     _toon_blok(verklaringentabel(product), console)
     _toon_eisen(product, toets, console)
     _toon_blok(rusttabel(product), console)

@@ -179,13 +179,18 @@ def oordeel_van_regio(aanvaard: str | None, motief: str | None) -> str:
     return f"{woord}: {motief}" if motief else woord
 
 
-def toelichting(een: Elementtoets) -> list[str]:
-    """Waarom een element nul is, bij de aanbieder en in de reële prijs, en waaruit het bedrag bestaat."""
+def toelichting(product: Producttoets) -> list[str]:
+    """Per element waarom het nul is, bij de aanbieder en in de reële prijs, en waaruit het bedrag bestaat."""
+    cijfers = decimalen(product)
+    return [regel for een in product.elementen for regel in _toelichting(een, cijfers)]
+
+
+def _toelichting(een: Elementtoets, cijfers: int) -> list[str]:
     regels = [f"{een.naam}, aanbieder nul: {een.reden}"] if een.reden else []
     if een.reden_referentie and een.verschil:
         regels.append(f"{een.naam}, reële prijs: {een.reden_referentie}")
     if een.regels:
-        delen = ", ".join(f"{naam} {euro(bedrag)}" for naam, bedrag in een.regels)
+        delen = ", ".join(f"{naam} {euro(bedrag, cijfers)}" for naam, bedrag in een.regels)
         regels.append(f"{een.naam}, opbouw van de aanbieder: {delen}")
     return regels
 

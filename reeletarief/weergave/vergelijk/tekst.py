@@ -78,16 +78,13 @@ def _richting(anders: list[Productvergelijking]) -> str:
         geteld(op, "stijgt", "stijgen") if op else "",
         geteld(neer, "daalt", "dalen") if neer else "",
     ]
-    meest = max(anders, key=lambda een: abs(een.verschil.fractie or NUL))
-    fracties = [een.verschil.fractie for een in anders if een.verschil.fractie is not None]
+    fracties = [(een.verschil.fractie, een.product) for een in anders if een.verschil.fractie is not None]
     zin = " en ".join(deel for deel in delen if deel)
     if not fracties:
         return zin
-    gemiddeld = sum(fracties[1:], fracties[0]) / len(fracties)
-    uit = f"{zin}, gemiddeld {getekend_procent(gemiddeld)}"
-    if meest.verschil.fractie is not None:
-        uit += f", het meest {meest.product} ({getekend_procent(meest.verschil.fractie)})"
-    return uit
+    gemiddeld = sum((fractie for fractie, _ in fracties), NUL) / len(fracties)
+    meest, product = max(fracties, key=lambda paar: abs(paar[0]))
+    return f"{zin}, gemiddeld {getekend_procent(gemiddeld)}, het meest {product} ({getekend_procent(meest)})"
 
 
 def _van_een(een: Productvergelijking) -> str:
@@ -139,7 +136,7 @@ def _waarde(post: Post | None) -> str:
 def wijziging(gevolg: Gevolg) -> str:
     """Wat er veranderde: ``maandbedrag schaal 9 trede 10: € 4.459,04 → € 4.600,00``."""
     naam, oud, nieuw = van_wat_naar_wat(gevolg)
-    return f"{naam}: {oud} → {nieuw}" if oud or nieuw else naam
+    return f"{naam}: {oud} → {nieuw}" if oud else naam
 
 
 def van_wat_naar_wat(een: Wijziging | Gevolg) -> tuple[str, str, str]:
