@@ -35,6 +35,7 @@ NUL = re.compile(r"\b(nul|geen|niets?|zonder|vervalt)\b")
 CAO = re.compile(r"\bcao\b")
 PAUZE = re.compile(r"pauze")
 PENSIOEN = re.compile(r"pensioen|pfzw")
+VAKANTIE = re.compile(r"vakantie|feestdag")
 VERLOF = re.compile(r"verlof|vakantie|feestdag")
 ANDER_VERLOF = re.compile(
     r"zwanger|bevalling|ouderschap|geboorte|adoptie|pleeg|zorgverlof|rouw|bijzonder|calamiteit|studie|onbetaald"

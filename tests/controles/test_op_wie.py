@@ -163,3 +163,62 @@ def test_meer_dan_de_helft_leeg_is_een_vraag_hoe_het_ook_heet(
     uit = draai("controleer", map_=werkmap).stdout
     assert "[RT682]" in uit
     assert f"Met een {naam} staat bij {kaart} meer dan de helft van de plaatsen leeg." in uit
+
+
+def test_een_minuut_van_een_gewogen_tarief_is_geen_traject_van_een_minuut(draai: Draai, werkmap: Path) -> None:
+    """RT691 gaat over trajecten; een gewogen tarief heeft van elke groep één eenheid, ook als dat een minuut is."""
+    leg_over(werkmap, "RT698-te-veel-minuten")
+    wijzig(werkmap / "productkaarten/G.yaml", "aantal: 60}", "aantal: 1}")
+    assert draai("controleer", map_=werkmap).stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("naam", "dubbel"),
+    [
+        ("Vakantie en feestdagen", True),
+        ("Vakantie, feestdagen en bijzonder verlof", True),
+        ("Bijzonder verlof en rouwverlof", False),
+        ("Ouderschapsverlof", False),
+    ],
+)
+def test_vakantie_naast_ander_verlof_telt_dubbel(naam: str, dubbel: bool, draai: Draai, werkmap: Path) -> None:
+    """RT602: het andere verlof in dezelfde regel maakt de vakantie niet enkel."""
+    regel = f'    - {{sleutel: afwezig, naam: "{naam}", soort: algemeen, uren_per_jaar: 20, klasse: open}}\n'
+    wijzig(werkmap / "opslagen.yaml", "    - {sleutel: reistijd,", f"{regel}    - {{sleutel: reistijd,")
+    assert ("[RT602]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+def rooster(werkmap: Path, *diensten: str) -> None:
+    leg_over(werkmap, "RT697-nacht-zonder-feestdag")
+    kaart = werkmap / "productkaarten/44A06.yaml"
+    tekst = kaart.read_text(encoding="utf-8")
+    functie = re.search(r"\{naam: [^}]*functie: ([^,]+), begeleiders", tekst)
+    assert functie is not None
+    regels = "".join(f"    - {{{dienst}, functie: {functie[1]}, begeleiders: 1}}\n" for dienst in diensten)
+    kaart.write_text(re.sub(r"(?:    - \{naam: .*\n)+", regels, tekst), encoding="utf-8")
+
+
+NACHT = "naam: Nacht, soort: wakende_nacht, dagen: [ma, di, wo, do, vr, za, zo, feestdag], van: 23, tot: 7"
+WEEK = "naam: Week, soort: dag, dagen: [ma, di, wo, do, vr], van: 7, tot: 23"
+
+
+def test_een_dag_in_twee_diensten_die_op_feestdagen_wegvalt_is_een_vraag(draai: Draai, werkmap: Path) -> None:
+    """RT697 zag alleen een dienst die zelf elke dag draait."""
+    rooster(werkmap, NACHT, WEEK, "naam: Weekend, soort: weekend, dagen: [za, zo], van: 7, tot: 23")
+    uit = draai("controleer", map_=werkmap).stdout
+    assert uit.count("[RT697]") == 1
+    assert "Op de uren van 'Week' is er bij 44A06 op elke dag van de week iemand, maar niet op feestdagen" in uit
+
+
+@pytest.mark.parametrize(
+    "weekend",
+    [
+        "naam: Weekend, soort: weekend, dagen: [za, zo, feestdag], van: 7, tot: 23",
+        "naam: Zaterdag, soort: weekend, dagen: [za], van: 7, tot: 23",
+    ],
+)
+def test_een_dag_die_op_feestdagen_is_overgenomen_of_niet_elke_dag_is_is_geen_vraag(
+    weekend: str, draai: Draai, werkmap: Path
+) -> None:
+    rooster(werkmap, NACHT, WEEK, weekend)
+    assert "[RT697]" not in draai("controleer", map_=werkmap).stdout
