@@ -2,7 +2,8 @@
 
 Leegstand wordt óf verrekend door te delen door de bezettingsgraad (``inzet`` op de kaart) óf met een opslag. Doen beide
 mee, dan betaalt de regio de lege plaatsen twee keer; bij 91% bezetting is dat bijna 10% van het tarief. Daarom een fout.
-Een kaart die de opslag met een afwijking op nul zet, telt hem niet mee.
+Een kaart die de opslag met een afwijking op nul zet, telt hem niet mee. Personele, dubbele of extra bezetting gaat over personeel en niet over
+lege plaatsen.
 
 Goed:
 
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import BEZETTING, gaat_over
+from reeletarief.invoer.herken import BEZETTING, PERSONELE_BEZETTING, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,4 +68,4 @@ def _in(dossier: Dossier, kaart: Productkaart, graad: Waarde) -> Iterator[Bevind
 
 
 def _vergoedt_leegstand(regel: Opslagregel) -> bool:
-    return gaat_over(regel, BEZETTING) and telt_mee(regel)
+    return gaat_over(regel, BEZETTING) and not gaat_over(regel, PERSONELE_BEZETTING) and telt_mee(regel)

@@ -150,3 +150,15 @@ def test_een_pauze_die_de_cao_doorbetaalt_is_geen_vraag_meer_als_de_bron_dat_zeg
     zonder_bron = re.sub(r", bron: [^,}]+", "", regel)
     wijzig(opslagen, regel, zonder_bron[:-1] + ', bron: "cao Proef art. 4.2"}')
     assert "[RT610]" not in draai("controleer", map_=werkmap).stdout
+
+
+@pytest.mark.parametrize(
+    ("naam", "dubbel"),
+    [("Extra personele bezetting in de avond", False), ("Dubbele bezetting", False), ("Lage bezetting", True)],
+)
+def test_personele_bezetting_is_geen_vergoeding_van_lege_plaatsen(
+    naam: str, dubbel: bool, draai: Draai, werkmap: Path
+) -> None:
+    """RT604 hield een besluit tegen om een opslag voor personeel."""
+    in_de_set(werkmap, LEEGSTAND.replace("sleutel: leegstand, naam: Leegstand", f"sleutel: team, naam: {naam}"))
+    assert ("[RT604]" in draai("controleer", map_=werkmap).stdout) is dubbel
