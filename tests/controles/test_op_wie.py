@@ -104,9 +104,9 @@ def test_een_cao_die_niet_bestaat_valt_ook_in_een_opslagset_op(draai: Draai, wer
 
 
 def test_invullen_waar_al_een_fout_staat_is_een_melding(draai: Draai, werkmap: Path) -> None:
-    wijzig(werkmap / "opslagen.yaml", "prijssoort: vaste_prijs", "prijssoort: INVULLEN")
+    wijzig(werkmap / "productkaarten/45A49.yaml", "eenheid: uur", "eenheid: INVULLEN")
     uit = draai("controleer", map_=werkmap).stdout
-    assert uit.count("opslagen.yaml:3:") == 1
+    assert uit.count("productkaarten/45A49.yaml:4:") == 1
     assert "[RT660]" not in uit
 
 
@@ -121,9 +121,12 @@ def test_een_hernoemde_trede_die_in_de_vorige_tabel_niet_te_lezen_was_is_geen_ve
     vorige.write_text(zonder, encoding="utf-8")
     assert "heet hernoemd, maar stond niet" in draai("controleer", map_=werkmap).stdout
     vorige.write_text(
-        f'{zonder}ontbreekt:\n  - {{schaal: "7", trede: extra1, reden: onleesbaar in de bron}}\n', encoding="utf-8"
+        f'{zonder}ontbreekt:\n  - {{schalen: ["7"], treden: [extra1], reden: onleesbaar in de bron}}\n',
+        encoding="utf-8",
     )
-    assert "heet hernoemd" not in draai("controleer", map_=werkmap).stdout
+    uitkomst = draai("controleer", map_=werkmap)
+    assert uitkomst.code == 0
+    assert "heet hernoemd" not in uitkomst.stdout
 
 
 def test_een_consult_net_langer_dan_een_werkdag_is_een_vraag(draai: Draai, werkmap: Path) -> None:
