@@ -2,7 +2,7 @@
 
 Een pauze is in de cao in de regel geen werktijd en zit dan niet in de contracturen. Wie pauzes toch aftrekt, rekent ze
 in het tarief mee. Alleen waar de cao een pauze doorbetaalt (zoals bij een dienst waarin men oproepbaar blijft) hoort dat
-zo, en dan met die vindplaats.
+zo; noemt de ``bron`` van de regel die cao, dan is het geen vraag meer.
 
 Goed:
 
@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import PAUZE, gaat_over
+from reeletarief.invoer.herken import CAO, PAUZE, gaat_over, noemt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +35,13 @@ NAAM = "betaalde pauzes in de uren"
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elke urenregel over pauzes."""
+    """Elke urenregel over pauzes waarvan de bron geen cao noemt."""
     for regel in dossier.regio.opslagen.uren.regels:
-        if gaat_over(regel, PAUZE):
+        if gaat_over(regel, PAUZE) and not noemt(regel.bron or "", CAO):
             yield Bevinding(
                 CODE,
                 f"'{regel.naam}' trekt pauzes van de uren af; in de regel zijn pauzes geen werktijd.",
-                "Haal de regel weg, of noem als bron het cao-artikel dat deze pauzes doorbetaalt.",
+                "Haal de regel weg, of noem als bron de cao met het artikel dat deze pauzes doorbetaalt.",
                 regel.sleutel.plaats,
                 ERNST,
             )

@@ -2,6 +2,8 @@
 
 Leegstand wordt óf verrekend door te delen door de bezettingsgraad (``inzet`` op de kaart) óf met een opslag. Doen beide
 mee, dan betaalt de regio de lege plaatsen twee keer; bij 91% bezetting is dat bijna 10% van het tarief. Daarom een fout.
+Een kaart die de opslag met een afwijking op nul zet, telt hem niet mee. Personele, dubbele of extra bezetting gaat over personeel en niet over
+lege plaatsen.
 
 Goed:
 
@@ -21,13 +23,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.controles.gedeeld.regels import regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import BEZETTING, gaat_over
+from reeletarief.invoer.herken import BEZETTING, PERSONELE_BEZETTING, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.waarden import Waarde
 
 CODE = "RT604"
 ERNST = Ernst.FOUT
@@ -35,18 +41,31 @@ NAAM = "bezettingsgraad dubbel"
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elke kaart met een bezettingsgraad waarvan de opslagset ook leegstand of no-show vergoedt."""
-    opslagsets = dossier.regio.opslagen.opslagsets
+    """Elke kaart met een bezettingsgraad waarvan een opslag of eigen bedrag ook leegstand of no-show vergoedt."""
     for kaart in dossier.regio.kaarten:
-        graad = kaart.bezetting
-        set_ = opslagsets[kaart.opslagset].regels if kaart.opslagset else ()
-        for regel in (*kaart.bedragen, *set_):
-            if graad is not None and gaat_over(regel, BEZETTING):
-                yield Bevinding(
-                    CODE,
-                    f"Product {kaart.product} deelt door zijn bezettingsgraad, en opslagset '{kaart.opslagset}' vergoedt "
-                    f"lege plaatsen nog eens met '{regel.sleutel}'.",
-                    "Haal de bezettingsgraad van de kaart, of de opslag uit de set.",
-                    graad.plaats,
-                    ERNST,
-                )
+        if kaart.bezetting is not None:
+            yield from _in(dossier, kaart, kaart.bezetting)
+
+
+def _in(dossier: Dossier, kaart: Productkaart, graad: Waarde) -> Iterator[Bevinding]:
+    for bedrag in filter(_vergoedt_leegstand, kaart.bedragen):
+        yield Bevinding(
+            CODE,
+            f"Product {kaart.product} deelt door zijn bezettingsgraad, en zijn eigen bedrag '{bedrag.sleutel}' vergoedt lege plaatsen nog eens.",
+            "Haal de bezettingsgraad of het bedrag van de kaart.",
+            graad.plaats,
+            ERNST,
+        )
+    for regel in filter(_vergoedt_leegstand, regels_uit_de_set(dossier, kaart)):
+        yield Bevinding(
+            CODE,
+            f"Product {kaart.product} deelt door zijn bezettingsgraad, en opslagset '{kaart.opslagset}' vergoedt "
+            f"lege plaatsen nog eens met '{regel.sleutel}'.",
+            f"Haal de bezettingsgraad van de kaart of de opslag uit de set, of zet 'opslagen.{regel.sleutel}' onder 'afwijkingen' van de kaart op nul.",
+            graad.plaats,
+            ERNST,
+        )
+
+
+def _vergoedt_leegstand(regel: Opslagregel) -> bool:
+    return gaat_over(regel, BEZETTING) and not gaat_over(regel, PERSONELE_BEZETTING) and telt_mee(regel)

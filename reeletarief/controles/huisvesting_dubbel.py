@@ -3,7 +3,8 @@
 Huisvesting zit óf in de overhead óf is een eigen element (NvO §8.3; art. 2.3 lid 1, onder c, Besluit Jeugdwet). Staat ze in
 allebei, dan betaalt de regio dezelfde vierkante meters twee keer. Een overheadregel is huisvesting als haar
 ``onderdeel`` dat zegt, of als haar sleutel of naam huisvesting, NHC of NIC noemt. Hetzelfde geldt voor een eigen bedrag van
-een kaart voor huisvesting of verzorging als haar opslagset er ook een heeft.
+een kaart voor huisvesting of verzorging als haar opslagset er ook een heeft, tenzij
+de kaart die met een afwijking op nul zet.
 
 Goed:
 
@@ -26,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.controles.gedeeld.regels import regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.herken import HUISVESTING, PLEEGVERGOEDING, gaat_over
 
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.invoer.opslagen.bestand import Opslagset
     from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT601"
@@ -45,8 +46,9 @@ NAAM = "huisvesting of verzorging dubbel"
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke overheadregel over huisvesting in een set die ook het element huisvesting heeft."""
     for naam, set_ in dossier.opslagsets.items():
-        eigen = next((regel for regel in set_.regels if regel.element == "huisvesting"), None)
-        for regel in set_.regels:
+        regels = tuple(filter(telt_mee, set_.regels))
+        eigen = next((regel for regel in regels if regel.element == "huisvesting"), None)
+        for regel in regels:
             if eigen is not None and _is_huisvesting_in_overhead(regel):
                 yield Bevinding(
                     CODE,
@@ -57,16 +59,15 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                     ERNST,
                 )
     for kaart in dossier.regio.kaarten:
-        if kaart.opslagset is not None:
-            yield from _op_kaart_en_in_set(kaart, dossier.opslagsets[str(kaart.opslagset)])
+        yield from _op_kaart_en_in_set(kaart, tuple(filter(telt_mee, regels_uit_de_set(dossier, kaart))))
 
 
-def _op_kaart_en_in_set(kaart: Productkaart, set_: Opslagset) -> Iterator[Bevinding]:
-    """Elk eigen bedrag van een kaart dat haar opslagset ook al vergoedt."""
-    for bedrag in kaart.bedragen:
-        zelfde = [r for r in set_.regels if r.element == bedrag.element and r.element in {"huisvesting", "verzorging"}]
+def _op_kaart_en_in_set(kaart: Productkaart, regels: tuple[Opslagregel, ...]) -> Iterator[Bevinding]:
+    """Elk eigen bedrag van een kaart dat een van de regels uit haar opslagset ook al vergoedt."""
+    for bedrag in filter(telt_mee, kaart.bedragen):
+        zelfde = [r for r in regels if r.element == bedrag.element and r.element in {"huisvesting", "verzorging"}]
         if bedrag.element == "huisvesting":
-            zelfde += [regel for regel in set_.regels if _is_huisvesting_in_overhead(regel)]
+            zelfde += [regel for regel in regels if _is_huisvesting_in_overhead(regel)]
         if zelfde and (kaart.vorm != "etmaal" or not _is_vergoeding(bedrag)):
             yield Bevinding(
                 CODE,

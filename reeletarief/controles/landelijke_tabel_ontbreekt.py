@@ -1,7 +1,8 @@
 """Een cao-tabel die met het programma meekomt, ontbreekt in de regio.
 
 Ontbreekt een tabel, dan rekent de vorige stil te lang door en is het tarief te laag. Verkeerd gedateerde tabellen vallen
-hier ook op: de goede datum ontbreekt en er staat er een ernaast. Tabellen van voor de eerste van de regio mogen weg.
+hier ook op: de goede datum ontbreekt en er staat er een ernaast. Een tabel die u hebt afgeleid toen de gepubliceerde er nog niet
+was, is te vervangen zodra die meekomt. Tabellen van voor de eerste van de regio mogen weg.
 
 Goed:
 
@@ -40,7 +41,19 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         landelijk = {tabel.dag for tabel in dossier.landelijk.caos.get(cao, ())}
         eigen = {tabel.dag: tabel for tabel in tabellen if tabel.afleiding is None}
         for dag in sorted(dag for dag in landelijk - set(eigen) if dag > tabellen[0].dag):
-            yield _bevinding(dag, tabellen, [tabel for ander, tabel in eigen.items() if ander not in landelijk])
+            afgeleid = next((tabel for tabel in tabellen if tabel.dag == dag), None)
+            ernaast = [tabel for ander, tabel in eigen.items() if ander not in landelijk]
+            yield _bevinding(dag, tabellen, ernaast) if afgeleid is None else _gepubliceerd(afgeleid)
+
+
+def _gepubliceerd(afgeleid: CaoTabel) -> Bevinding:
+    return Bevinding(
+        CODE,
+        f"De tabel van cao {afgeleid.cao} per {afgeleid.dag} is hier afgeleid; de gepubliceerde komt intussen met het programma mee.",
+        f"Neem cao/{afgeleid.cao}/{afgeleid.dag}.yaml over uit de landelijke gegevens.",
+        afgeleid.ingangsdatum.plaats,
+        ERNST,
+    )
 
 
 def _bevinding(dag: datetime.date, tabellen: Sequence[CaoTabel], eigen: Sequence[CaoTabel]) -> Bevinding:

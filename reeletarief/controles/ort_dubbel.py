@@ -1,7 +1,8 @@
 """De onregelmatigheidstoeslag telt twee keer: uit het rooster van een kaart, en als last of opslag van de regio.
 
 Rekent een kaart de toeslag uit de cao of met een eigen percentage, dan zit zij al in het bruto loon. Een werkgeverslast of
-opslag die ook naar onregelmatigheid heet, betaalt dezelfde uren nog eens. Daarom een fout.
+opslag die ook naar onregelmatigheid heet, betaalt dezelfde uren nog eens. Daarom een fout. Een kaart die zo'n regel met een afwijking
+op nul zet, telt hem niet mee.
 
 Goed:
 
@@ -21,14 +22,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.controles.gedeeld.regels import regels_van, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.herken import ORT, gaat_over
+from reeletarief.kostprijs.afwijkingen import met_afwijkingen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
-    from reeletarief.invoer.herken import Regel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.lasten import Lastregel
+    from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT613"
 ERNST = Ernst.FOUT
@@ -37,18 +42,22 @@ NAAM = "onregelmatigheidstoeslag dubbel"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart met een toeslag uit het rooster waarvoor de regio ook een last of opslag voor onregelmatigheid heeft."""
-    opslagen = dossier.regio.opslagen
     for kaart in dossier.regio.kaarten:
         if kaart.rooster is None or kaart.rooster.ort == "geen":
             continue
-        set_ = dossier.opslagsets[str(kaart.opslagset)].regels
-        regels: tuple[Regel, ...] = (*opslagen.werkgeverslasten, *kaart.bedragen, *set_)
+        regels: tuple[Lastregel | Opslagregel, ...] = (*_lasten(dossier, kaart), *regels_van(dossier, kaart))
         for regel in regels:
-            if gaat_over(regel, ORT):
+            if gaat_over(regel, ORT) and telt_mee(regel):
                 yield Bevinding(
                     CODE,
                     f"Het rooster van {kaart.product} rekent de onregelmatigheidstoeslag al uit, en '{regel.sleutel}' vergoedt haar nog eens.",
-                    "Haal de regel weg, of zet in het rooster 'ort: geen'.",
+                    "Haal de regel weg, zet haar onder 'afwijkingen' van de kaart op nul, of zet in het rooster 'ort: geen'.",
                     regel.sleutel.plaats,
                     ERNST,
                 )
+
+
+def _lasten(dossier: Dossier, kaart: Productkaart) -> Iterator[Lastregel]:
+    """De werkgeverslasten van dit jaar, met de eigen waarden van de kaart."""
+    lasten = met_afwijkingen(dossier.regio.opslagen, kaart).werkgeverslasten
+    return (last for last in lasten if last.geldt_in(dossier.jaar))

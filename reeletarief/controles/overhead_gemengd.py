@@ -24,7 +24,7 @@ from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.kostprijs.opslagen import grondslagnamen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.regel import Opslagregel
@@ -35,29 +35,37 @@ NAAM = "overhead van verschillende definitie"
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Per opslagset elke overheadregel die iets anders meet dan de eerste."""
+    """Per opslagset elke overheadregel die iets anders meet dan de eerste die er iets over zegt."""
     for naam, set_ in dossier.opslagsets.items():
         overhead = [regel for regel in set_.regels if regel.element == "overhead"]
-        for regel in overhead[1:]:
-            anders = list(_verschillen(overhead[0], regel))
+        for regel in overhead:
+            anders: dict[str, list[str]] = {}
+            for eerste, wat in _verschillen(overhead, regel):
+                anders.setdefault(str(eerste.sleutel), []).append(wat)
             if anders:
                 yield Bevinding(
                     CODE,
-                    f"In opslagset '{naam}' meet '{regel.sleutel}' iets anders dan '{overhead[0].sleutel}': "
-                    f"{'; '.join(anders)}. Dat zijn appels en peren.",
+                    f"In opslagset '{naam}' meet '{regel.sleutel}' iets anders dan {_in_zin(anders)}. Dat zijn appels en peren.",
                     "Neem overheadcijfers van één definitie, grondslag en vorm, of reken ze eerst om en zeg dat in de bron.",
                     regel.sleutel.plaats,
                     ERNST,
                 )
 
 
-def _verschillen(eerste: Opslagregel, regel: Opslagregel) -> Iterator[str]:
-    """Waarin twee overheadregels verschillen, voor zover beide er iets over zeggen."""
-    if eerste.definitie and regel.definitie and eerste.definitie != regel.definitie:
-        yield f"definitie '{regel.definitie}' tegenover '{eerste.definitie}'"
-    if eerste.percentage is None or regel.percentage is None:
+def _in_zin(anders: dict[str, list[str]]) -> str:
+    """Per andere regel wat er verschilt."""
+    return ", en dan ".join(f"'{ander}': {'; '.join(wat)}" for ander, wat in anders.items())
+
+
+def _verschillen(overhead: Sequence[Opslagregel], regel: Opslagregel) -> Iterator[tuple[Opslagregel, str]]:
+    """Waarin een overheadregel verschilt van de eerste die er iets over zegt, en welke dat is."""
+    eerste = next((ander for ander in overhead if ander.definitie), regel)
+    if regel.definitie and eerste.definitie != regel.definitie:
+        yield eerste, f"definitie '{regel.definitie}' tegenover '{eerste.definitie}'"
+    eerste = next((ander for ander in overhead if ander.percentage is not None), regel)
+    if regel.percentage is None:
         return
     if eerste.als != regel.als:
-        yield f"als {regel.als} tegenover {eerste.als}"
+        yield eerste, f"als {regel.als} tegenover {eerste.als}"
     if grondslagnamen(eerste) != grondslagnamen(regel):
-        yield f"over {', '.join(regel.over)} tegenover {', '.join(eerste.over)}"
+        yield eerste, f"over {', '.join(regel.over)} tegenover {', '.join(eerste.over)}"

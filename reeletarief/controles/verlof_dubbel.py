@@ -24,7 +24,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import ANDER_VERLOF, VERLOF, gaat_over
+from reeletarief.invoer.herken import ANDER_VERLOF, VAKANTIE, VERLOF, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,8 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 
 def _is_verlof(regel: Urenregel) -> bool:
-    return gaat_over(regel, VERLOF) and not gaat_over(regel, ANDER_VERLOF)
+    """Of een regel over gewoon verlof gaat; wie vakantie of feestdagen naast ander verlof noemt, telt die ook."""
+    return gaat_over(regel, VAKANTIE) or (gaat_over(regel, VERLOF) and not gaat_over(regel, ANDER_VERLOF))
 
 
 def _verlofbudgetten(dossier: Dossier) -> re.Pattern[str] | None:

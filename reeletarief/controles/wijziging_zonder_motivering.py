@@ -91,16 +91,23 @@ def _te_veel(oud: _Vorig, nieuw: Tarief, grens: Grens) -> bool:
     return wijziging < omlaag or (grens.hoogste is not None and wijziging > grens.hoogste.getal)
 
 
+def _norm(wijziging: Decimal, grens: Grens) -> str:
+    """De grens waar een wijziging overheen gaat, in woorden; zonder laagste geldt de hoogste ook omlaag."""
+    te_laag = grens.laagste if grens.laagste and wijziging < grens.laagste.getal else None
+    if te_laag and te_laag.getal > 0:
+        return f"; zonder uitleg stijgt het ten minste {kort_procent(te_laag.getal)}"
+    over = te_laag or grens.hoogste
+    return f"; zonder uitleg is dat hoogstens {kort_procent(abs(over.getal))}" if over else ""
+
+
 def _bevinding(oud: _Vorig, nieuw: Tarief, grens: Grens) -> Bevinding:
     verschil = nieuw.tarief.bedrag - oud.bedrag
     richting = "stijgt" if verschil > 0 else "daalt"
-    over = grens.hoogste if verschil > 0 or grens.laagste is None else grens.laagste
-    norm = f"; zonder uitleg is dat hoogstens {kort_procent(abs(over.getal))}" if over else ""
     return Bevinding(
         CODE,
         f"Het tarief van {nieuw.kaart.product} {richting} van {oud.zin} naar "
         f"{uit_de_berekening(nieuw)} in {nieuw.jaar}: {euro(abs(verschil))} ofwel "
-        f"{kort_procent(abs(_wijziging(oud, nieuw)), 2)}{norm}.",
+        f"{kort_procent(abs(_wijziging(oud, nieuw)), 2)}{_norm(_wijziging(oud, nieuw), grens)}.",
         "Zet 'motivering_wijziging: INVULLEN' op de kaart en vul in waarom, of zoek na wat het tarief zo verandert.",
         nieuw.kaart.product.plaats,
         ERNST,

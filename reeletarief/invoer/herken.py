@@ -30,10 +30,13 @@ REIZEN = re.compile(r"rei[sz]|woon.?werk|kilometer|\bkm\b")
 KILOMETER = re.compile(r"kilometer|\bkm\b")
 REISTIJD = re.compile(r"reistijd|reisuren")
 BEZETTING = re.compile(r"leegstand|bezetting|no.?show")
+PERSONELE_BEZETTING = re.compile(r"personele bezetting|personeelsbezetting|(dubbele|extra) bezetting")
 AFTREK = re.compile(r"aftrek|korting|opbrengst|mindering")
 NUL = re.compile(r"\b(nul|geen|niets?|zonder|vervalt)\b")
+CAO = re.compile(r"\bcao\b")
 PAUZE = re.compile(r"pauze")
 PENSIOEN = re.compile(r"pensioen|pfzw")
+VAKANTIE = re.compile(r"vakantie|feestdag")
 VERLOF = re.compile(r"verlof|vakantie|feestdag")
 ANDER_VERLOF = re.compile(
     r"zwanger|bevalling|ouderschap|geboorte|adoptie|pleeg|zorgverlof|rouw|bijzonder|calamiteit|studie|onbetaald"

@@ -36,6 +36,12 @@ def regels_uit_de_set(dossier: Dossier, kaart: Productkaart) -> tuple[Opslagrege
     return met_afwijkingen(dossier.regio.opslagen, kaart).opslagsets[str(kaart.opslagset)].regels
 
 
+def telt_mee(regel: Opslagregel | Lastregel) -> bool:
+    """Of een regel iets toevoegt: met een eigen waarde van nul haalt een kaart een regel van de regio voor zichzelf weg."""
+    waarde = getattr(regel, waardeveld(regel))
+    return not (isinstance(waarde, Waarde) and waarde.getal == 0)
+
+
 def plek_van(regel: Opslagregel | Lastregel) -> Plaats:
     """Waar de waarde van een regel staat; komt zij uit een reeks, dan waar de regel staat."""
     waarde = getattr(regel, waardeveld(regel))

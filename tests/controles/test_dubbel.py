@@ -1,0 +1,164 @@
+"""Wat dubbel telt (RT601, RT603, RT604, RT613), telt dubbel in het tarief van een kaart: niet als zij zelf een van beide op nul zet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Draai, wijzig
+from tests.controles.test_controleer import leg_over
+
+LEEGSTAND = (
+    "{sleutel: leegstand, naam: Leegstand, element: beroepskracht, bedrag_per_uur: 1.00, prijspeil: 2026, klasse: open}"
+)
+REISTIJD = "{sleutel: reistijd_auto, naam: Vergoeding reistijd, element: niet_productief, bedrag_per_uur: 1.00, prijspeil: 2026, klasse: open}"
+KILOMETERS = "{sleutel: km, naam: Kilometers naar het gezin, element: reiskosten, bedrag_per_eenheid: 0.39, aantal: 10, prijspeil: 2026, klasse: open}"
+
+
+def in_de_set(werkmap: Path, regel: str) -> None:
+    wijzig(
+        werkmap / "opslagen.yaml", "      - sleutel: overhead_staf", f"      - {regel}\n      - sleutel: overhead_staf"
+    )
+
+
+def op_de_kaart(werkmap: Path, product: str, bedrag: str) -> None:
+    wijzig(werkmap / f"productkaarten/{product}.yaml", "opslagset: proef", f"bedragen:\n  - {bedrag}\nopslagset: proef")
+
+
+def op_nul(werkmap: Path, product: str, parameter: str, nul: str = "0%") -> None:
+    prijspeil = "" if nul == "0%" else ", prijspeil: 2026"
+    eigen = (
+        f"{{parameter: {parameter}, waarde: {nul}{prijspeil}, klasse: open, motivering: dat zit hier ergens anders in}}"
+    )
+    wijzig(werkmap / f"productkaarten/{product}.yaml", "afwijkingen: []", f"afwijkingen:\n  - {eigen}")
+
+
+def test_een_kaart_die_de_leegstand_uit_de_set_op_nul_zet_telt_haar_een_keer(draai: Draai, werkmap: Path) -> None:
+    """RT604 is een fout en houdt een besluit tegen."""
+    in_de_set(werkmap, LEEGSTAND)
+    assert "[RT604]" in draai("controleer", map_=werkmap).stdout
+    op_nul(werkmap, "45A49", "opslagen.leegstand", "0")
+    uitkomst = draai("controleer", map_=werkmap)
+    assert "[RT604]" not in uitkomst.stdout
+    assert uitkomst.code == 0
+
+
+def test_leegstand_op_de_kaart_zelf_staat_niet_in_de_opslagset(draai: Draai, werkmap: Path) -> None:
+    op_de_kaart(werkmap, "45A49", LEEGSTAND.replace("bedrag_per_uur", "bedrag_per_eenheid"))
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "[RT604]" in uit
+    assert "opslagset 'proef' vergoedt" not in uit
+    assert "eigen bedrag 'leegstand'" in uit
+
+
+def test_een_kaart_die_de_onregelmatigheid_op_nul_zet_telt_haar_een_keer(draai: Draai, werkmap: Path) -> None:
+    leg_over(werkmap, "RT613-rooster-en-werkgeverslast")
+    op_nul(werkmap, "44A06", "werkgeverslasten.ort")
+    assert "[RT613]" not in draai("controleer", map_=werkmap).stdout
+
+
+def test_een_last_die_dit_jaar_niet_meer_geldt_telt_niet_dubbel(draai: Draai, werkmap: Path) -> None:
+    leg_over(werkmap, "RT613-rooster-en-werkgeverslast")
+    wijzig(
+        werkmap / "opslagen.yaml",
+        "naam: Onregelmatigheidstoeslag,",
+        "naam: Onregelmatigheidstoeslag, geldig: {tot_en_met: 2025, reden: staat nu in het rooster},",
+    )
+    assert "[RT613]" not in draai("controleer", map_=werkmap).stdout
+
+
+def test_een_kaart_die_de_huisvesting_uit_de_set_op_nul_zet_telt_haar_een_keer(draai: Draai, werkmap: Path) -> None:
+    leg_over(werkmap, "RT601-op-de-kaart-en-in-de-set")
+    op_nul(werkmap, "44A06", "opslagen.huur", "0")
+    assert "[RT601]" not in draai("controleer", map_=werkmap).stdout
+
+
+def test_reistijd_telt_niet_dubbel_bij_kaarten_zonder_reistijd_in_de_uren(draai: Draai, werkmap: Path) -> None:
+    in_de_set(werkmap, REISTIJD)
+    op_nul(werkmap, "45A48", "uren.reistijd")
+    assert "[RT603]" in draai("controleer", map_=werkmap).stdout  # 45A49 heeft de reistijd nog wel in de uren
+    op_nul(werkmap, "45A49", "uren.reistijd")
+    assert "[RT603]" not in draai("controleer", map_=werkmap).stdout
+
+
+def test_reistijd_in_de_uren_en_als_eigen_bedrag_van_de_kaart_telt_dubbel(draai: Draai, werkmap: Path) -> None:
+    op_de_kaart(werkmap, "45A48", REISTIJD.replace("niet_productief", "gemeentelijke_eisen"))
+    uit = draai("controleer", map_=werkmap).stdout
+    assert (
+        "Reistijd gaat al van de uren af ('uren.reistijd') en staat ook als eigen bedrag 'reistijd_auto' op de kaart van 45A48."
+        in uit
+    )
+    assert re.search(r"productkaarten/45A48\.yaml:\d+:\d+: \[RT603\]", uit)
+
+
+def test_kilometers_op_de_kaart_en_reiskosten_in_de_set_tellen_dubbel(draai: Draai, werkmap: Path) -> None:
+    op_de_kaart(werkmap, "45A48", KILOMETERS)
+    uit = draai("controleer", map_=werkmap).stdout
+    assert re.search(r"productkaarten/45A48\.yaml:\d+:\d+: \[RT603\]", uit)
+    assert (
+        "Opslagset 'proef' heeft al reiskosten ('reiskosten'); het eigen bedrag 'km' van 45A48 komt daarbovenop." in uit
+    )
+    op_nul(werkmap, "45A48", "opslagen.reiskosten", "0")
+    assert "[RT603]" not in draai("controleer", map_=werkmap).stdout
+
+
+def test_vervoer_van_een_jeugdige_is_iets_anders_dan_reisgeld(draai: Draai, werkmap: Path) -> None:
+    op_de_kaart(
+        werkmap, "45A48", KILOMETERS.replace("Kilometers naar het gezin", "Taxi van de jeugdige").replace("km", "taxi")
+    )
+    assert "[RT603]" not in draai("controleer", map_=werkmap).stdout
+
+
+@pytest.mark.parametrize("eerste", ["als aandeel, zonder definitie", "een bedrag"])
+def test_overhead_die_niet_bij_elkaar_past_valt_ook_op_na_een_eerste_regel_die_niets_zegt(
+    eerste: str, draai: Draai, werkmap: Path
+) -> None:
+    """RT607 vergelijkt met de eerste regel die er iets over zegt."""
+    opslagen = werkmap / "opslagen.yaml"
+    vooraan = "{sleutel: overhead_kantoor, naam: Overhead kantoor, element: overhead, onderdeel: algemeen, bedrag_per_fte: 10.00, prijspeil: 2026, klasse: open}"
+    if eerste == "een bedrag":
+        in_de_set(werkmap, vooraan)
+        tekst = opslagen.read_text(encoding="utf-8")
+        voor, na = tekst.split("      - sleutel: overhead_ict")
+        opslagen.write_text(
+            f"{voor}      - sleutel: overhead_ict{na.replace('als: opslag', 'als: aandeel', 1)}", encoding="utf-8"
+        )
+        wat = "als aandeel tegenover opslag"
+    else:
+        in_de_set(
+            werkmap,
+            vooraan.replace(
+                "bedrag_per_fte: 10.00, prijspeil: 2026", "percentage: 1%, over: [beroepskracht], als: opslag"
+            ),
+        )
+        tekst = opslagen.read_text(encoding="utf-8")
+        voor, na = tekst.split("      - sleutel: overhead_ict")
+        ander = na.replace("kosten van ondersteuning ÷ kosten van beroepskrachten", "fte ondersteuning ÷ fte totaal", 1)
+        opslagen.write_text(f"{voor}      - sleutel: overhead_ict{ander}", encoding="utf-8")
+        wat = "definitie 'fte ondersteuning ÷ fte totaal' tegenover 'kosten van ondersteuning ÷ kosten van beroepskrachten'"
+    uit = draai("controleer", map_=werkmap).stdout
+    assert f"meet 'overhead_ict' iets anders dan 'overhead_staf': {wat}." in uit
+
+
+def test_een_pauze_die_de_cao_doorbetaalt_is_geen_vraag_meer_als_de_bron_dat_zegt(draai: Draai, werkmap: Path) -> None:
+    """De remedie van RT610 helpt."""
+    leg_over(werkmap, "RT610-betaalde-pauzes")
+    opslagen = werkmap / "opslagen.yaml"
+    regel = next(regel for regel in opslagen.read_text(encoding="utf-8").splitlines() if "pauze" in regel.lower())
+    zonder_bron = re.sub(r", bron: [^,}]+", "", regel)
+    wijzig(opslagen, regel, zonder_bron[:-1] + ', bron: "cao Proef art. 4.2"}')
+    assert "[RT610]" not in draai("controleer", map_=werkmap).stdout
+
+
+@pytest.mark.parametrize(
+    ("naam", "dubbel"),
+    [("Extra personele bezetting in de avond", False), ("Dubbele bezetting", False), ("Lage bezetting", True)],
+)
+def test_personele_bezetting_is_geen_vergoeding_van_lege_plaatsen(
+    naam: str, dubbel: bool, draai: Draai, werkmap: Path
+) -> None:
+    """RT604 hield een besluit tegen om een opslag voor personeel."""
+    in_de_set(werkmap, LEEGSTAND.replace("sleutel: leegstand, naam: Leegstand", f"sleutel: team, naam: {naam}"))
+    assert ("[RT604]" in draai("controleer", map_=werkmap).stdout) is dubbel
