@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -43,6 +45,14 @@ def hoofd():
 echt, cli.hoofd = cli.hoofd, hoofd
 __main__.start()
 """
+
+
+@pytest.fixture(autouse=True)
+def _onderbreekbaar() -> Iterator[None]:
+    """Ook wie de tests op de achtergrond start, meet wat Ctrl-C doet: een shell laat Ctrl-C daar negeren, en elk programma erft dat."""
+    was = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, was)
 
 
 def _draai(*opdracht: str) -> subprocess.CompletedProcess[str]:
