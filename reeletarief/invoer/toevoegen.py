@@ -52,8 +52,8 @@ VOORBEELDEN = MappingProxyType(
     }
 )
 """Per vorm van een losse waarde hoe zij in een bestand staat."""
-_EIGEN = MappingProxyType({"tot": "22", "uren_per_stuk": "1.5"})
-"""Sleutels met een eigen voorbeeld: 'tot' mag niet gelijk zijn aan 'van', en een consult duurt geen week."""
+_EIGEN = MappingProxyType({"tot": "22", "uren_per_stuk": "1.5", "stap": "0.01"})
+"""Sleutels met een eigen voorbeeld: 'tot' mag niet gelijk zijn aan 'van', een consult duurt geen week, en een tarief rondt op de cent."""
 
 
 def voeg_toe(soort: type[Any], sleutel: str, waar: str = "") -> str:

@@ -199,18 +199,15 @@ def afrondingsstap(keuzes: Jaarkeuzes, eenheid: str) -> Post:
     return keuzes.eenmaal(("afrondingsstap", afronding, eenheid if eigen else ""), lambda: _stap(afronding, eenheid))
 
 
-def _stapnaam(afronding: Afronding, eenheid: str) -> str:
-    """Hoe de stap heet waarop een tarief in deze eenheid afrondt."""
-    return "afrondingsstap" if afronding.eigen(eenheid) is None else f"afrondingsstap per {per(eenheid)}"
-
-
 def _stap(afronding: Afronding, eenheid: str) -> Post:
     stap, toelichting = afronding.voor(eenheid), afronding.toelichting
-    veld = "stap" if afronding.eigen(eenheid) is None else f"per_{eenheid}"
+    veld, naam = "stap", "afrondingsstap"
+    if afronding.eigen(eenheid) is not None:
+        veld, naam = f"per_{eenheid}", f"afrondingsstap per {per(eenheid)}"
     herkomst = Herkomst(
         Klasse.VASTSTAAND, "keuze van de regio", plaats=stap.plaats, toelichting=str(toelichting or "") or None
     )
-    return posten.waarde(f"afronding.{veld}", _stapnaam(afronding, eenheid), stap.getal, Eenheid.EURO, herkomst)
+    return posten.waarde(f"afronding.{veld}", naam, stap.getal, Eenheid.EURO, herkomst)
 
 
 def onzekere(waarden: Iterable[Post]) -> tuple[Post, ...]:
