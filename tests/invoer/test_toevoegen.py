@@ -20,7 +20,7 @@ from reeletarief.invoer.kaart.functie import MixHerkomst
 from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import keurder, velden_in_bestand
-from reeletarief.invoer.opslagen.bestand import Opslagen, ZonderElement
+from reeletarief.invoer.opslagen.bestand import Afronding, Opslagen, ZonderElement
 from reeletarief.invoer.toevoegen import VOORBEELDEN, voeg_toe
 from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
 from reeletarief.weergave.schema.waarden import VORMEN
@@ -119,3 +119,8 @@ def test_een_opslagset_met_de_naam_van_een_veld_geeft_gewoon_een_remedie(werkmap
     inhoud = re.sub(r"(?m)^    naam: .*\n", "", inhoud, count=1)
     gelezen = lees_los(inhoud.encode(), "opslagen.yaml", Opslagen)
     assert [een.code for een in gelezen.bevindingen] == ["RT220"]
+
+
+def test_wie_de_afrondingsstap_van_de_remedie_overneemt_rondt_op_de_cent() -> None:
+    """Er stond ``stap: 1.00``; dan wordt elk tarief een bedrag in hele euro's."""
+    assert "'stap: 0.01'" in voeg_toe(Afronding, "stap")
