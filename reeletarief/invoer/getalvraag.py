@@ -138,11 +138,16 @@ def _voorstel(tekst: str) -> str:
 
 
 def _passend(voorstel: str, voorbeeld: str) -> str:
-    """Het voorstel met zoveel decimalen als hier mag: in een bedrag geen of twee, en verder hooguit twee; anders leeg."""
+    """Het voorstel met zoveel decimalen als hier mag: in een bedrag geen of twee, en verder hooguit vier; anders leeg.
+
+    Drie wordt vier, want drie is zelf een vraag.
+    """
     decimalen = len(voorstel.partition(".")[2])
-    if decimalen == 1 and len(voorbeeld.partition(".")[2]) == len("00"):
+    if len(voorbeeld.partition(".")[2]) == len("00"):
+        return f"{voorstel}0" if decimalen == 1 else voorstel if decimalen <= len("00") else ""
+    if decimalen == len("000"):
         return f"{voorstel}0"
-    return voorstel if decimalen <= len("00") else ""
+    return voorstel if decimalen <= len("0000") else ""
 
 
 def bedoelt_getal(tekst: str, voorbeeld: str, teken: str) -> str:

@@ -10,9 +10,10 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import op_cent
 from reeletarief.fouten import HOOGSTENS, Bevinding, op_een_rij
 from reeletarief.invoer.deels import voor_zover
-from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde
+from reeletarief.invoer.kaart.afwijking import BEDRAGVELDEN, GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde, waardeveld
 from reeletarief.invoer.kaart.productsamenhang import (
     controleer_aantallen,
     controleer_bedragsoorten,
@@ -223,6 +224,9 @@ def _controleer_afwijking(afwijking: Afwijking, kaart: Productkaart, opslagen: O
     if is_percentage != afwijking.waarde.is_percentage:
         yield _andere_soort(afwijking, regel, is_percentage=is_percentage)
         return
+    if waardeveld(regel) in BEDRAGVELDEN and afwijking.waarde.getal != op_cent(afwijking.waarde.getal):
+        yield _geen_hele_centen(afwijking)
+        return
     yield from _controleer_eigen_waarde(afwijking, regel)
 
 
@@ -236,6 +240,15 @@ def _andere_soort(afwijking: Afwijking, regel: Parameterregel, *, is_percentage:
         f"De parameter '{afwijking.parameter}' is {soort}; deze eigen waarde is van een andere soort.",
         f"{vraag}Schrijf {'een percentage met' if is_percentage else 'een getal zonder'} procentteken, zoals bij '{regel.sleutel}' in "
         f"{regel.sleutel.plaats.bestand}, regel {regel.sleutel.plaats.regel}.",
+        afwijking.waarde.plaats,
+    )
+
+
+def _geen_hele_centen(afwijking: Afwijking) -> Bevinding:
+    return Bevinding(
+        "RT215",
+        f"De parameter '{afwijking.parameter}' is een bedrag; {afwijking.waarde.getal} heeft meer dan twee decimalen.",
+        f"Bedoelt u {op_cent(afwijking.waarde.getal)}?",
         afwijking.waarde.plaats,
     )
 

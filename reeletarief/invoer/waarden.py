@@ -25,6 +25,8 @@ MAXIMALE_GETALLENGTE = 15
 GROOTSTE_PERCENTAGE = 1000
 FIJNSTE_PERCENTAGE = 6
 """Het grootste aantal decimalen van een percentage."""
+FIJNSTE_BEDRAG, FIJNSTE_AANTAL = 2, 4
+"""Dezelfde grens voor een bedrag, en voor uren, fte en aantallen: een derde is 0.3333, vijftig minuten is 0.8333."""
 EERSTE_JAAR, LAATSTE_JAAR = 1950, 2100
 VROEGSTE_JAAR = 1900
 """Van een datum; nog vroeger is altijd een tikfout, en aan de rand van de kalender is niet te rekenen."""
@@ -141,13 +143,13 @@ def lees_bedrag(invoer: object) -> Waarde:
 
 
 def lees_uren(invoer: object) -> Waarde:
-    """Een aantal uren, met hooguit twee decimalen (drie lezen als duizendtal)."""
+    """Een aantal uren, met hooguit vier decimalen (drie kunnen een duizendtal zijn)."""
     tekst = _zonder_aanhaling(losse_tekst(invoer, "een aantal uren"), "7.2")
     return Waarde(_getal(tekst, "7.2", _weiger_te_fijn_aantal), tekst.plaats)
 
 
 def lees_getal(invoer: object) -> Waarde:
-    """Een gewoon getal (aantal, fte), met hooguit twee decimalen."""
+    """Een gewoon getal (aantal, fte), met hooguit vier decimalen."""
     tekst = _zonder_aanhaling(losse_tekst(invoer, "een getal"), "1.5")
     return Waarde(_getal(tekst, "1.5", _weiger_te_fijn_aantal), tekst.plaats)
 
@@ -179,11 +181,11 @@ def lees_aantal(invoer: object) -> Waarde:
 
 def bedoelt_aantal(deel: Decimal) -> str:
     """De vraag welk aantal bedoeld is met een percentage; ``20%`` kan 20 zijn, of 0.2."""
-    beide = (procenten(deel), f"{deel.normalize():f}")
+    beide = (procenten(deel), aantal_in_bestand(deel))
     # met meer decimalen is een aantal zelf weer een vraag (RT215)
-    kan = [een for een in beide if Decimal(een) == Decimal(_op_centen(een))]
+    kan = [een for een in beide if Decimal(een) == Decimal(_afgerond(een, FIJNSTE_AANTAL))]
     if not kan:
-        return "Schrijf het aantal zonder procentteken, met hooguit twee decimalen."
+        return "Schrijf het aantal zonder procentteken, met hooguit vier decimalen."
     return f"Bedoelt u {' of '.join(kan)}? Schrijf het zo op, zonder procentteken."
 
 
@@ -200,6 +202,12 @@ def positief(waarde: Waarde) -> Waarde:
 def zoals_geschreven(waarde: Waarde) -> str:
     """De waarde zoals zij in een bestand staat: ``40%`` of ``-12.50``."""
     return f"{procenten(waarde.getal)}%" if waarde.is_percentage else f"{waarde.getal:f}"
+
+
+def aantal_in_bestand(getal: Decimal) -> str:
+    """Een aantal zoals het in een bestand te schrijven is: ``1.3330``, want ``1.333`` kan een duizendtal zijn."""
+    tekst = f"{getal.normalize():f}"
+    return f"{tekst}0" if _DUIZENDTAL.fullmatch(tekst) else tekst
 
 
 def _onder_nul(waarde: Waarde, hoort: str) -> WaardeFout:
@@ -262,39 +270,42 @@ def _weiger_te_fijn_percentage(tekst: Tekst) -> None:
 def _weiger_te_fijn_bedrag(tekst: Tekst) -> None:
     """Een bedrag heeft geen of twee decimalen; drie cijfers achter de punt kan een duizendtal zijn."""
     heel, punt, decimalen = tekst.partition(".")
-    if not punt or len(decimalen) == 2:
+    if not punt or len(decimalen) == FIJNSTE_BEDRAG:
         return
     if _DUIZENDTAL.fullmatch(tekst):
-        raise _dubbelzinnig(tekst, f"{heel}{decimalen}.00", _op_centen(tekst))
+        raise _dubbelzinnig(tekst, f"{heel}{decimalen}.00", _afgerond(tekst, FIJNSTE_BEDRAG))
     raise WaardeFout(
         "RT215",
         f"Het bedrag {tekst} heeft {len(decimalen)} {'decimaal' if len(decimalen) == 1 else 'decimalen'}; het zijn er geen of precies twee.",
-        _bedoelt_op_centen(tekst, "De cent"),
+        _bedoelt_afgerond(tekst, FIJNSTE_BEDRAG, "De cent"),
     )
 
 
 def _weiger_te_fijn_aantal(tekst: Tekst) -> None:
-    """Uren en aantallen hebben hooguit twee decimalen; drie cijfers kan een duizendtal zijn."""
+    """Uren en aantallen hebben hooguit vier decimalen; drie cijfers kan een duizendtal zijn, met een nul erachter niet meer."""
     heel, _, decimalen = tekst.partition(".")
     if _DUIZENDTAL.fullmatch(tekst):
-        raise _dubbelzinnig(tekst, f"{heel}{decimalen}", _op_centen(tekst))
-    if len(decimalen) > 2:
+        breuk = _afgerond(tekst, FIJNSTE_AANTAL)
+        raise _dubbelzinnig(tekst, f"{heel}{decimalen}", breuk.removesuffix("00"))
+    if len(decimalen) > FIJNSTE_AANTAL:
         raise WaardeFout(
-            "RT215", f"{tekst} heeft meer dan twee decimalen.", _bedoelt_op_centen(tekst, "Een honderdste")
+            "RT215",
+            f"{tekst} heeft meer dan vier decimalen.",
+            _bedoelt_afgerond(tekst, FIJNSTE_AANTAL, "Een tienduizendste"),
         )
 
 
-def _bedoelt_op_centen(tekst: str, kleinste_stap: str) -> str:
-    """De vraag of het getal op twee decimalen bedoeld is; wat daar nul van wordt zonder nul te zijn, is dat niet."""
-    op_centen = _op_centen(tekst)
-    if Decimal(tekst) and not Decimal(op_centen):
-        return f"{kleinste_stap} is de kleinste stap; schrijf 0.01 of meer."
-    return f"Bedoelt u {op_centen}?"
+def _bedoelt_afgerond(tekst: str, decimalen: int, kleinste_stap: str) -> str:
+    """De vraag of het getal op zoveel decimalen bedoeld is; wat daar nul van wordt zonder nul te zijn, is dat niet."""
+    afgerond = _afgerond(tekst, decimalen)
+    if Decimal(tekst) and not Decimal(afgerond):
+        return f"{kleinste_stap} is de kleinste stap; schrijf {Decimal(1).scaleb(-decimalen)} of meer."
+    return f"Bedoelt u {afgerond}?"
 
 
-def _op_centen(tekst: str) -> str:
-    """Het getal op twee decimalen, als voorstel in een melding; gerekend wordt er niet mee."""
-    return f"{Decimal(tekst).quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
+def _afgerond(tekst: str, decimalen: int) -> str:
+    """Het getal op zoveel decimalen, als voorstel in een melding; gerekend wordt er niet mee."""
+    return f"{Decimal(tekst).quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP):f}"
 
 
 def _dubbelzinnig(tekst: Tekst, duizendtal: str, breuk: str) -> WaardeFout:

@@ -143,10 +143,17 @@ def leesbaar(post: Post) -> str:
     if decimalen is not None:
         if post.sleutel.endswith(_FACTOR) and post.bedrag:
             return _factor(post.bedrag, decimalen)
+        if post.eenheid is Eenheid.UREN:
+            return _met_fijne_uren(post.bedrag)
         return _nederlands(str(post.bedrag), 2 if post.bewerking is _AFRONDING else decimalen)
     if post.eenheid is _FRACTIE:
         return f"{kort(post.bedrag * 100, 6)}%"
     return kort(post.bedrag, 6)
+
+
+def _met_fijne_uren(uren: Decimal) -> str:
+    """Uren op twee decimalen, of op zoveel als er staan (0,8333), tot vier: een lezer rekent er zelf mee verder."""
+    return max(_nederlands(str(uren), 2), kort(uren, 4), key=len)
 
 
 def _factor(getal: Decimal, decimalen: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import example, given
@@ -70,17 +71,47 @@ def test_waar_niets_van_te_maken_is_komt_geen_voorstel(tekst: str) -> None:
     assert "Bedoelt u" not in remedie(waarden.lees_bedrag, tekst)
 
 
-@pytest.mark.parametrize("lezer", [waarden.lees_bedrag, waarden.lees_uren, waarden.lees_getal])
-def test_alleen_wat_een_duizendtal_kan_zijn_wordt_zo_gevraagd(lezer: object) -> None:
-    assert remedie(lezer, "-123.456").startswith("Bedoelt u -123456")
-    assert remedie(lezer, "1234.567") == "Bedoelt u 1234.57?"
+AANTALLEN = pytest.mark.parametrize("lezer", [waarden.lees_uren, waarden.lees_getal, waarden.lees_aantal])
 
 
-@pytest.mark.parametrize("lezer", [waarden.lees_bedrag, waarden.lees_uren, waarden.lees_getal])
-def test_nul_wordt_alleen_voorgesteld_waar_nul_staat(lezer: object) -> None:
-    assert remedie(lezer, "0.001").endswith("is de kleinste stap; schrijf 0.01 of meer.")
-    assert remedie(lezer, "0.000") == "Bedoelt u 0.00?"
-    assert remedie(lezer, "0.005") == "Bedoelt u 0.01?"
+def test_alleen_wat_een_duizendtal_kan_zijn_wordt_zo_gevraagd() -> None:
+    assert remedie(waarden.lees_bedrag, "-123.456").startswith("Bedoelt u -123456.00 of -123.46?")
+    assert remedie(waarden.lees_bedrag, "1234.567") == "Bedoelt u 1234.57?"
+
+
+def test_nul_wordt_alleen_voorgesteld_waar_nul_staat() -> None:
+    assert remedie(waarden.lees_bedrag, "0.001") == "De cent is de kleinste stap; schrijf 0.01 of meer."
+    assert remedie(waarden.lees_bedrag, "0.000") == "Bedoelt u 0.00?"
+    assert remedie(waarden.lees_bedrag, "0.005") == "Bedoelt u 0.01?"
+
+
+@AANTALLEN
+@pytest.mark.parametrize("tekst", ["0.333", "0.3333", "1.3333", "1.3330", "1234.567", "36.0000"])
+def test_een_derde_fte_of_vijftig_minuten_is_te_schrijven(lezer: object, tekst: str) -> None:
+    """Tot vier decimalen; een nul ervoor, of vier cijfers ervoor of erachter, kan geen duizendteken om zich heen hebben."""
+    assert lezer(Tekst(tekst, PLAATS)).getal == Decimal(tekst)  # type: ignore[operator]
+
+
+@AANTALLEN
+@pytest.mark.parametrize(
+    ("tekst", "bedoeld"),
+    [
+        ("1.333", "1333 of 1.3330"),
+        ("3.250", "3250 of 3.25"),
+        ("12.000", "12000 of 12.00"),
+        ("0.33333", "0.3333"),
+        ("1.00005", "1.0001"),
+        ("0,333", "0.3330"),
+        ("1,333", "1.3330"),
+    ],
+)
+def test_een_aantal_dat_nog_vragen_oproept(lezer: object, tekst: str, bedoeld: str) -> None:
+    assert VOORGESTELD.findall(remedie(lezer, tekst)) == [bedoeld]
+
+
+@AANTALLEN
+def test_wat_op_vier_decimalen_nul_wordt_is_geen_nul(lezer: object) -> None:
+    assert remedie(lezer, "0.00001") == "Een tienduizendste is de kleinste stap; schrijf 0.0001 of meer."
 
 
 @pytest.mark.parametrize(
@@ -133,6 +164,7 @@ def test_een_dag_die_niet_bestaat_wordt_niet_voorgesteld(tekst: str) -> None:
     aangehaald=st.booleans(),
 )
 @example(tekst="100.1%", lezer=waarden.lees_aantal, aangehaald=False)
+@example(tekst="133.3%", lezer=waarden.lees_aantal, aangehaald=False)
 def test_wat_wordt_voorgesteld_kan_ook(tekst: str, lezer: object, aangehaald: bool) -> None:
     """Wie een voorstel overneemt, krijgt daarop geen nieuwe vraag; alleen kan het getal zelf te groot of te klein zijn."""
     try:

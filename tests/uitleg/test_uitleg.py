@@ -39,6 +39,12 @@ def test_elke_post_volgt_exact_uit_zijn_operanden(uitleg: Callable[..., Any], pr
     assert nagerekend[inhoud["wortel"]] == Fraction(inhoud["tarief"])
 
 
+def test_vijftig_minuten_staan_er_voluit(draai: Draai, kopie: Path) -> None:
+    """Met 0,83 op het scherm komt wie narekent op een ander bedrag uit."""
+    wijzig(kopie / "productkaarten/CONSULT-gedragswetenschapper.yaml", "uren_per_stuk: 0.75", "uren_per_stuk: 0.8333")
+    assert re.search(r"Beroepskracht +95,0153 × 0,8333 +79,1763 ", draai("uitleg", "CONSULT", map_=kopie).stdout)
+
+
 @pytest.mark.parametrize("product", PRODUCTEN)
 @pytest.mark.parametrize("jaar", JAREN)
 def test_beide_elementlijsten_zijn_samen_precies_het_tarief(draai: Draai, product: str, jaar: str) -> None:

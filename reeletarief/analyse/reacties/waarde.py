@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import op_cent
+from reeletarief.afronding import op_cent, op_decimalen
 from reeletarief.analyse.reacties.plek import Vorm
 from reeletarief.fouten import in_zin
 from reeletarief.invoer import waarden, woorden
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PAST_NIET = "RT987"
 _VOORBEELD: Mapping[Vorm, str] = {Vorm.PERCENTAGE: "12%", Vorm.BEDRAG: "1.95", Vorm.GETAL: "40"}
+_FIJNSTE = {Vorm.BEDRAG: (waarden.FIJNSTE_BEDRAG, "twee"), Vorm.GETAL: (waarden.FIJNSTE_AANTAL, "vier")}
+"""Hoeveel decimalen een waarde in een bestand hooguit heeft, en hetzelfde in letters."""
 
 
 def nieuwe_tekst(plek: Plek, gevraagd: Tekst, oud: str) -> str:
@@ -73,12 +75,15 @@ def _veranderd(plek: Plek, wijziging: Wijziging) -> Tekst:
     uitkomst = (nu + wijziging.verandering) * 100 if punten else nu * (1 + wijziging.verandering)
     if plek.vorm is Vorm.PERCENTAGE:
         return Tekst(f"{_kort(uitkomst)}%", wijziging.tekst.plaats)
-    if uitkomst != op_cent(uitkomst):
-        wat = f"{in_zin(nu)} met {wijziging.tekst} is {in_zin(uitkomst)}; '{plek.parameter}' heeft hooguit twee decimalen."
+    hoogstens, in_letters = _FIJNSTE[plek.vorm]
+    if uitkomst != op_decimalen(uitkomst, hoogstens):
+        wat = f"{in_zin(nu)} met {wijziging.tekst} is {in_zin(uitkomst)}; '{plek.parameter}' heeft hooguit {in_letters} decimalen."
         raise WaardeFout(PAST_NIET, wat, "Kies zelf een afgeronde waarde en schrijf die in de reactie.")
     heel = uitkomst == uitkomst.to_integral_value()
     als_bedrag = plek.vorm is Vorm.BEDRAG and not heel
-    return Tekst(f"{op_cent(uitkomst):f}" if als_bedrag else _kort(uitkomst), wijziging.tekst.plaats)
+    return Tekst(
+        f"{op_cent(uitkomst):f}" if als_bedrag else waarden.aantal_in_bestand(uitkomst), wijziging.tekst.plaats
+    )
 
 
 def _kort(getal: Decimal) -> str:

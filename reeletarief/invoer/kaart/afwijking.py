@@ -18,6 +18,9 @@ WAARDEVELDEN = (
 )
 """De velden waarin een regel zijn waarde kan hebben; elke regel gebruikt er precies één."""
 
+BEDRAGVELDEN = frozenset(WAARDEVELDEN) - {"percentage", "uren_per_jaar"}
+"""De waardevelden die een bedrag in euro zijn."""
+
 GRENSVELDEN = ("franchise", "maximum")
 """De velden die de grondslag van een last begrenzen; een eigen waarde van een kaart vervangt ze niet."""
 

@@ -62,8 +62,8 @@ _SLEUTEL = _patroon(woorden.SLEUTEL.pattern)
 
 _EEN_PERCENTAGE = "een percentage met procentteken, zoals 8.33%"
 _EEN_BEDRAG = "een bedrag in euro met een punt en twee decimalen of geen, zoals 2946.27"
-_UREN = "een aantal uren met een punt en hooguit twee decimalen, zoals 7.2"
-_AANTAL = "een getal boven nul met een punt en hooguit twee decimalen, zoals 1.5"
+_UREN = "een aantal uren met een punt en hooguit vier decimalen, zoals 7.2"
+_AANTAL = "een getal boven nul met een punt en hooguit vier decimalen, zoals 1.5"
 _OF_REEKS = "of een verwijzing zoals {reeks: aof_hoog}"
 
 
@@ -165,7 +165,7 @@ VORMEN: Mapping[str, Waardevorm] = {
     "positieve_uren": Waardevorm(_UREN, _POSITIEF),
     "positief_getal": Waardevorm(_AANTAL, _POSITIEF),
     "geteld_aantal": Waardevorm(
-        "een aantal van ten minste 1, met een punt en hooguit twee decimalen, zoals 8", _GETAL | {"minimum": 1}
+        "een aantal van ten minste 1, met een punt en hooguit vier decimalen, zoals 8", _GETAL | {"minimum": 1}
     ),
     "aantal_of_deel": Waardevorm(
         "een getal (1.5), of als deel van de jeugdigen een percentage met procentteken (20%)",

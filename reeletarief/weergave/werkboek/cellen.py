@@ -56,7 +56,7 @@ _OPMAAK = {
     Eenheid.EURO_PER_MAAND: Opmaak.EURO,
     Eenheid.EURO_PER_JAAR: Opmaak.EURO,
     Eenheid.FRACTIE: Opmaak.PROCENT_FIJN,
-    Eenheid.UREN: Opmaak.GETAL,
+    Eenheid.UREN: Opmaak.UREN,
     Eenheid.UREN_PER_WEEK: Opmaak.GETAL,
     Eenheid.UREN_PER_JAAR: Opmaak.GETAL,
     Eenheid.AANTAL: Opmaak.GEWOON,

@@ -49,6 +49,7 @@ class Opmaak(StrEnum):
     PROCENT_FIJN = "procent_fijn"
     PROCENT_VERSCHIL = "procent_verschil"
     GETAL = "getal"
+    UREN = "uren"
     GETAL_FIJN = "getal_fijn"
     GEWOON = "gewoon"
     CODE = "code"

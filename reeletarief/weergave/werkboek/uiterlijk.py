@@ -111,6 +111,7 @@ GETALVORM = {
     Opmaak.PROCENT_FIJN: Getalvorm(Getalsoort.PROCENT, 4, 2),
     Opmaak.PROCENT_VERSCHIL: Getalvorm(Getalsoort.PROCENT, 2, 2, boven="+"),
     Opmaak.GETAL: Getalvorm(Getalsoort.GETAL, 2, 2),
+    Opmaak.UREN: Getalvorm(Getalsoort.GETAL, 4, 2),
     Opmaak.GETAL_FIJN: Getalvorm(Getalsoort.GETAL, 4, 4),
 }
 """De opmaak van getallen; een opmaak die hier niet staat, toont zoveel cijfers als nodig, zonder punt per duizendtal."""
