@@ -68,6 +68,8 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
         "RT111",
         "RT112",
         "RT311",
+        "RT317",
+        "RT318",
         "RT408",
         "RT413",
         "RT501",

@@ -17,10 +17,13 @@ from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
 from reeletarief.cli.werkmap import lees_hersteld, voorvoegsel_van
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from reeletarief.controles.samen.verantwoord import Verantwoord
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.regio import Inlezing, Onleesbaar
+    from reeletarief.invoer.verantwoording import GelezenVerantwoording
 
 VORMEN = {
     "tabel": "controleer.tekst:toon_bevindingen",
@@ -62,7 +65,8 @@ def controleer_opdracht(
       reeletarief controleer --uitleg RT012
 
     \b
-    De bevindingen staan op stdout; is alles in orde, dan is het stil.
+    De bevindingen staan op stdout; is alles in orde, dan is het stil. Waarom een waarschuwing of opmerking
+    mag blijven, schrijft u in verantwoording.yaml; zij telt dan niet meer mee.
     Code 0: in orde, of alleen waarschuwingen en opmerkingen. 1: een fout, of een waarschuwing met --streng.
     2: er kon niet gecontroleerd worden, of de opdracht klopt niet.
     """
@@ -74,25 +78,29 @@ def controleer_opdracht(
     inlezing = lees_hersteld(werkmap)
     if any(bevinding.code == GEEN_WERKMAP for bevinding in inlezing.bevindingen):
         stop_met(inlezing.bevindingen, inlezing.bestanden)
-    bevindingen = _nagekeken(inlezing, jaar, werkmap)
     opslagen = inlezing.regio.opslagen if inlezing.regio else None
+    jaar = jaar or (opslagen.tariefjaar if opslagen else None)
+    verantwoording = _verantwoording(werkmap)
+    nagekeken = (*_nagekeken(inlezing, jaar, werkmap), *verantwoording.bevindingen)
+    oordeel = _verantwoord(nagekeken, verantwoording, jaar)
     inhoud = in_vorm(
         VORMEN,
         vorm,
         wanneer,
         None,
-        bevindingen=bevindingen,
-        bestanden=inlezing.bestanden,
+        bevindingen=oordeel.open,
+        gemotiveerd=oordeel.gemotiveerd,
+        bestanden=_bestanden(inlezing, verantwoording),
         voorvoegsel=voorvoegsel_van(werkmap),
         regio=str(opslagen.regio) if opslagen else None,
-        tariefjaar=jaar or (opslagen.tariefjaar if opslagen else None),
+        tariefjaar=jaar,
     )
     schrijf(inhoud, None, werkmap)
     if inlezing.regio is None:
         stop(
             "Er is niet gecontroleerd: opslagen.yaml is niet te gebruiken.", "Herstel eerst de fouten hierin.", "RT513"
         )
-    raise typer.Exit(_uitgangscode(bevindingen, streng=streng))
+    raise typer.Exit(_uitgangscode(oordeel.open, streng=streng))
 
 
 def _leg_uit(code: str) -> NoReturn:
@@ -115,6 +123,26 @@ def _nagekeken(inlezing: Inlezing | Onleesbaar, jaar: int | None, werkmap: Path)
 
     landelijk = landelijke_regio_of_stop(werkmap) if inlezing.regio is not None else None
     return nagekeken(inlezing, jaar, landelijk, standaardcodes())
+
+
+def _verantwoording(werkmap: Path) -> GelezenVerantwoording:
+    from reeletarief.invoer.verantwoording import haal_verantwoording
+
+    return haal_verantwoording(werkmap)
+
+
+def _verantwoord(
+    bevindingen: Sequence[Bevinding], verantwoording: GelezenVerantwoording, jaar: int | None
+) -> Verantwoord:
+    from reeletarief.controles.samen.verantwoord import verantwoord
+
+    return verantwoord(bevindingen, verantwoording.motiveringen, jaar)
+
+
+def _bestanden(inlezing: Inlezing | Onleesbaar, verantwoording: GelezenVerantwoording) -> Mapping[str, Bestand]:
+    """Alle bestanden waar een bevinding uit kan citeren."""
+    eigen = verantwoording.bestand
+    return {**inlezing.bestanden, eigen.pad: eigen} if eigen else inlezing.bestanden
 
 
 def _uitgangscode(bevindingen: Sequence[Bevinding], *, streng: bool) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reeletarief.cli.afloop import stop, stop_met, zeg
 from reeletarief.cli.systeemfout import reden_van
-from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN, REACTIES
+from reeletarief.invoer.namen import BESLUITEN, CAO, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN, REACTIES, VERANTWOORDING
 
 if TYPE_CHECKING:
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
@@ -80,7 +80,7 @@ def voorvoegsel_van(werkmap: Path) -> str:
 
 
 def is_invoer(doel: Path, werkmap: Path) -> bool:
-    """Of een pad ``opslagen.yaml`` is, onder de mappen met cao-tabellen, kaarten, besluiten en reacties ligt, of zelf de regio is.
+    """Of een pad ``opslagen.yaml`` of ``verantwoording.yaml`` is, onder de mappen met cao-tabellen, kaarten, besluiten en reacties ligt, of zelf de regio is.
 
     Is de regio een besluitbestand, dan tellen ook de bestanden van de werkmap waar het in ``vastgesteld/`` ligt.
     Een pad dat niet te volgen is (een koppeling naar zichzelf) is geen invoer; schrijven loopt er vanzelf op vast.
@@ -92,7 +92,7 @@ def is_invoer(doel: Path, werkmap: Path) -> bool:
         return False
     return (
         zelf
-        or doel == werkmap / OPSLAGEN
+        or doel in {werkmap / OPSLAGEN, werkmap / VERANTWOORDING}
         or any(
             _gevolgd(werkmap / map_.rstrip("/")) in doel.parents for map_ in (CAO, PRODUCTKAARTEN, BESLUITEN, REACTIES)
         )

@@ -73,7 +73,7 @@ def _op_kaart_en_in_set(kaart: Productkaart, regels: tuple[Opslagregel, ...]) ->
                 CODE,
                 f"De kaart van {kaart.product} heeft een eigen bedrag voor {bedrag.element} ('{bedrag.sleutel}'), en opslagset "
                 f"'{kaart.opslagset}' vergoedt het ook ('{zelfde[0].sleutel}').",
-                "Houd een van beide, of noem ze naar wat ze elk vergoeden en leg het verschil uit in de toelichting.",
+                "Houd een van beide, of noem ze naar wat ze elk vergoeden en motiveer het verschil in verantwoording.yaml.",
                 bedrag.sleutel.plaats,
                 ERNST,
             )

@@ -47,7 +47,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         yield Bevinding(
             CODE,
             f"Lonen wegen in de index {gegeven(gewicht)}, terwijl zij in {vooral_loon} van de {len(tarieven)} tarieven meer dan de helft zijn.",
-            "Ga na of de gewichten van OVA en ppc verwisseld zijn; anders: zet bij de bron waarom prijzen zwaarder wegen.",
+            "Ga na of de gewichten van OVA en ppc verwisseld zijn; anders: motiveer in verantwoording.yaml waarom prijzen zwaarder wegen.",
             gewicht.plaats,
             ERNST,
         )

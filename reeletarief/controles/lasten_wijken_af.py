@@ -92,5 +92,5 @@ def _leesbaar(waarde: object) -> str:
 
 
 def _bevinding(wat: str, plaats: Plaats) -> Bevinding:
-    remedie = "Is dit een keuze van de regio, zet de reden er dan bij als toelichting; anders neem de meegeleverde regel over."
+    remedie = "Is dit een keuze van de regio, motiveer haar dan in verantwoording.yaml; anders neem de meegeleverde regel over."
     return Bevinding(CODE, wat, remedie, plaats, ERNST)

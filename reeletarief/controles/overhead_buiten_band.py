@@ -44,7 +44,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                 CODE,
                 f"De overhead van {tarief.product} is {deel_in_zin(deel)} van de kostprijs; de bandbreedte is "
                 f"{grens_in_zin(grens)}.",
-                "Ga na of de overheadregels passen bij dit product, en leg het verschil uit.",
+                "Ga na of de overheadregels passen bij dit product, en motiveer het verschil in verantwoording.yaml.",
                 tarief.kaart.product.plaats,
                 ERNST,
             )

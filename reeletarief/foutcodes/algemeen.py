@@ -124,7 +124,7 @@ UITLEG = MappingProxyType(
         "RT214": "Dit is geen eenduidig getal: een komma, een voorloopnul of een klokstand. Schrijf alleen cijfers en een "
         "punt.",
         "RT215": "Een getal is op twee manieren te lezen (3.250 is 3250 of 3,25) of heeft te veel decimalen. Schrijf het "
-        "zoals u het bedoelt; bedragen hebben geen of twee decimalen.",
+        "zoals u het bedoelt; bedragen hebben geen of twee decimalen, uren en aantallen hooguit vier (1.3330 is geen duizendtal).",
         "RT220": "Een sleutel die hier nodig is, ontbreekt. De remedie geeft een regel die u zo kunt overnemen, met wat er moet komen; "
         "staat de plek tussen accolades, zet haar dan daarbinnen, na een komma. Een tekst begint als INVULLEN: tot u dat vervangt, blijft "
         "controleer haar noemen (RT660).",
@@ -161,6 +161,11 @@ UITLEG = MappingProxyType(
         "opslagset die past, of een andere soort bedrag.",
         "RT316": "Een product dat uit andere producten bestaat, noemt er een dat er niet is of niet past. Maak die kaart, of "
         "noem een bestaande.",
+        "RT317": "Een motivering in verantwoording.yaml hoort bij geen bevinding van 'reeletarief controleer' (meer). De bevinding is "
+        "weg, staat bij een ander bestand, of noemt de naam niet die bij 'noemt' staat. Haal de motivering weg of pas haar aan; "
+        "lees haar dan ook na, want zij ging over een andere bevinding.",
+        "RT318": "Een motivering in verantwoording.yaml gaat over een code die niet bestaat, of over een fout. Alleen een "
+        "waarschuwing of opmerking kan gemotiveerd blijven staan; een fout moet hersteld.",
         "RT401": "Aandelen over dezelfde uitkomst zijn samen 100% of meer. Houd de som eronder, of maak er een opslag van.",
         "RT402": "Een reeks heeft geen waarde voor dit jaar. Vul haar met bron aan, of zet er een aanname neer.",
         "RT403": "Een afleiding is niet uit te rekenen: delen door nul, of percentages en bedragen door elkaar. Controleer "

@@ -9,6 +9,7 @@ from reeletarief.invoer.opgave.bestand import Opgave
 from reeletarief.invoer.opslagen.bestand import Opslagen
 from reeletarief.invoer.reacties.register import Reactie, Reactielijst
 from reeletarief.invoer.scenarios import Scenariobestand
+from reeletarief.invoer.verantwoording import Verantwoording
 
 
 class Bestandssoort(NamedTuple):
@@ -33,4 +34,5 @@ SOORTEN = (
     Bestandssoort("besluit", "Besluitgegevens", "besluit.yaml", Besluitgegevens),
     Bestandssoort("opgave", "Opgave van een aanbieder", "opgave.yaml", Opgave),
     Bestandssoort("scenarios", "Scenario's", "scenarios.yaml", Scenariobestand),
+    Bestandssoort("verantwoording", "Motiveringen bij bevindingen", "verantwoording.yaml", Verantwoording),
 )

@@ -101,6 +101,7 @@ _NAMEN = {
     "besluit.yaml": "besluit",
     "opgave.yaml": "opgave",
     "scenarios.yaml": "scenarios",
+    "verantwoording.yaml": "verantwoording",
 }
 
 

@@ -74,6 +74,7 @@ BESTANDEN = [
         "examples/ronde/besluit.yaml",
         "examples/ronde/reacties/r11-aanbieder-a.yaml",
         "examples/scenarios.yaml",
+        "examples/verantwoording.yaml",
     )
 ]
 NIEUW = st.sampled_from(

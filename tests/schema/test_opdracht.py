@@ -94,6 +94,7 @@ def test_de_opdracht_op_de_pagina_zet_de_schemas_waar_de_regels_naar_wijzen() ->
             ("reacties", 1),
             ("besluit", 0),
             ("scenarios", 0),
+            ("verantwoording", 0),
             ("opgave", 0),
         )
     ]

@@ -32,9 +32,11 @@ def basis() -> Mapping[str, bytes]:
 
 @functools.cache
 def ronde() -> Mapping[str, bytes]:
-    """De Oefenregio, met haar reacties, antwoorden en besluitgegevens."""
+    """De Oefenregio, met haar reacties, antwoorden en besluitgegevens, en motiveringen van een andere regio."""
     los = ("besluit.yaml", "opgaven/aanbieder-a.yaml", "antwoorden/aanbieder-c.csv", "gemeenten.csv")
-    return _onder(RONDE, "cao", "productkaarten", "reacties") | {naam: (RONDE / naam).read_bytes() for naam in los}
+    verantwoording = (WORTEL / "examples/verantwoording.yaml").read_bytes()
+    regio = _onder(RONDE, "cao", "productkaarten", "reacties") | {"verantwoording.yaml": verantwoording}
+    return regio | {naam: (RONDE / naam).read_bytes() for naam in los}
 
 
 @functools.cache

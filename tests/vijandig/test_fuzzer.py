@@ -45,6 +45,7 @@ from reeletarief.invoer.scenarios import lees_scenarios
 from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 from reeletarief.invoer.uitvraag.aanbieders import lees_aanbieders
 from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
+from reeletarief.invoer.verantwoording import lees_verantwoording
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
 from reeletarief.invoer.werkboek.xlsx_lezen import lees_werkboek
 from reeletarief.weergave.bereken.json import resultaat_als_json
@@ -168,6 +169,7 @@ YAML: tuple[tuple[str, Lezer, Callable[[], Sequence[bytes]]], ...] = (
     ("besluitgegevens", _los(lees_besluitgegevens), lambda: _bestanden("examples/ronde/besluit.yaml")),
     ("opgave", _los(lees_opgave), lambda: _bestanden("examples/ronde/opgaven/*.yaml")),
     ("scenario's", _los(lees_scenarios), lambda: _bestanden("examples/scenarios.yaml")),
+    ("verantwoording", _los(lees_verantwoording), lambda: _bestanden("examples/verantwoording.yaml")),
     ("besluit", _los(lees_besluit), lambda: [bronnen.gemaakt()["2026.json"]]),
     ("oude tarieven", _los(lees_oude_tarieven), lambda: [bronnen.gemaakt()["oud.json"]]),
 )

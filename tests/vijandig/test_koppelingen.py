@@ -47,6 +47,11 @@ def test_een_register_dat_een_koppeling_naar_buiten_is(veld: Speelveld, opdracht
     assert "reacties:1:1: [RT102]" in veld.draai(opdracht)
 
 
+def test_een_verantwoording_die_een_koppeling_naar_buiten_is(veld: Speelveld) -> None:
+    koppel(veld, "verantwoording.yaml")
+    assert "verantwoording.yaml:1:1: [RT102]" in veld.draai(["controleer"])
+
+
 def test_een_reactie_die_naar_binnen_wijst_mag(veld: Speelveld) -> None:
     (veld.regio / "elders.yaml").write_bytes((veld.regio / "reacties/r.yaml").read_bytes())
     (veld.regio / "reacties/r.yaml").unlink()

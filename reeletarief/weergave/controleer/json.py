@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.controleer.tekst import SOORTEN, tellingen
 from reeletarief.weergave.json import als_tekst, bevinding
@@ -10,25 +10,30 @@ from reeletarief.weergave.json import als_tekst, bevinding
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reeletarief.controles.samen.verantwoord import Gemotiveerd
     from reeletarief.fouten import Bevinding
 
 VERSIE = 1
 
 
-def bevindingen_als_json(regio: str | None, tariefjaar: int | None, bevindingen: Sequence[Bevinding]) -> str:
-    """De bevindingen als JSON-tekst; regio en tariefjaar zijn leeg als opslagen.yaml niet te lezen was."""
+def bevindingen_als_json(
+    regio: str | None, tariefjaar: int | None, bevindingen: Sequence[Bevinding], gemotiveerd: Sequence[Gemotiveerd]
+) -> str:
+    """De bevindingen als JSON-tekst; regio en tariefjaar zijn leeg als opslagen.yaml niet te lezen was.
+
+    ``tellingen`` en ``bevindingen`` gaan over wat open staat; wat gemotiveerd blijft staan, heeft zijn eigen lijst.
+    """
     inhoud = {
         "versie": VERSIE,
         "regio": regio,
         "tariefjaar": tariefjaar,
         "tellingen": {SOORTEN[ernst][1]: aantal for ernst, aantal in tellingen(bevindingen).items()},
-        "bevindingen": [
-            {
-                **bevinding(gevonden),
-                "kolom": gevonden.plaats.kolom if gevonden.plaats else None,
-                "ernst": gevonden.ernst,
-            }
-            for gevonden in bevindingen
-        ],
+        "bevindingen": [_bevinding(gevonden) for gevonden in bevindingen],
+        "gemotiveerd": [{**_bevinding(een.bevinding), "motivering": een.motivering} for een in gemotiveerd],
     }
     return als_tekst(inhoud)
+
+
+def _bevinding(gevonden: Bevinding) -> dict[str, Any]:
+    kolom = gevonden.plaats.kolom if gevonden.plaats else None
+    return {**bevinding(gevonden), "kolom": kolom, "ernst": gevonden.ernst}

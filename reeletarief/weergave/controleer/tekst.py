@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reeletarief.fouten import Ernst
+from reeletarief.invoer.namen import VERANTWOORDING
 from reeletarief.weergave.console import in_venster
 from reeletarief.weergave.getal import geteld
 from reeletarief.weergave.meldingen import uitgeschreven
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from reeletarief.controles.samen.verantwoord import Gemotiveerd
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.bestand import Bestand
 
@@ -27,14 +30,29 @@ SOORTEN = {
 }
 
 
-def toon_bevindingen(bevindingen: Sequence[Bevinding], bestanden: Mapping[str, Bestand], console: Console) -> None:
-    """Alle bevindingen, wat hetzelfde is bij elkaar, en de slotregel; niets als er niets is."""
+def toon_bevindingen(
+    bevindingen: Sequence[Bevinding],
+    gemotiveerd: Sequence[Gemotiveerd],
+    bestanden: Mapping[str, Bestand],
+    console: Console,
+) -> None:
+    """Alle open bevindingen, wat hetzelfde is bij elkaar, en de slotregels; niets als er niets is."""
     for ernst, alinea in uitgeschreven(bevindingen, bestanden):
         tekst = Text(in_venster(alinea, console.file))
         tekst.stylize(STIJLEN[ernst], 0, len(tekst.plain.partition("\n")[0]))
         console.print(tekst, "", sep="\n", soft_wrap=True)
     if bevindingen:
         console.print(telling(bevindingen), soft_wrap=True)
+    if gemotiveerd:
+        console.print(_blijft_staan(gemotiveerd), soft_wrap=True)
+
+
+def _blijft_staan(gemotiveerd: Sequence[Gemotiveerd]) -> str:
+    """Hoeveel bevindingen gemotiveerd blijven staan, en welke."""
+    aantallen = Counter(een.bevinding.code for een in gemotiveerd)
+    codes = ", ".join(f"{code} {aantal} keer" if aantal > 1 else code for code, aantal in sorted(aantallen.items()))
+    hoeveel = geteld(len(gemotiveerd), "bevinding blijft", "bevindingen blijven")
+    return f"{hoeveel} gemotiveerd staan ({codes}); zie {VERANTWOORDING}."
 
 
 def tellingen(bevindingen: Sequence[Bevinding]) -> dict[Ernst, int]:
