@@ -126,7 +126,7 @@ def _nagekeken(inlezing: Inlezing | Onleesbaar, jaar: int | None, werkmap: Path)
 
 
 def _verantwoording(werkmap: Path) -> GelezenVerantwoording:
-    from reeletarief.invoer.verantwoording import haal_verantwoording
+    from reeletarief.invoer.werkmap import haal_verantwoording
 
     return haal_verantwoording(werkmap)
 

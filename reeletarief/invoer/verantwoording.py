@@ -3,16 +3,13 @@
 Pas toe of leg uit, voor de regio zelf. Een motivering geldt voor één tariefjaar; het jaar erna is de vraag weer open.
 """
 
-import os
-from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import JaarVeld, OnderbouwingVeld, TekstVeld, TenMinste, model
-from reeletarief.invoer.namen import OPSLAGEN, VERANTWOORDING
-from reeletarief.invoer.schijf import haal_bestand
+from reeletarief.invoer.namen import OPSLAGEN
 
 
 @model
@@ -56,6 +53,13 @@ class Verantwoording:
     motiveringen: Annotated[tuple[Motivering, ...], TenMinste(1)]
 
 
+class Gemotiveerd(NamedTuple):
+    """Een bevinding die blijft staan, met de reden."""
+
+    bevinding: Bevinding
+    motivering: str
+
+
 class GelezenVerantwoording(NamedTuple):
     """De motiveringen met hun bestand; met bevindingen zijn er geen, en zonder bestand was er niets te lezen."""
 
@@ -70,14 +74,3 @@ def lees_verantwoording(inhoud: bytes, naam: str) -> GelezenVerantwoording:
     return GelezenVerantwoording(
         gelezen.model.motiveringen if gelezen.model else (), gelezen.bestand, gelezen.bevindingen
     )
-
-
-def haal_verantwoording(map_: Path) -> GelezenVerantwoording:
-    """De motiveringen in de map van een regio, of geen als het bestand er niet is; nooit van buiten die map."""
-    pad = map_ / VERANTWOORDING
-    if not os.path.lexists(pad):
-        return GelezenVerantwoording()
-    gehaald = haal_bestand(pad, VERANTWOORDING, map_)
-    if isinstance(gehaald, Bevinding):
-        return GelezenVerantwoording(bevindingen=(gehaald,))
-    return lees_verantwoording(gehaald.inhoud, VERANTWOORDING)

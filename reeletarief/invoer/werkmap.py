@@ -16,7 +16,7 @@ from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.besluit.ontbreekt import CODE, AndereRegio
 from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
-from reeletarief.invoer.namen import BESLUITEN, CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN
+from reeletarief.invoer.namen import BESLUITEN, CAO, LIJST, ONDERBROKEN, OPSLAGEN, PRODUCTKAARTEN, VERANTWOORDING
 from reeletarief.invoer.regio import lees_regio
 from reeletarief.invoer.schijf import buiten, buiten_werkmap, haal_bestand, is_gewijzigd, is_koppeling
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.regio import Inlezing, Onleesbaar, Regio
     from reeletarief.invoer.schijf import Gehaald
+    from reeletarief.invoer.verantwoording import GelezenVerantwoording
 
 
 def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | Onleesbaar:
@@ -138,6 +139,18 @@ def haal_werkmap(map_: Path) -> Opgehaald:
     if gewijzigd:
         return Opgehaald({}, gewijzigd, ())
     return Opgehaald({pad: een.inhoud for pad, een in gelezen.items()}, tuple(bevindingen), tuple(gemist), gelezen)
+
+
+def haal_verantwoording(map_: Path) -> GelezenVerantwoording:
+    """De motiveringen van een regio bij wat zij laat staan, of geen als het bestand er niet is; nooit van buiten haar map."""
+    from reeletarief.invoer.verantwoording import GelezenVerantwoording, lees_verantwoording
+
+    if not os.path.lexists(map_ / VERANTWOORDING):
+        return GelezenVerantwoording()
+    gehaald = haal_bestand(map_ / VERANTWOORDING, VERANTWOORDING, map_)
+    if isinstance(gehaald, Bevinding):
+        return GelezenVerantwoording(bevindingen=(gehaald,))
+    return lees_verantwoording(gehaald.inhoud, VERANTWOORDING)
 
 
 def _paden(map_: Path, bevindingen: list[Bevinding], gemist: list[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.controles.samen.uitleg import codes
 from reeletarief.fouten import Bevinding, Ernst, gesorteerd, suggestie
+from reeletarief.invoer.verantwoording import Gemotiveerd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,13 +14,6 @@ if TYPE_CHECKING:
     from reeletarief.invoer.verantwoording import Motivering
 
 ZONDER_BEVINDING, NIET_TE_MOTIVEREN = "RT317", "RT318"
-
-
-class Gemotiveerd(NamedTuple):
-    """Een bevinding die blijft staan, met de reden."""
-
-    bevinding: Bevinding
-    motivering: str
 
 
 class Verantwoord(NamedTuple):

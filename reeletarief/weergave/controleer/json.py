@@ -10,14 +10,14 @@ from reeletarief.weergave.json import als_tekst, bevinding
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.controles.samen.verantwoord import Gemotiveerd
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.verantwoording import Gemotiveerd
 
 VERSIE = 1
 
 
 def bevindingen_als_json(
-    regio: str | None, tariefjaar: int | None, bevindingen: Sequence[Bevinding], gemotiveerd: Sequence[Gemotiveerd]
+    regio: str | None, tariefjaar: int | None, bevindingen: Sequence[Bevinding], gemotiveerd: Sequence[Gemotiveerd] = ()
 ) -> str:
     """De bevindingen als JSON-tekst; regio en tariefjaar zijn leeg als opslagen.yaml niet te lezen was.
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from reeletarief.controles.samen.verantwoord import Gemotiveerd
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.bestand import Bestand
+    from reeletarief.invoer.verantwoording import Gemotiveerd
 
 STIJLEN = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "bold yellow", Ernst.OPMERKING: "bold cyan"}
 SOORTEN = {
