@@ -7,35 +7,31 @@ van alle bestanden komen eruit; een kaart met fouten valt weg en houdt de andere
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reeletarief.fouten import Bevinding, gesorteerd
-from reeletarief.invoer.bestand import Bestand
-from reeletarief.invoer.bezwaren import geen_utf8
+from reeletarief.invoer.bestandslezing import lees_bestand
 from reeletarief.invoer.cao.tabel import AfgeleideTabel, CaoTabel
 from reeletarief.invoer.cao.tabelkeuze import nodige_tabellen, pad_van
 from reeletarief.invoer.cao.tabellen import zonder_afleidingen
 from reeletarief.invoer.cao.tabelsamenhang import controleer_bestandsnaam, controleer_toeslagen, toeslagnamen
-from reeletarief.invoer.invullen import met_aanwijzing
-from reeletarief.invoer.kaart.besluitblok import vingerafdruk_van_invoer
 from reeletarief.invoer.kaart.productkaart import Productkaart
-from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.namen import CAO, OPSLAGEN, PRODUCTKAARTEN, cao_van
 from reeletarief.invoer.opslagen.bestand import Opslagen
 from reeletarief.invoer.opslagen.grondslagen import controleer_grondslagen, controleer_lasten
 from reeletarief.invoer.opslagen.reekssamenhang import controleer_indexreeksen, controleer_reeksnamen
 from reeletarief.invoer.samenhang import CaoStand, controleer_deels_gelezen, controleer_kaarten
-from reeletarief.invoer.yaml_strikt import Blok, lees_yaml
+from reeletarief.invoer.yaml_strikt import Blok
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reeletarief.invoer.besluit.model import Besluit
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.cao.tabellen import GelezenTabel
     from reeletarief.invoer.model import ModelSoort
-    from reeletarief.invoer.yaml_strikt import Knoop
 
 
 GEEN_BESLUITEN: Mapping[int, Besluit | Bevinding] = MappingProxyType({})
@@ -207,7 +203,8 @@ def _lees_tabellen(
     gelezen: dict[str, GelezenTabel | None] = {}
     while te_lezen - set(gelezen):
         for pad in sorted(te_lezen - set(gelezen)):
-            tabel = gelezen[pad] = lezer.lees_tabel(pad, alle[pad])
+            tabel: GelezenTabel | None = lezer.lees(pad, alle[pad], CaoTabel)
+            gelezen[pad] = tabel
             if isinstance(tabel, AfgeleideTabel):
                 te_lezen |= {pad_van(str(tabel.cao), tabel.afgeleid.van.dag)} & set(alle)
     return {pad: gelezen[pad] for pad in sorted(gelezen)}
@@ -267,35 +264,12 @@ class _Lezer:
         return per_pad
 
     def lees(self, pad: str, inhoud: bytes, soort: type[ModelSoort]) -> ModelSoort | None:
-        wortel, gaaf = self._lees_blok(pad, inhoud)
-        return None if wortel is None else self._keur(pad, wortel, soort, gaaf=gaaf)
-
-    def lees_tabel(self, pad: str, inhoud: bytes) -> GelezenTabel | None:
-        """Een cao-tabel met eigen bedragen, of een die van een eerdere is afgeleid."""
-        wortel, gaaf = self._lees_blok(pad, inhoud)
-        if wortel is None:
-            return None
-        if isinstance(wortel, Blok) and "afgeleid" in wortel:
-            return self._keur(pad, wortel, AfgeleideTabel, gaaf=gaaf)
-        return self._keur(pad, wortel, CaoTabel, gaaf=gaaf)
-
-    def _lees_blok(self, pad: str, inhoud: bytes) -> tuple[Knoop | None, bool]:
-        """De wortel van het bestand (voor zover betrouwbaar), en of de vorm zonder fouten is."""
-        try:
-            tekst = inhoud.decode("utf-8-sig")
-        except UnicodeDecodeError as fout:
-            self.bevindingen.append(geen_utf8(pad, inhoud, fout.start))
-            return None, False
-        self.bestanden[pad] = Bestand(pad, vingerafdruk_van_invoer(pad, inhoud), tuple(tekst.splitlines()))
-        wortel, vormfouten = lees_yaml(tekst, pad)
-        self.bevindingen += vormfouten
-        return wortel, not vormfouten
-
-    def _keur(self, pad: str, wortel: Knoop, soort: type[ModelSoort], *, gaaf: bool) -> ModelSoort | None:
         """Het model van een bestand zonder fouten; van een ander wordt bewaard wat er wel te lezen was."""
-        keuring = keur_blok(soort, wortel, pad)
-        self.bevindingen += met_aanwijzing(keuring.bevindingen, self.bestanden[pad].regels)
-        if gaaf and keuring.model is not None:
-            return keuring.model
-        self.blokken[pad], self.deels[pad] = wortel, keuring.model or keuring.deels
-        return None
+        lezing = lees_bestand(pad, inhoud, cast("Any", soort))
+        self.bevindingen += lezing.bevindingen
+        if lezing.bestand is not None:
+            self.bestanden[pad] = lezing.bestand
+        if lezing.blok is not None:
+            self.blokken[pad], self.deels[pad] = lezing.blok, lezing.deels
+        model: ModelSoort | None = lezing.model
+        return model

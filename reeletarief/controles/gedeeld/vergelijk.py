@@ -32,8 +32,11 @@ def verschillen(
 ) -> Iterator[Verschil]:
     """Elk verschil tussen twee waarden van dezelfde soort; ``plaats`` geldt waar hier niets staat.
 
-    Regels met een sleutel worden op sleutel vergeleken, niet op volgorde. Velden die in ``zonder`` staan, tellen nergens.
+    Regels met een sleutel worden op sleutel vergeleken, niet op volgorde. Velden die in ``zonder`` staan, tellen nergens. Een
+    bestand dat op twee plaatsen gelijk is, is één keer gelezen en dus dezelfde waarde.
     """
+    if hier is daar:
+        return
     if _is_blok(hier) and _is_blok(daar):
         links, rechts = _velden(hier, zonder), _velden(daar, zonder)
         for naam in dict.fromkeys([*links, *rechts]):
