@@ -348,6 +348,19 @@ def test_vergelijk_toont_de_voorwaarden_oud_en_nieuw(draai: Draai, werkmap: Path
     assert not any("bovenwettelijk" in regel for regel in regels)
 
 
+def test_vergelijk_zegt_ook_dat_dezelfde_afspraak_een_aanname_werd(draai: Draai) -> None:
+    """De voorwaarden van de GGZ per december 2024 zijn die van de cao ervoor: wie ze gebruikt, hoort dat te weten."""
+    opdracht = ("cao", "vergelijk", "ggz", "2024-01-01", "2024-12-01")
+    regels = [op_een_regel(regel) for regel in draai(*opdracht).stdout.splitlines()]
+    assert "~ wettelijk verlof 144 uur per jaar 144 uur per jaar (aanname)" in regels
+    (verlof,) = (
+        een
+        for een in json.loads(draai(*opdracht, "--formaat", "json").stdout)["voorwaarden"]
+        if een["sleutel"] == "verlof.wettelijk"
+    )
+    assert (verlof["oud"]["aanname"], verlof["nieuw"]["aanname"]) == (False, True)
+
+
 def test_vergelijk_ziet_een_andere_schrijfwijze_niet_als_wijziging(draai: Draai, werkmap: Path) -> None:
     """Tijdvakken die anders opgeknipt zijn en een andere reden zijn dezelfde afspraak."""
     met(werkmap, TABEL_2027)

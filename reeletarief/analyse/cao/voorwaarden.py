@@ -60,12 +60,23 @@ class Voorwaarde(NamedTuple):
         """
         return tuple((veld, _kaal(gegeven)) for veld, gegeven in self.velden if veld != REDEN)
 
+    @property
+    def stand(self) -> tuple[object, bool]:
+        """De kern, en of zij een aanname is: hoe vast de afspraak staat."""
+        return self.kern, self.aanname
+
 
 class Voorwaardeverschil(NamedTuple):
     """Een voorwaarde die tussen twee tabellen wijzigde; ``oud`` of ``nieuw`` ontbreekt als ze erbij kwam of verviel."""
 
     oud: Voorwaarde | None
     nieuw: Voorwaarde | None
+
+    @property
+    def is_anders(self) -> bool:
+        """Of de afspraak een andere is, of dezelfde minder of meer vast staat dan eerst."""
+        oud, nieuw = self
+        return oud is None or nieuw is None or oud.stand != nieuw.stand
 
 
 def voorwaarden(tabel: CaoTabel) -> tuple[Voorwaarde, ...]:
@@ -82,11 +93,11 @@ def voorwaarden(tabel: CaoTabel) -> tuple[Voorwaarde, ...]:
 
 
 def voorwaardeverschillen(oud: CaoTabel, nieuw: CaoTabel) -> tuple[Voorwaardeverschil, ...]:
-    """De voorwaarden die tussen twee tabellen wijzigden, erbij kwamen of vervielen."""
+    """De voorwaarden die tussen twee tabellen wijzigden, erbij kwamen of vervielen; ook als dezelfde afspraak een aanname werd, of juist niet meer is."""
     toen = {regel.sleutel: regel for regel in voorwaarden(oud)}
     nu = {regel.sleutel: regel for regel in voorwaarden(nieuw)}
     paren = [Voorwaardeverschil(toen.get(sleutel), nu.get(sleutel)) for sleutel in dict.fromkeys([*nu, *toen])]
-    return tuple(p for p in paren if p.oud is None or p.nieuw is None or p.oud.kern != p.nieuw.kern)
+    return tuple(een for een in paren if een.is_anders)
 
 
 def _kaal(gegeven: Gegeven) -> tuple[Decimal, bool] | Celplek | str | tuple[str, ...]:

@@ -65,9 +65,12 @@ def reden(voorwaarde: Voorwaarde) -> str:
 
 
 def _regel(voorwaarde: Voorwaarde, naam: str) -> Regel:
-    tekst = inhoud(voorwaarde)
-    aanname = " (aanname)" if voorwaarde.aanname else ""
-    return Regel(naam, tekst + aanname, voorwaarde.vindplaats or "")
+    return Regel(naam, met_aanname(voorwaarde), voorwaarde.vindplaats or "")
+
+
+def met_aanname(voorwaarde: Voorwaarde) -> str:
+    """Wat een voorwaarde inhoudt, en of dat een aanname is."""
+    return f"{inhoud(voorwaarde)}{' (aanname)' if voorwaarde.aanname else ''}"
 
 
 def naam_van(voorwaarde: Voorwaarde) -> str:

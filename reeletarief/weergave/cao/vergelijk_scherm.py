@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.cao.verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
-from reeletarief.weergave.cao.tekst import inhoud, naam_van, ortnaam, per, soort
+from reeletarief.weergave.cao.tekst import met_aanname, naam_van, ortnaam, per, soort
 from reeletarief.weergave.getal import getekend, getekend_procent, geteld, meervoud, nederlands
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 
@@ -116,7 +116,7 @@ def _voorwaarderijen(verschillen: Sequence[Voorwaardeverschil]) -> Iterator[list
     for paar in verschillen:
         oud, nieuw = paar
         groep = nieuw.groep if nieuw else oud.groep if oud else ""
-        sleutel = (oud.kern if oud else None, nieuw.kern if nieuw else None) if groep == "ort" else (id(paar), None)
+        sleutel = (oud.stand if oud else None, nieuw.stand if nieuw else None) if groep == "ort" else (id(paar), None)
         samen.setdefault(sleutel, []).append(paar)
     for paren in samen.values():
         oud, nieuw = paren[0]
@@ -130,7 +130,7 @@ def _naam(paren: Sequence[Voorwaardeverschil]) -> str:
 
 
 def _tekst(voorwaarde: Voorwaarde | None) -> str:
-    return "" if voorwaarde is None else inhoud(voorwaarde)
+    return "" if voorwaarde is None else met_aanname(voorwaarde)
 
 
 def _toon_cellen(verschil: Tabelverschil, getoond: Sequence[Celverschil], console: Console) -> None:
