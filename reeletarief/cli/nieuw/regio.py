@@ -14,7 +14,8 @@ from reeletarief.cli.meegeleverd import stop_zonder_gegevens
 from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam
 from reeletarief.cli.systeemfout import reden_van
 from reeletarief.cli.uitvoer import schrijf, schrijven_of_stop
-from reeletarief.cli.werkmap import herstel_werkmap, is_vrije_map
+from reeletarief.cli.werkmap import herstel_werkmap, is_invoer, is_vrije_map
+from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +60,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
         raise typer.BadParameter("noem een map, of een punt voor deze map.", param_hint="MAP")
     doel = Path(map_)
     _eis_leeg(doel)
+    _eis_eigen_plek(doel)
     gegevens = _startgegevens()
     bekend = caos_in(gegevens.bestanden)
     for keuze in cao or ():
@@ -82,6 +84,17 @@ def _eis_leeg(doel: Path) -> None:
     if not vrij:
         wat = f"{doel} is er al en is geen lege map; een nieuwe regio vervangt niets."
         stop(wat, "Kies een nieuwe map. Er is niets geschreven.", "RT520")
+
+
+def _eis_eigen_plek(doel: Path) -> None:
+    """Weiger een map tussen de bestanden van een andere regio: die zou de tabellen en kaarten ervan als de hare lezen."""
+    for eromheen in doel.resolve().parents:
+        if (eromheen / OPSLAGEN).is_file() and is_invoer(doel / OPSLAGEN, eromheen):
+            stop(
+                f"{doel} ligt tussen de bestanden van de regio in {eromheen}.",
+                "Kies een map daarbuiten. Er is niets geschreven.",
+                "RT520",
+            )
 
 
 def _schrijf(doel: Path, bestanden: Mapping[str, str]) -> None:
