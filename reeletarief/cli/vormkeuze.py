@@ -59,8 +59,6 @@ def uitgangen(vormen: Iterable[str], eerst: Iterable[str] = ()) -> dict[str, str
 def kies_vorm(formaat: str | None, uitvoer: str | None, vormen: Iterable[str], eerst: Iterable[str] = ()) -> str:
     """Een van de vormen: die van ``--formaat``, anders die bij de uitgang van ``-o``, of zonder beide de eerste."""
     namen = tuple(vormen)
-    if uitvoer == "-":
-        raise typer.BadParameter("een streepje is geen bestand; laat -o weg voor het scherm.", param_hint="--uitvoer")
     if formaat:
         return lees_keuze("--formaat", formaat, namen)
     return namen[0] if uitvoer is None else _vorm_van(Path(uitvoer), uitgangen(namen, eerst))
