@@ -200,6 +200,13 @@ def test_een_product_dat_leeg_blijft_telt_niet_mee_en_dat_staat_er(draai: Draai,
     assert "1 product" in uitkomst.stdout
 
 
+def test_een_formulier_met_een_onbekende_uitgang_noemt_geen_optie_die_niet_kan(draai: Draai, tmp_path: Path) -> None:
+    """``--formaat`` gaat niet samen met ``--formulier``."""
+    uitkomst = draai("toets", "--formulier", "45A48", "-o", str(tmp_path / "formulier.csv"))
+    assert uitkomst.code == 2
+    assert "bij 'formulier.csv' hoort geen bekende vorm; gebruik .xlsx, .ods of .yaml.\n" in uitkomst.stderr
+
+
 def test_een_ander_werkboek_is_geen_formulier(draai: Draai, tmp_path: Path) -> None:
     pad = tmp_path / "besluit.xlsx"
     draai("bereken", "-o", str(pad), map_=REGIO)

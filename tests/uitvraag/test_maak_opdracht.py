@@ -85,6 +85,16 @@ def test_een_formulier_komt_nooit_tussen_de_bestanden_van_de_regio(tmp_path: Pat
     assert namen(regio) == voor
 
 
+def test_een_lege_naam_is_geen_map(tmp_path: Path, draai: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Een variabele die in een script niet gevuld is: er kwamen formulieren in de map waarin u staat, of die werd verwerkt."""
+    monkeypatch.chdir(tmp_path)
+    for opdracht in (("maak", "", *A), ("verwerk", "")):
+        uitkomst = draai("uitvraag", *opdracht)
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        assert "noem een map, of een punt voor deze map." in uitkomst.stderr
+    assert namen(tmp_path) == []
+
+
 def test_waar_een_bestand_staat_komt_geen_map(tmp_path: Path, draai: Draai) -> None:
     (tmp_path / "bezet").write_text("x", encoding="utf-8")
     redenen = {"bezet": "er staat al iets met die naam", "bezet/dieper": "een van de mappen in het pad is een bestand"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +11,7 @@ from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import stop
 from reeletarief.cli.meegeleverd import stop_zonder_gegevens
 from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam
+from reeletarief.cli.opties import lees_mapnaam
 from reeletarief.cli.systeemfout import reden_van
 from reeletarief.cli.uitvoer import schrijf, schrijven_of_stop
 from reeletarief.cli.werkmap import herstel_werkmap, is_invoer, is_vrije_map
@@ -19,6 +19,7 @@ from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from reeletarief.weergave.nieuw.regio import Startgegevens
 
@@ -56,9 +57,7 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     from reeletarief.weergave.nieuw.samenvatting import over_regio
 
     gegeven = lees_naam(naam)
-    if not map_:
-        raise typer.BadParameter("noem een map, of een punt voor deze map.", param_hint="MAP")
-    doel = Path(map_)
+    doel = lees_mapnaam("MAP", map_)
     _eis_leeg(doel)
     _eis_eigen_plek(doel)
     gegevens = _startgegevens()
