@@ -339,6 +339,10 @@ def test_de_lezer_meldt_alles_in_een_keer(formulier: Formulier) -> None:
     assert [een.code for een in gelezen.bevindingen] == ["RT978", "RT978", "RT978"]
 
 
+def test_een_formulier_met_de_reele_prijs_van_nu_zegt_er_niets_over(formulier: Formulier, draai: Draai) -> None:
+    assert draai("toets", formulier.bewaar(), map_=REGIO).stderr == ""
+
+
 def test_een_formulier_met_een_oudere_reele_prijs_zegt_dat(formulier: Formulier, draai: Draai) -> None:
     formulier.vul({Rij(PRIJS, "uur"): {Kolom.REFERENTIE: 50.5}})
     uitkomst = draai("toets", formulier.bewaar(), map_=REGIO)

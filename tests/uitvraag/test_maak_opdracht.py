@@ -128,6 +128,20 @@ def test_wie_naar_een_product_zonder_functiemix_vraagt_leest_waar_wel_naar(
         assert f"→ {remedie}" in uitkomst.stderr
 
 
+def test_met_een_kaart_die_niet_te_lezen_is_kan_het_alleen_voor_genoemde_producten(
+    tmp_path: Path, draai: Draai
+) -> None:
+    """Zonder haar zou de uitvraag niet heel zijn, en dat is aan het formulier niet te zien."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    (regio / "productkaarten/kapot.yaml").write_text('product: "X1"\n', encoding="utf-8")
+    uitkomst = draai("uitvraag", "maak", str(tmp_path / "uit"), *A, map_=regio)
+    assert uitkomst.code == 2
+    assert "Niet alle kaarten zijn te lezen, dus de uitvraag zou niet heel zijn." in uitkomst.stderr
+    assert not (tmp_path / "uit").exists()
+    assert "niet heel zijn" not in draai("uitvraag", "maak", str(tmp_path / "uit"), "45A48", *A, map_=regio).stderr
+    assert namen(tmp_path / "uit") == ["uitvraag-2026-aanbieder-a.xlsx"]
+
+
 def test_een_onbekend_product_is_een_vraag(tmp_path: Path, draai: Draai) -> None:
     uitkomst = draai("uitvraag", "maak", str(tmp_path), "45A84", *A)
     assert (uitkomst.code, namen(tmp_path)) == (2, [])
