@@ -77,6 +77,15 @@ def test_met_een_map(draai: Draai, regio: Path, tmp_path: Path) -> None:
     assert standen(inhoud) == {"45A48": "gewijzigd"}
 
 
+def test_een_fout_in_de_andere_map_staat_er_een_keer(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    """Bij het lezen gemeld, en niet nog eens bij het rekenen."""
+    oud = Path(shutil.copytree(BASIS, tmp_path / "oud"))
+    wijzig(oud / KAART, "eenheid: uur", "eenheid: uurtje")
+    tweede_product(oud)
+    uitkomst = draai("vergelijk", "--met", "../oud", map_=HIER)
+    assert uitkomst.stderr.count(f"../oud/{KAART}") == 1, uitkomst.stderr
+
+
 def test_tarieven_staan_in_json_op_de_cent_en_een_webpagina_heeft_geen_lege_alinea(draai: Draai, regio: Path) -> None:
     """Een rond bedrag houdt zijn twee decimalen; er komt er geen bij."""
     draai("bereken", "-o", "../oud.json", map_=HIER)
