@@ -75,8 +75,7 @@ def matrix_opdracht(
 
     weg = {overgeslagen.product for overgeslagen in resultaat.overgeslagen}
     vakken = matrix(resultaat.tarieven, [kaart for kaart in inlezing.regio.kaarten if kaart.product in weg])
-    if vakken.dubbel:
-        meld([_dubbel(eerste, ander) for eerste, ander in vakken.dubbel], inlezing.bestanden)
+    meld([_dubbel(eerste, ander) for eerste, ander in vakken.dubbel], inlezing.bestanden)
     inhoud = in_vorm(VORMEN, vorm, wanneer, uitvoer, matrix=vakken, resultaat=resultaat)
     schrijf(inhoud, uitvoer, Path(map_ or "."))
     if gaat_elders_heen(vorm, uitvoer):

@@ -19,7 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 from reeletarief.cli.aanvullen import voor_de_shell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _HULPWOORDEN = (
     (r"^Usage: ", "Gebruik: "),
@@ -128,10 +128,26 @@ def _vertaald(roep: Any, *argumenten: Any) -> Any:
 
 
 def _zoals_getypt(parameter: Any, ctx: Any, waarde: Any) -> Any:
-    """De waarde van een optie zonder omzetting; een verplicht argument moet er zijn."""
+    """De waarde van een optie zonder omzetting; een verplicht argument moet er zijn, en een optie die er staat heeft een waarde."""
     if parameter.required and waarde in (None, (), []):
         raise typer.BadParameter(f"Missing argument '{parameter.metavar or parameter.name.upper()}'.", ctx=ctx)
+    if parameter.param_type_name == "option":
+        _eis_waarde(parameter.opts, ctx, waarde)
     return waarde if parameter.callback is None else parameter.callback(ctx, parameter, waarde)
+
+
+def _eis_waarde(namen: Sequence[str], ctx: Any, waarde: Any) -> None:
+    """Weiger een lege waarde, en ``-o -``.
+
+    Een lege waarde komt van een variabele die in een script niet gevuld is; de optie zou stil niet meedoen. Een streepje is elders het
+    scherm; hier zou er een bestand komen dat zo heet.
+    """
+    if "" in (waarde if isinstance(waarde, list | tuple) else (waarde,)):
+        reden = f"er staat niets. Geef een waarde, of laat {namen[0]} weg."
+        raise typer.BadParameter(reden, ctx=ctx, param_hint=namen[0])
+    if "-o" in namen and waarde == "-":
+        reden = "een streepje is geen bestand. Geef een naam, of laat -o weg."
+        raise typer.BadParameter(reden, ctx=ctx, param_hint=namen[0])
 
 
 class NederlandseGroep(TyperGroup):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -109,6 +110,13 @@ def lees_als(optie: str, tekst: str, lees: Callable[[Tekst], Gelezen], *, aangeh
 def lees_getal_als(optie: str, tekst: str, lees: Callable[[Tekst], Gelezen]) -> Gelezen:
     """Als :func:`lees_als`, voor een getal: wie dat typt, mag er een decimale komma in zetten (``2,5%``). Een duizendteken blijft een vraag."""
     return lees_als(optie, tekst.replace(",", ".") if _MET_KOMMA.fullmatch(tekst) else tekst, lees)
+
+
+def lees_mapnaam(argument: str, tekst: str) -> Path:
+    """De map van een argument; een lege naam is er geen, en zou stil de huidige map zijn."""
+    if not tekst:
+        raise typer.BadParameter("noem een map, of een punt voor deze map.", param_hint=argument)
+    return Path(tekst)
 
 
 def lees_keuze(optie: str, tekst: str, keuzes: Sequence[str]) -> str:

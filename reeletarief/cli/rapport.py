@@ -65,18 +65,19 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
 def _een_jaar_eerder(vraag: Vraag, tariefjaar: int) -> Kant:
     """Het besluit van het jaar ervoor, uit de bestanden die het bewaart; is er niet vastgesteld, dan deze map voor dat jaar.
 
-    De kaarten van nu zijn die van dit jaar: wat zij voor het jaar ervoor uitrekenen, hoeft nooit gegolden te hebben.
+    De kaarten van nu zijn die van dit jaar: wat zij voor het jaar ervoor uitrekenen, hoeft nooit gegolden te hebben. Een peildatum
+    geldt daarom niet voor een jaar waarover besloten is.
     """
     from reeletarief.cli.besluiten import besluit_als_het_er_is
     from reeletarief.cli.vergelijk.kant import andere_kant, kant_van_jaar
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
-    keuze = Tijdkeuze(tariefjaar - 1, vraag.peildatum)
-    besluit = besluit_als_het_er_is(vraag.werkmap, tariefjaar - 1) if vraag.peildatum is None else None
+    jaar, producten = tariefjaar - 1, list(vraag.producten)
+    besluit = besluit_als_het_er_is(vraag.werkmap, jaar)
     if besluit is None or besluit.status != VASTGESTELD:
-        return kant_van_jaar(vraag.werkmap, list(vraag.producten), keuze)
-    return andere_kant("vastgesteld", vraag.werkmap, list(vraag.producten), keuze, tariefjaar, None)
+        return kant_van_jaar(vraag.werkmap, producten, Tijdkeuze(jaar, vraag.peildatum))
+    return andere_kant(VASTGESTELD, vraag.werkmap, producten, Tijdkeuze(jaar, None), tariefjaar, None)
 
 
 def _meld_gemist(oud: Kant) -> None:

@@ -94,8 +94,9 @@ def uitleg_opdracht(
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN, _EERST)
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
-    if post is not None and vorm != "tabel":
-        raise typer.BadParameter(f"{_VOLUIT[vorm]} bevat altijd de hele boom; laat --post weg.", param_hint="--post")
+    for optie, waarde in (("--post", post), ("--diepte", diepte)):
+        if waarde is not None and vorm != "tabel":
+            raise typer.BadParameter(f"{_VOLUIT[vorm]} bevat altijd de hele boom; laat {optie} weg.", param_hint=optie)
     if alles and diepte is not None:
         raise typer.BadParameter("kies --alles of --diepte, niet allebei.", param_hint="--diepte")
     niveaus = ALLE_NIVEAUS if alles else None if diepte is None else lees_geheel("--diepte", diepte, 0, 99)

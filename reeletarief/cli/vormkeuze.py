@@ -59,20 +59,18 @@ def uitgangen(vormen: Iterable[str], eerst: Iterable[str] = ()) -> dict[str, str
 def kies_vorm(formaat: str | None, uitvoer: str | None, vormen: Iterable[str], eerst: Iterable[str] = ()) -> str:
     """Een van de vormen: die van ``--formaat``, anders die bij de uitgang van ``-o``, of zonder beide de eerste."""
     namen = tuple(vormen)
-    if uitvoer == "-":
-        raise typer.BadParameter("een streepje is geen bestand; laat -o weg voor het scherm.", param_hint="--uitvoer")
     if formaat:
         return lees_keuze("--formaat", formaat, namen)
-    return namen[0] if uitvoer is None else _vorm_van(Path(uitvoer), uitgangen(namen, eerst))
+    return namen[0] if uitvoer is None else vorm_van(Path(uitvoer), uitgangen(namen, eerst), ", of geef --formaat")
 
 
-def _vorm_van(pad: Path, bekend: Mapping[str, str]) -> str:
-    """De vorm die bij de uitgang van het uitvoerbestand hoort."""
+def vorm_van(pad: Path, bekend: Mapping[str, str], anders: str = "") -> str:
+    """De vorm die bij de uitgang van het uitvoerbestand hoort; ``anders`` is wat er behalve een andere uitgang kan, voor de melding."""
     if pad.is_dir():
         reden = f"'{pad}' is een map; geef een bestand, zoals {pad / 'uitkomst'}{next(iter(bekend))}."
         raise typer.BadParameter(reden, param_hint="--uitvoer")
     if pad.suffix.lower() not in bekend:
-        reden = f"bij '{pad.name}' hoort geen bekende vorm; gebruik {op_een_rij(bekend, 'of')}, of geef --formaat."
+        reden = f"bij '{pad.name}' hoort geen bekende vorm; gebruik {op_een_rij(bekend, 'of')}{anders}."
         raise typer.BadParameter(reden, param_hint="--uitvoer")
     return bekend[pad.suffix.lower()]
 

@@ -28,6 +28,14 @@ def eis_regiomap(werkmap: Path) -> None:
         stop_met(haal_werkmap(werkmap).bevindingen)
 
 
+def eis_opslagen(werkmap: Path) -> None:
+    """Staat er geen ``opslagen.yaml`` in de map, dan is zij geen regio en stopt het met code 2, voordat iets anders lijkt te ontbreken."""
+    if not os.path.lexists(werkmap / OPSLAGEN):
+        from reeletarief.invoer.werkmap import haal_werkmap
+
+        stop_met(haal_werkmap(werkmap).bevindingen)
+
+
 def naam_in_kop(werkmap: Path) -> str:
     """Hoe de kop van een vergelijking de regio noemt: deze map, of het besluitbestand dat is aangewezen."""
     return str(werkmap) if is_besluitbestand(werkmap) else "deze map"

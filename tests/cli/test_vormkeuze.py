@@ -98,13 +98,6 @@ def test_de_vorm_is_die_van_formaat_of_van_de_uitgang(formaat: str | None, uitvo
     assert kies_vorm(formaat, uitvoer, ("tabel", "json", "csv")) == vorm
 
 
-@pytest.mark.parametrize("formaat", [None, "json"])
-def test_een_streepje_is_niet_stil_een_bestand_dat_zo_heet(formaat: str | None) -> None:
-    """Wie in een pijp de standaarduitvoer bedoelt, krijgt geen leeg antwoord."""
-    with pytest.raises(typer.BadParameter, match="laat -o weg voor het scherm"):
-        kies_vorm(formaat, "-", ("tabel", "json"))
-
-
 def test_een_map_is_geen_bestand_zonder_uitgang(tmp_path: Path) -> None:
     with pytest.raises(typer.BadParameter, match=r"is een map; geef een bestand, zoals .*uitkomst.json"):
         kies_vorm(None, str(tmp_path), {"json": "x:y"})

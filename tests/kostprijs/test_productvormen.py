@@ -479,6 +479,32 @@ class TestMatrix:
         assert uitkomst.code == 2
         assert "[RT514]" in uitkomst.stderr
 
+    @pytest.mark.parametrize("kapot", ["profiel:", "intensiteit:"])
+    def test_als_geen_kaart_met_een_profiel_te_lezen_is(
+        self, tmp_path: Path, kapot: str, draai: Callable[..., Uitkomst]
+    ) -> None:
+        """Dan is er geen matrix, en dat is iets anders dan dat geen kaart een profiel heeft."""
+        map_ = self.regio(tmp_path)
+        for pad in (map_ / "productkaarten").glob("P*.yaml"):
+            pad.write_text(pad.read_text(encoding="utf-8").replace(kapot, f"x{kapot}"), encoding="utf-8")
+        self.eis_geen_profiel(draai("matrix", map_=map_))
+
+    def test_als_geen_kaart_met_een_profiel_te_rekenen_is(self, tmp_path: Path, draai: Callable[..., Uitkomst]) -> None:
+        kapot = kaart("K", "uur", mix(functie("99", "aandeel: 100%")), "vol")
+        weg = traject("P1p", (100, {"K": "5"}), extra=self.PROFIEL.format("1", "perspectief"))
+        map_ = schrijf_werkmap(
+            tmp_path, {"opslagen.yaml": OPSLAGEN, "cao/proef/2026-01-01.yaml": CAO, **UUR, **kapot, **weg}
+        )
+        self.eis_geen_profiel(draai("matrix", map_=map_))
+
+    def eis_geen_profiel(self, uitkomst: Uitkomst) -> None:
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        assert "[RT505]\n  Geen enkel profiel was te rekenen." in uitkomst.stderr
+        assert "[RT514]" not in uitkomst.stderr
+
+    def test_bij_een_kaart_per_vak_is_er_niets_te_melden(self, tmp_path: Path, draai: Callable[..., Uitkomst]) -> None:
+        assert draai("matrix", map_=self.regio(tmp_path)).stderr == ""
+
 
 class TestJaar:
     def test_beschikbaarheid_is_fte_maal_loonkosten(self) -> None:

@@ -205,6 +205,18 @@ def test_een_lege_map_met_git_is_leeg(draai_hier: Draai, monkeypatch: pytest.Mon
     assert draai_hier("bereken").code == 0
 
 
+@pytest.mark.parametrize("plek", ["cao/nieuw", "productkaarten/nieuw", "vastgesteld", "cao/../productkaarten/nieuw"])
+def test_tussen_de_bestanden_van_een_regio_begint_geen_andere(plek: str, draai_hier: Draai) -> None:
+    """De regio eromheen las haar tabellen en kaarten als de eigen, en rekende niets meer."""
+    assert draai_hier("nieuw", "regio", "regio", "--cao", "jeugdzorg").code == 0
+    ervoor = inhoud(Path("regio"))
+    uitkomst = draai_hier("nieuw", "regio", f"regio/{plek}")
+    assert uitkomst.code == 2
+    assert "ligt tussen de bestanden van de regio in" in op_een_regel(uitkomst.stderr)
+    assert inhoud(Path("regio")) == ervoor
+    assert draai_hier("nieuw", "regio", "regio/ernaast/noord").code == 0
+
+
 def test_een_bestand_of_losse_koppeling_is_geen_map(draai_hier: Draai) -> None:
     Path("bestand").write_text("van mij", encoding="utf-8")
     Path("los").symlink_to("nergens")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reeletarief.invoer.reacties.register import lees_reacties, onafgedaan
-from tests.conftest import Draai, als_rijen
+from tests.conftest import Draai, als_rijen, op_een_regel
 from tests.reacties.hulp import gelezen, reactie, regio, register, schrijf
 
 OPEN = [
@@ -144,3 +144,16 @@ def test_opties_horen_achter_de_deelopdracht(draai: Draai, tmp_path: Path) -> No
     uitkomst = draai("reacties", "-f", "csv", "effect", map_=schrijf(tmp_path, regio(), OPEN[0]))
     assert uitkomst.code == 2
     assert "achter 'effect'" in uitkomst.stderr
+
+
+@pytest.mark.parametrize("opdracht", [(), ("effect",), ("nota",)])
+def test_zonder_register_in_een_map_die_geen_regio_is(draai: Draai, tmp_path: Path, opdracht: tuple[str, ...]) -> None:
+    """Dan ligt het aan de map; in een regio is er alleen nog geen register."""
+    uitkomst = draai("reacties", *opdracht, map_=tmp_path / "nergens")
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT110]" in uitkomst.stderr
+    assert "Het register" not in uitkomst.stderr
+    schrijf(tmp_path, regio())
+    assert f"Het register {tmp_path / 'reacties'} is er niet." in op_een_regel(
+        draai("reacties", *opdracht, map_=tmp_path).stderr
+    )

@@ -140,6 +140,27 @@ def test_een_lijst_van_een_gemeente_die_er_niet_meer_bij_hoort_wordt_genoemd_en_
     assert "[RT729]" not in lijst(draai, regio, "-o", f"{tmp_path}/uit/").stderr
 
 
+@pytest.mark.parametrize(("aantal", "slot"), [(10, "2026-1010.csv. "), (12, "2026-1010.csv en nog 2. ")])
+def test_van_veel_achtergebleven_lijsten_staan_de_eerste_tien_er(
+    draai: Draai, regio: Path, gemeenten: str, tmp_path: Path, aantal: int, slot: str
+) -> None:
+    (tmp_path / "uit").mkdir()
+    for nummer in range(1, aantal + 1):
+        (tmp_path / "uit" / f"tarieflijst-2026-{1000 + nummer}.csv").write_bytes(b"oud")
+    uitkomst = lijst(draai, regio, "--gemeenten", gemeenten, "-o", f"{tmp_path}/uit/")
+    assert slot in op_een_regel(uitkomst.stderr)
+
+
+@pytest.mark.parametrize(("eenheid", "genoemd"), [("uur", True), ("stuks", False)])
+def test_de_regel_over_minuten_staat_alleen_bij_een_uurtarief(
+    draai: Draai, tmp_path: Path, eenheid: str, genoemd: bool
+) -> None:
+    regio = schrijf(tmp_path / "regio", besluit(tarief("45A48", eenheid, "80.78")))
+    uitkomst = lijst(draai, regio, "-o", str(tmp_path / "lijst.csv"))
+    assert uitkomst.code == 0
+    assert ("IV081" in uitkomst.stderr) is genoemd
+
+
 def test_een_bestaande_map_zonder_gemeenten_krijgt_een_lijst_voor_de_regio(
     draai: Draai, regio: Path, tmp_path: Path
 ) -> None:

@@ -200,6 +200,13 @@ def test_een_product_dat_leeg_blijft_telt_niet_mee_en_dat_staat_er(draai: Draai,
     assert "1 product" in uitkomst.stdout
 
 
+def test_een_formulier_met_een_onbekende_uitgang_noemt_geen_optie_die_niet_kan(draai: Draai, tmp_path: Path) -> None:
+    """``--formaat`` gaat niet samen met ``--formulier``."""
+    uitkomst = draai("toets", "--formulier", "45A48", "-o", str(tmp_path / "formulier.csv"))
+    assert uitkomst.code == 2
+    assert "bij 'formulier.csv' hoort geen bekende vorm; gebruik .xlsx, .ods of .yaml.\n" in uitkomst.stderr
+
+
 def test_een_ander_werkboek_is_geen_formulier(draai: Draai, tmp_path: Path) -> None:
     pad = tmp_path / "besluit.xlsx"
     draai("bereken", "-o", str(pad), map_=REGIO)
@@ -330,6 +337,10 @@ def test_de_lezer_meldt_alles_in_een_keer(formulier: Formulier) -> None:
     gelezen = lees_opgaveformulier(formulier.bytes(), "opgave.xlsx")
     assert gelezen.opgave is None
     assert [een.code for een in gelezen.bevindingen] == ["RT978", "RT978", "RT978"]
+
+
+def test_een_formulier_met_de_reele_prijs_van_nu_zegt_er_niets_over(formulier: Formulier, draai: Draai) -> None:
+    assert draai("toets", formulier.bewaar(), map_=REGIO).stderr == ""
 
 
 def test_een_formulier_met_een_oudere_reele_prijs_zegt_dat(formulier: Formulier, draai: Draai) -> None:

@@ -85,6 +85,16 @@ def test_een_formulier_komt_nooit_tussen_de_bestanden_van_de_regio(tmp_path: Pat
     assert namen(regio) == voor
 
 
+def test_een_lege_naam_is_geen_map(tmp_path: Path, draai: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Een variabele die in een script niet gevuld is: er kwamen formulieren in de map waarin u staat, of die werd verwerkt."""
+    monkeypatch.chdir(tmp_path)
+    for opdracht in (("maak", "", *A), ("verwerk", "")):
+        uitkomst = draai("uitvraag", *opdracht)
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        assert "noem een map, of een punt voor deze map." in uitkomst.stderr
+    assert namen(tmp_path) == []
+
+
 def test_waar_een_bestand_staat_komt_geen_map(tmp_path: Path, draai: Draai) -> None:
     (tmp_path / "bezet").write_text("x", encoding="utf-8")
     redenen = {"bezet": "er staat al iets met die naam", "bezet/dieper": "een van de mappen in het pad is een bestand"}
@@ -116,6 +126,20 @@ def test_wie_naar_een_product_zonder_functiemix_vraagt_leest_waar_wel_naar(
     ):
         assert uitkomst.code == 2
         assert f"→ {remedie}" in uitkomst.stderr
+
+
+def test_met_een_kaart_die_niet_te_lezen_is_kan_het_alleen_voor_genoemde_producten(
+    tmp_path: Path, draai: Draai
+) -> None:
+    """Zonder haar zou de uitvraag niet heel zijn, en dat is aan het formulier niet te zien."""
+    regio = Path(shutil.copytree(BASIS, tmp_path / "regio"))
+    (regio / "productkaarten/kapot.yaml").write_text('product: "X1"\n', encoding="utf-8")
+    uitkomst = draai("uitvraag", "maak", str(tmp_path / "uit"), *A, map_=regio)
+    assert uitkomst.code == 2
+    assert "Niet alle kaarten zijn te lezen, dus de uitvraag zou niet heel zijn." in uitkomst.stderr
+    assert not (tmp_path / "uit").exists()
+    assert "niet heel zijn" not in draai("uitvraag", "maak", str(tmp_path / "uit"), "45A48", *A, map_=regio).stderr
+    assert namen(tmp_path / "uit") == ["uitvraag-2026-aanbieder-a.xlsx"]
 
 
 def test_een_onbekend_product_is_een_vraag(tmp_path: Path, draai: Draai) -> None:

@@ -229,6 +229,10 @@ def test_een_product_dat_in_de_loop_van_het_jaar_vervalt_heet_vervallen_en_geen_
         "en staat niet in vastgesteld/2026.json." in stderr
     )
     assert "Bedoelt u" not in stderr
+    volumes.write_text("gemeente;product;aanbieder;aantal;jaar\nA;45A47;X;6000;2026\n", encoding="utf-8")
+    nooit_besloten = draai("begroting", str(volumes), map_=besloten)
+    assert nooit_besloten.code == 2
+    assert "Bedoelt u: 45A48" in nooit_besloten.stderr
     volumes.write_text("gemeente;product;aanbieder;aantal;jaar\nA;45A49;X;6000;2026\n", encoding="utf-8")
     blok, _ = begroting(draai, toen, volumes)
     assert bedragen(blok) == {"45A49": "2940.00"}

@@ -100,7 +100,9 @@ NAAST_EEN_BESLUIT = "naast een besluitbestand (--map) kan een map, een ander bes
         (("reacties", "effect"), REGIO_ZELF),
         (("reacties", "nota"), REGIO_ZELF),
         (("reacties", "effect", "--register", str(RONDE / "reacties")), REGIO_ZELF),
+        (("reacties", "--register", str(RONDE / "reacties")), REGIO_ZELF),
         (("cao", "lijst"), REGIO_ZELF),
+        (("nieuw", "tariefjaar", "2027"), REGIO_ZELF),
         (("nieuw", "productkaart", "45A53"), REGIO_ZELF),
         (
             ("uitvraag", "verwerk", str(RONDE / "antwoorden"), "--voorstel", "v"),

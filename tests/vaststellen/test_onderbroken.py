@@ -10,7 +10,7 @@ import pytest
 
 from reeletarief.invoer.namen import ONDERBROKEN
 from reeletarief.schrijven.werkmap import BezetFout, GewijzigdFout, herstel, schrijf_in_werkmap
-from tests.conftest import Draai, inhoud
+from tests.conftest import Draai, inhoud, op_een_regel
 from tests.reacties.hulp import reactie, register
 from tests.vijandig.kind import dood_als
 from tests.vijandig.kind import draai as draai_in_kind
@@ -120,6 +120,24 @@ def test_een_volgende_opdracht_zet_terug_wat_halverwege_bleef_en_zegt_dat(
     uitkomst = draai(*opdracht.split(), map_=regio)
     assert "Een eerdere opdracht is halverwege gestopt; de werkmap staat weer zoals zij was." in uitkomst.stderr
     assert inhoud(regio) == voor
+
+
+@pytest.mark.parametrize("lijst", [b"{", b'["../../elders"]', b"\xff"])
+def test_een_lijst_die_niet_van_dit_programma_is_zet_niets_terug(
+    draai: Draai, regio: Path, monkeypatch: pytest.MonkeyPatch, lijst: bytes
+) -> None:
+    """Zij kan met een werkmap zijn meegekomen; wat er ligt, blijft staan en de melding zegt waar."""
+    monkeypatch.chdir(regio)
+    Path(ONDERBROKEN).mkdir()
+    (Path(ONDERBROKEN) / "lijst.json").write_bytes(lijst)
+    voor = _zonder_eigen_map(Path())
+    uitkomst = draai("bereken", map_=Path())
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    stderr = op_een_regel(uitkomst.stderr)
+    assert "halverwege gestopt, en terugzetten lukt niet (de lijst is beschadigd)." in stderr
+    assert f"De oude bestanden liggen in {ONDERBROKEN}" in stderr
+    assert _zonder_eigen_map(Path()) == voor
+    assert (Path(ONDERBROKEN) / "lijst.json").read_bytes() == lijst
 
 
 def test_wat_iemand_na_het_stoppen_wijzigde_blijft_ernaast_staan(

@@ -309,6 +309,21 @@ def test_een_jaar_zonder_besluit_noemt_de_jaren_die_er_zijn(draai: Draai, beslot
     assert "Er zijn besluiten voor 2026." in uitkomst.stderr
 
 
+@pytest.mark.parametrize("plek", ["cao", "nergens"])
+def test_een_jaar_in_een_map_die_geen_regio_is(draai: Draai, besloten: Path, plek: str) -> None:
+    """Het ligt dan aan de map, en niet aan een besluit dat er niet zou zijn."""
+    uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten / plek)
+    assert uitkomst.code == 2
+    assert "[RT110]" in uitkomst.stderr
+    assert "[RT909]" not in uitkomst.stderr
+
+
+def test_een_besluitbestand_dat_er_niet_is(draai: Draai, besloten: Path) -> None:
+    uitkomst = draai("verifieer", "--vastgesteld", "vastgesteld/2062.json", map_=besloten)
+    assert uitkomst.code == 2
+    assert "vastgesteld/2062.json:1:1: [RT990]\n  Dit bestand bestaat niet.\n  → Controleer het pad." in uitkomst.stderr
+
+
 def test_als_json(draai: Draai, besloten: Path) -> None:
     oordeel = json.loads(draai("verifieer", "--vastgesteld", "2026", "--formaat", "json", map_=besloten).stdout)
     assert (oordeel["in_orde"], oordeel["vingerafdruk_klopt"], oordeel["verschillen"]) == (True, True, [])

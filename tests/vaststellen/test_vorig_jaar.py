@@ -59,3 +59,23 @@ def test_zonder_besluit_naast_dezelfde_kaarten_een_jaar_eerder(draai: Draai, een
     nu = json.loads(draai("bereken", "45A48", "-j", "2025", "-f", "json", map_=een_jaar_verder).stdout)
     assert van(uitvoer) == nu["tarieven"][0]["tarief"]
     assert "#### Verschil met 2025, en waardoor" in uitvoer
+
+
+PEILDATUM = ("--peildatum", "2024-07-01")
+
+
+def test_een_peildatum_geldt_niet_voor_een_jaar_waarover_besloten_is(draai: Draai, een_jaar_verder: Path) -> None:
+    """Wat vorig jaar betaald werd, hangt niet af van de dag waarop de tarieven van nu berekend worden."""
+    concept_als_besluit(een_jaar_verder, 2025)
+    zonder, met = (draai(*RAPPORT, *dag, map_=een_jaar_verder).stdout for dag in ((), PEILDATUM))
+    assert van(met) == van(zonder)
+    assert "#### Verschil met 2025 (vastgesteld), en waardoor" in met
+
+
+def test_zonder_besluit_geldt_de_peildatum_ook_een_jaar_eerder_en_dat_staat_erbij(
+    draai: Draai, een_jaar_verder: Path
+) -> None:
+    uitvoer = draai(*RAPPORT, *PEILDATUM, map_=een_jaar_verder).stdout
+    toen = draai("bereken", "45A48", "-j", "2025", *PEILDATUM, "-f", "json", map_=een_jaar_verder).stdout
+    assert van(uitvoer) == json.loads(toen)["tarieven"][0]["tarief"]
+    assert "#### Verschil met 2025, op peildatum 1 juli 2024, en waardoor" in uitvoer

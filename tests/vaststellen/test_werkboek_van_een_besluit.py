@@ -124,3 +124,17 @@ def test_een_aangewezen_besluit_heet_in_het_oordeel_ook_zo(draai: Draai, beslote
     uitkomst = draai("verifieer", str(werkboek), map_=besloten / "vastgesteld/2026.json")
     assert uitkomst.code == 0
     assert "Het is gemaakt uit het besluit van 9 december 2025" in uitkomst.stdout
+
+
+@pytest.mark.parametrize("producten", [(), ("45A48",)])
+def test_een_werkboek_van_geen_enkel_besluit_ligt_naast_de_regio_van_nu(
+    draai: Draai, besloten: Path, tmp_path: Path, producten: tuple[str, ...]
+) -> None:
+    """Gemaakt tussen twee wijzigingen in: dat er ook een besluit over het jaar is, maakt het er nog niet een van."""
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    ertussen = maak(draai, besloten, tmp_path / "ertussen.xlsx", *producten)
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 64", "uren_per_jaar: 66")
+    oordeel, code, stderr = verifieer(draai, besloten, ertussen)
+    assert code == 1
+    assert oordeel["besluit"] is None
+    assert "heeft de vingerafdruk" not in stderr

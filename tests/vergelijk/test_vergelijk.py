@@ -15,7 +15,7 @@ from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding, oversch
 from reeletarief.analyse.vergelijk.tariefverschil import Tariefverschil
 from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking
 from reeletarief.weergave.vergelijk.tekst import overschrijding
-from tests.conftest import BASIS, Draai, bewaak_weigering, wijzig
+from tests.conftest import BASIS, Draai, bewaak_weigering, op_een_regel, wijzig
 from tests.gedeeld.kloon import KAART, git, leg_vast, schone_git, vervang
 
 __all__ = ["schone_git"]
@@ -75,6 +75,15 @@ def test_met_een_map(draai: Draai, regio: Path, tmp_path: Path) -> None:
     inhoud = als_json(draai, "--met", "../oud")
     assert inhoud["oud"]["naam"] == "map ../oud"
     assert standen(inhoud) == {"45A48": "gewijzigd"}
+
+
+def test_een_fout_in_de_andere_map_staat_er_een_keer(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    """Bij het lezen gemeld, en niet nog eens bij het rekenen."""
+    oud = Path(shutil.copytree(BASIS, tmp_path / "oud"))
+    wijzig(oud / KAART, "eenheid: uur", "eenheid: uurtje")
+    tweede_product(oud)
+    uitkomst = draai("vergelijk", "--met", "../oud", map_=HIER)
+    assert uitkomst.stderr.count(f"../oud/{KAART}") == 1, uitkomst.stderr
 
 
 def test_tarieven_staan_in_json_op_de_cent_en_een_webpagina_heeft_geen_lege_alinea(draai: Draai, regio: Path) -> None:
@@ -230,6 +239,21 @@ def test_zonder_iets_om_mee_te_vergelijken(draai: Draai, regio: Path) -> None:
         uitkomst = draai("vergelijk", *opties, map_=HIER)
         assert uitkomst.code == 2
         assert "Fout: Zeg waarmee: --met STAND" in uitkomst.stderr
+
+
+def test_het_eigen_jaar_is_niets_om_mee_te_vergelijken(draai: Draai, regio: Path) -> None:
+    """Ook zonder ``--tariefjaar``: er kwam *Geen wijziging*, alsof er iets was nagegaan."""
+    for opties in ([], ["--met", "."], ["--peildatum", "2026-02-01", "--met-peildatum", "2026-02-01"]):
+        uitkomst = draai("vergelijk", "--met-tariefjaar", "2026", *opties, map_=HIER)
+        assert (uitkomst.code, uitkomst.stdout) == (2, "")
+        assert "met zichzelf" in op_een_regel(uitkomst.stderr)
+
+
+def test_deze_map_met_een_ander_jaar_of_een_andere_dag_is_een_andere_stand(draai: Draai, regio: Path) -> None:
+    for opties in (["--met-tariefjaar", "2025"], ["--met-peildatum", "2026-02-01"]):
+        zonder, met = (draai("vergelijk", *opties, *erbij, map_=HIER) for erbij in ([], ["--met", "."]))
+        assert met == zonder
+        assert met.code == 0
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal, haal_oud
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
-from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, gaat_elders_heen, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -145,7 +145,7 @@ def begroting_opdracht(
     meld(over_uitkomst, {bestand.pad: bestand for bestand in bijlagen.bestanden})
     rapport = rapport._replace(waarschuwingen=(*over_tarieven, *over_uitkomst))
     scherm.schrijf(VORMEN, rapport=rapport)
-    if vorm != "tabel" or uitvoer is not None:
+    if gaat_elders_heen(vorm, uitvoer):
         _meld_stand(rapport)
     if inlezing.bevindingen:
         raise typer.Exit(KON_NIET)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,12 +11,15 @@ from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import stop
 from reeletarief.cli.meegeleverd import stop_zonder_gegevens
 from reeletarief.cli.nieuw.gedeeld import eis_cao, lees_naam
+from reeletarief.cli.opties import lees_mapnaam
 from reeletarief.cli.systeemfout import reden_van
 from reeletarief.cli.uitvoer import schrijf, schrijven_of_stop
-from reeletarief.cli.werkmap import herstel_werkmap, is_vrije_map
+from reeletarief.cli.werkmap import herstel_werkmap, is_invoer, is_vrije_map
+from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from reeletarief.weergave.nieuw.regio import Startgegevens
 
@@ -55,10 +57,9 @@ def regio_opdracht(map_: Doelmap, naam: Naam = None, cao: Caos = None) -> None:
     from reeletarief.weergave.nieuw.samenvatting import over_regio
 
     gegeven = lees_naam(naam)
-    if not map_:
-        raise typer.BadParameter("noem een map, of een punt voor deze map.", param_hint="MAP")
-    doel = Path(map_)
+    doel = lees_mapnaam("MAP", map_)
     _eis_leeg(doel)
+    _eis_eigen_plek(doel)
     gegevens = _startgegevens()
     bekend = caos_in(gegevens.bestanden)
     for keuze in cao or ():
@@ -82,6 +83,17 @@ def _eis_leeg(doel: Path) -> None:
     if not vrij:
         wat = f"{doel} is er al en is geen lege map; een nieuwe regio vervangt niets."
         stop(wat, "Kies een nieuwe map. Er is niets geschreven.", "RT520")
+
+
+def _eis_eigen_plek(doel: Path) -> None:
+    """Weiger een map tussen de bestanden van een andere regio: die zou de tabellen en kaarten ervan als de hare lezen."""
+    for eromheen in doel.resolve().parents:
+        if (eromheen / OPSLAGEN).is_file() and is_invoer(doel / OPSLAGEN, eromheen):
+            stop(
+                f"{doel} ligt tussen de bestanden van de regio in {eromheen}.",
+                "Kies een map daarbuiten. Er is niets geschreven.",
+                "RT520",
+            )
 
 
 def _schrijf(doel: Path, bestanden: Mapping[str, str]) -> None:

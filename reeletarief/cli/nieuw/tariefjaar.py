@@ -13,7 +13,7 @@ from reeletarief.cli.opties import Kleurkeuze, Map, lees_jaar, lees_kleur
 from reeletarief.cli.regio import leesbaar_of_stop, nog_niet_gemeld
 from reeletarief.cli.uitvoer import als_scherm, schrijf, schrijf_alle
 from reeletarief.cli.voorstelmap import VoorstelOptie, eis_voorstelmap
-from reeletarief.cli.werkmap import eis_regiomap, herstel_werkmap
+from reeletarief.cli.werkmap import herstel_werkmap
 from reeletarief.invoer.namen import OPSLAGEN
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ def tariefjaar_opdracht(jaar: Jaar, voorstel: VoorstelOptie = None, kleur: Kleur
 
     gekozen, wanneer, werkmap = lees_jaar(jaar, "JAAR"), lees_kleur(kleur), Path(map_ or ".")
     assert gekozen is not None
-    eis_regiomap(werkmap)
     if voorstel is not None:
         eis_voorstelmap(voorstel, werkmap)
     pad = None if voorstel is None else Path(voorstel) / OPSLAGEN

@@ -13,7 +13,7 @@ from reeletarief.cli.besluiten import reacties_zonder_product
 from reeletarief.cli.bijlagen import bescherm_invoer
 from reeletarief.cli.reactieregister import Reactieregister, lees_register
 from reeletarief.cli.uitvoer import schrijf
-from reeletarief.cli.werkmap import eis_regiomap
+from reeletarief.cli.werkmap import eis_opslagen, eis_regiomap
 from reeletarief.invoer.namen import REACTIES
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def register_of_stop(map_: str | None, register: str | None) -> Reactieregister:
     pad = Path(register) if register is not None else Path(map_ or ".") / REACTIES
     naam = register if register is not None else REACTIES
     if not os.path.lexists(pad):
+        if register is None:
+            eis_opslagen(Path(map_ or "."))
         stop(
             f"Het register {pad} is er niet.",
             "Zet reacties als .yaml in de map reacties/, of geef --register.",

@@ -216,16 +216,15 @@ def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
     from reeletarief.analyse.tarieflijst import Besloten, Herkomst
     from reeletarief.invoer.kaart.codes import standaardcodes_op_kaarten
 
-    naam, doorlopend = besluit.bestand.pad, jaar is not None and jaar > besluit.tariefjaar
     herkomst = Herkomst(
         besluit.regio,
         jaar or besluit.tariefjaar,
         besluit.status,
-        datetime.date(jaar, 1, 1) if jaar and doorlopend else besluit.ingangsdatum,
+        besluit.ingangsdatum if jaar is None else datetime.date(jaar, 1, 1),
         besluit.geldig_tot,
-        naam,
+        besluit.bestand.pad,
         besluit.sha256,
-        besluit.tariefjaar if doorlopend else None,
+        None if jaar is None else besluit.tariefjaar,
     )
     tarieven = [Besloten(een.product, een.naam, een.eenheid, een.vastgesteld) for een in besluit.tarieven]
     return Bron(_lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer)), GOED, ())

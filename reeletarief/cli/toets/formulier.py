@@ -11,7 +11,7 @@ from reeletarief.cli.afloop import KON_NIET, stop, uitgangscode
 from reeletarief.cli.besluiten import zoals_besloten
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
-from reeletarief.cli.vormkeuze import in_vorm, kies_vorm
+from reeletarief.cli.vormkeuze import in_vorm, uitgangen, vorm_van
 from reeletarief.weergave.console import Kleur
 
 VORMEN = {
@@ -27,7 +27,7 @@ def maak_formulier(
     """Reken de producten uit en schrijf het formulier, met de uitgangscode; een product dat niet te rekenen is, stopt het met code 2."""
     if uitvoer is None:
         raise typer.BadParameter("een formulier gaat naar een bestand; geef -o opgave.xlsx.", param_hint="--uitvoer")
-    vorm = kies_vorm(None, uitvoer, VORMEN)
+    vorm = vorm_van(Path(uitvoer), uitgangen(VORMEN))
     if os.path.lexists(uitvoer):
         wat = f"{uitvoer} is er al; daar kunnen antwoorden in staan."
         stop(wat, "Kies een andere naam, of haal het bestand zelf weg. Er is niets geschreven.")

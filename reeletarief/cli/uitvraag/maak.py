@@ -11,7 +11,7 @@ import typer
 from reeletarief.cli import aanvullen
 from reeletarief.cli.afloop import BEVINDING, GOED, KON_NIET, eis_zonder_fouten, meld, stop, zeg
 from reeletarief.cli.bijlagen import haal
-from reeletarief.cli.opties import MapOfBesluit, Tariefjaar, lees_dag, lees_jaar
+from reeletarief.cli.opties import MapOfBesluit, Tariefjaar, lees_dag, lees_jaar, lees_mapnaam
 from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import als_bytes, schrijf_alle
 from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
@@ -84,7 +84,7 @@ def maak_opdracht(
     Code 0: in orde, ook als een reeks voor dat jaar nog geen waarde heeft. 1: van een product zijn de declarabele uren van de kaart niet te berekenen.
     2: een bestand of opdracht klopt niet, of er is al een formulier.
     """
-    vorm = kies_vorm(formaat, None, VORMEN)
+    vorm, naar = kies_vorm(formaat, None, VORMEN), lees_mapnaam("DOELMAP", doelmap)
     dag = None if terug_voor is None else lees_dag("--terug-voor", terug_voor)
     namen = _pseudoniemen(aanbieder or [], aanbieders)
     jaar = lees_jaar(tariefjaar)
@@ -92,8 +92,8 @@ def maak_opdracht(
     kaarten = _kaarten(inlezing, producten or [])
     resultaat = _bereken(inlezing, kaarten, jaar)
     uitvraag = _uitvraag(inlezing, resultaat, kaarten, dag)
-    herstel_werkmap(Path(doelmap))
-    doelen = _doelen(Path(doelmap), uitvraag.tariefjaar, namen, vorm)
+    herstel_werkmap(naar)
+    doelen = _doelen(naar, uitvraag.tariefjaar, namen, vorm)
     _eis_vrij(list(doelen), Path(map_ or "."))
     schrijf_alle({doel: _formulier(uitvraag, naam, vorm) for doel, naam in doelen.items()}, Path(map_ or "."))
     zeg(_samenvatting(len(doelen), uitvraag, inlezing, heel=not producten))

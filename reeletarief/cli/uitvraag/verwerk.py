@@ -18,6 +18,7 @@ from reeletarief.cli.opties import (
     lees_jaar,
     lees_keuze,
     lees_kleur,
+    lees_mapnaam,
 )
 from reeletarief.cli.regio import kies_kaarten_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import als_bytes, schrijf, schrijf_alle
@@ -99,6 +100,7 @@ def verwerk_opdracht(
     2: er is geen formulier te gebruiken, of een bestand of opdracht klopt niet.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN)
+    lees_mapnaam("MAP", formulieren)
     wanneer, minste, werkmap = lees_kleur(kleur), _lees_minstens(minstens), Path(map_ or ".")
     jaar = lees_jaar(tariefjaar)
     mate = _lees_maatstaf(maatstaf, voorstel)

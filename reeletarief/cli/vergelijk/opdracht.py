@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -136,6 +137,11 @@ def vergelijk_opdracht(
     _bescherm(uitvoer, met)
     inlezing, gevraagd = lees_of_stop(map_, jaar, dag), list(producten or [])
     jaar_hier = jaar or inlezing.regio.opslagen.tariefjaar
+    if (ander_jaar or jaar_hier, andere_dag) != (jaar_hier, dag):
+        met = None if _is_deze_map(met, werkmap) else met
+    elif met is None:
+        reden = f"{jaar_hier} is het tariefjaar van deze regio zelf; vergeleken met zichzelf verandert er niets."
+        raise typer.BadParameter(reden, param_hint="--met-tariefjaar")
     oud = andere_kant(met, werkmap, gevraagd, Tijdkeuze(ander_jaar, andere_dag), jaar_hier, dag)
     nieuw = kant_hier(naam_in_kop(werkmap), inlezing, gevraagd, Tijdkeuze(jaar, dag), oud)
     vergelijking = _vergelijk(oud, nieuw, gevraagd)
@@ -159,6 +165,13 @@ def vergelijk_opdracht(
         raise typer.Exit(KON_NIET)
     gevonden = over or vergelijking.nieuw.gemist or _heeft_fout(vergelijking.nieuw)
     raise typer.Exit(BEVINDING if gevonden and not exitcode_0 else GOED)
+
+
+def _is_deze_map(met: str | None, werkmap: Path) -> bool:
+    """Of de andere stand deze map is; met een ander jaar of een andere peildatum is dat hetzelfde als zonder ``--met``."""
+    if met is None or not os.path.isdir(met):  # noqa: PTH112 - zonder rechten geen fout
+        return False
+    return Path(met).resolve() == werkmap.resolve()
 
 
 def _bescherm(uitvoer: str | None, met: str | None) -> None:

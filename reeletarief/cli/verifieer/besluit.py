@@ -17,7 +17,7 @@ from reeletarief.cli.besluiten import (
 from reeletarief.cli.opties import lees_jaar
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import in_vorm
-from reeletarief.cli.werkmap import herstel_werkmap
+from reeletarief.cli.werkmap import eis_opslagen, herstel_werkmap
 from reeletarief.invoer.namen import BESLUITEN, OPSLAGEN
 
 if TYPE_CHECKING:
@@ -90,11 +90,12 @@ def is_bestand(tekst: str) -> bool:
 
 
 def _besluit(werkmap: Path, tekst: str) -> Besluit:
-    """Het besluit van een jaar, of dat in een genoemd bestand, zoals een besluit dat vervangen is."""
+    """Het besluit van een jaar, of dat in een genoemd bestand, zoals een besluit dat vervangen is; een jaar hoort bij een regio."""
     if is_bestand(tekst):
         return besluit_uit_bestand(tekst)
     jaar = lees_jaar(tekst, "--vastgesteld")
     assert jaar is not None
+    eis_opslagen(werkmap)
     return besluit_of_stop(werkmap, jaar)
 
 

@@ -245,6 +245,8 @@ def haal_besluit(pad: Path, naam: str, grens: Path | None = None) -> bytes | Bev
     if gehaald.reden is Reden.TE_GROOT:
         wat = f"Dit bestand is {groter_dan(GROOTSTE_BESLUIT)}."
         return Bevinding(CODE, wat, "Controleer of dit het besluit is.", Plaats(naam, 1))
+    if gehaald.reden is Reden.ONTBREEKT:
+        return Bevinding(CODE, "Dit bestand bestaat niet.", "Controleer het pad.", Plaats(naam, 1))
     remedie = "Controleer of het een gewoon bestand is en of u het mag lezen."
     return Bevinding(CODE, "Dit besluit is niet te lezen.", remedie, Plaats(naam, 1))
 

@@ -9,6 +9,7 @@ from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.kostprijs.elementen import JEUGDWET
+from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
 from reeletarief.weergave.meldingen import redenen_op_een_rij
 from reeletarief.weergave.rapport.model import Verschil, Verschilrij
@@ -43,7 +44,8 @@ def met_besluit(resultaat: Resultaat, oud: OudeTarieven) -> dict[str, Verschil]:
 def met_vorig_jaar(vergelijking: Vergelijking) -> dict[str, Verschil]:
     """Per product het verschil met de andere kant van de vergelijking, met de oorzaken; of waarom dat er niet is."""
     oud = vergelijking.oud
-    titel = f"Verschil met {oud.tariefjaar}{' (vastgesteld)' if oud.status == VASTGESTELD else ''}{EN_WAARDOOR}"
+    status = " (vastgesteld)" if oud.status == VASTGESTELD else ""
+    titel = f"Verschil met {oud.tariefjaar}{status}{op_peildatum(oud.peildatum)}{EN_WAARDOOR}"
     gemist = {
         product: Verschil(titel, _gemist(oud.tariefjaar, redenen), (), ("niet te rekenen", ""))
         for product, redenen in oud.gemist.items()
