@@ -23,6 +23,7 @@ from reeletarief.invoer.schijf import (
     buiten,
     buiten_werkmap,
     haal_begrensd,
+    is_koppeling,
     is_map,
     stempel_van,
 )
@@ -245,7 +246,7 @@ def haal_besluit(pad: Path, naam: str, grens: Path | None = None) -> bytes | Bev
     if gehaald.reden is Reden.TE_GROOT:
         wat = f"Dit bestand is {groter_dan(GROOTSTE_BESLUIT)}."
         return Bevinding(CODE, wat, "Controleer of dit het besluit is.", Plaats(naam, 1))
-    if gehaald.reden is Reden.ONTBREEKT:
+    if gehaald.reden is Reden.ONTBREEKT and not is_koppeling(pad):
         return Bevinding(CODE, "Dit bestand bestaat niet.", "Controleer het pad.", Plaats(naam, 1))
     remedie = "Controleer of het een gewoon bestand is en of u het mag lezen."
     return Bevinding(CODE, "Dit besluit is niet te lezen.", remedie, Plaats(naam, 1))
