@@ -39,7 +39,7 @@ PENSIOEN = re.compile(r"pensioen|pfzw")
 VAKANTIE = re.compile(r"vakantie|feestdag")
 VERLOF = re.compile(r"verlof|vakantie|feestdag")
 ANDER_VERLOF = re.compile(
-    r"zwanger|bevalling|ouderschap|geboorte|adoptie|pleeg|zorgverlof|rouw|bijzonder|calamiteit|studie|onbetaald"
+    r"zwanger|bevalling|ouderschap|geboorte|partner|adoptie|pleeg|zorgverlof|ziekteverlof|rouw|bijzonder|calamiteit|studie|onbetaald"
 )
 
 
