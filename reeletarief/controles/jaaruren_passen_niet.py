@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import RUIM
+from reeletarief.controles.gedeeld.regels import per_plek
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import kort
 
@@ -35,8 +36,7 @@ MINSTE_WEKEN, MEESTE_WEKEN = 51, 53
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke cao-tabel waarvan de contracturen per jaar geen jaar vol weken zijn."""
-    for tabel in dossier.tabellen:
-        yield from _in(tabel)
+    yield from per_plek(bevinding for tabel in dossier.tabellen for bevinding in _in(tabel))
 
 
 def _in(tabel: CaoTabel) -> Iterator[Bevinding]:

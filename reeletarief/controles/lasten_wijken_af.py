@@ -1,7 +1,7 @@
 """De werkgeverslasten of inhoudingen zijn andere dan in de meegeleverde regio.
 
 Premies en pensioen volgen uit wet en cao. Ontbreekt een last, gaat ze over iets anders, mist ze haar maximum of franchise,
-of leest ze een andere reeks, dan kan dat een keuze zijn (alle contracten flexibel), maar ook een vergissing die elk
+leest ze een andere reeks of geldt ze in andere jaren, dan kan dat een keuze zijn (alle contracten flexibel), maar ook een vergissing die elk
 tarief raakt. Daarom staat het erbij; een bevinding is het niet.
 
 Goed:
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.invoer.opslagen.lasten import Geldigheid
 from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import gegeven
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 CODE = "RT643"
 ERNST = Ernst.OPMERKING
 NAAM = "werkgeverslast anders dan landelijk"
-VELDEN = ("percentage", "bedrag_per_jaar", "over", "maximum", "franchise")
+VELDEN = ("percentage", "bedrag_per_jaar", "over", "maximum", "franchise", "geldig")
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
@@ -84,6 +85,8 @@ def _leesbaar(waarde: object) -> str:
         return "niets"
     if isinstance(waarde, Waarde):
         return gegeven(waarde)
+    if isinstance(waarde, Geldigheid):
+        return " ".join(f"{veld} {jaar}" for veld in ("vanaf", "tot_en_met") if (jaar := getattr(waarde, veld)))
     return (
         ", ".join(sorted(map(str, waarde)))
         if isinstance(waarde, tuple) and not hasattr(waarde, "_fields")

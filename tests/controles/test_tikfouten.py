@@ -164,6 +164,11 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT685-fte-komma-te-ver", "productkaarten/44A06.yaml", "fte: 55}", "fte: 44}"),
         ("RT620-regel-van-nul", "opslagen.yaml", "bedrag_per_uur: 0,", "bedrag_per_uur: 0, toelichting: De hulp is op school en kost geen reis.,"),
         ("RT673-reis-op-de-kaart", "productkaarten/45A48.yaml", "element: reiskosten, bedrag_per_uur", "element: verzorging, bedrag_per_uur"),
+        ("RT615-in-de-opslagset", "opslagen.yaml", "aantal: 30%", "aantal: 40%"),
+        ("RT631-per-jaar-na-per-maand", "cao/proef/2026-07-01.yaml", "30452.00", "33780.00"),
+        ("RT631-per-jaar-na-per-maand", "cao/proef/2026-07-01.yaml", "  structuur_reden: artikel 5", '  structuur_reden: artikel 5\n  uitzonderingen: [{schaal: "7", trede: "0", bedrag: 30452.00, reden: artikel 6}]'),
+        ("RT641-loopt-door-uit-een-eerder-jaar", "opslagen.yaml", "waarde: 2.47%", "waarde: 2.74%"),
+        ("RT679-inhouding", "opslagen.yaml", "percentage: 85%", "percentage: 30%"),
         ("RT651-verblijf-per-minuut", "productkaarten/45A48.yaml", 'product: "43A35"\nnaam: Hulp bij verblijf, licht', 'product: "45A48"\nnaam: Hulp, individueel'),
     ],
 )  # fmt: skip
@@ -255,3 +260,14 @@ def test_een_nacht_die_op_feestdagen_wegvalt(
     assert oud in tekst
     (werkmap / "productkaarten/44A06.yaml").write_text(tekst.replace(oud, nieuw) if oud else tekst, encoding="utf-8")
     assert [code for code in vragen(draai, werkmap) if code == "RT697"] == gevraagd
+
+
+def test_een_vaste_index_uit_een_reeks_heeft_daar_haar_bron(draai: Draai, werkmap: Path) -> None:
+    """RT625 vroeg om een bron en jaar die er al staan."""
+    opslagen = werkmap / "opslagen.yaml"
+    wijzig(opslagen, "percentage: 3%, klasse: suggestie, bron: proef, jaar: 2025", "percentage: {reeks: eigen_index}")
+    waarden = "".join(
+        f"      - {{jaar: {jaar}, waarde: 3%, klasse: suggestie, bron: VNG-advies}}\n" for jaar in (2024, 2025, 2026)
+    )
+    wijzig(opslagen, "reeksen:\n", f"reeksen:\n  eigen_index:\n    naam: Eigen index\n    waarden:\n{waarden}")
+    assert draai("controleer", "--streng", map_=werkmap) == (0, "", "")
