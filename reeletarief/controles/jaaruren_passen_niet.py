@@ -18,7 +18,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import RUIM
-from reeletarief.controles.gedeeld.regels import per_plek
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.weergave.getal import kort
 
@@ -36,7 +35,8 @@ MINSTE_WEKEN, MEESTE_WEKEN = 51, 53
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke cao-tabel waarvan de contracturen per jaar geen jaar vol weken zijn."""
-    yield from per_plek(bevinding for tabel in dossier.tabellen for bevinding in _in(tabel))
+    for tabel in dossier.tabellen:
+        yield from _in(tabel)
 
 
 def _in(tabel: CaoTabel) -> Iterator[Bevinding]:

@@ -2,7 +2,8 @@
 
 Wie 4% bedoelt, schrijft soms 0.04 en zet er dan een procentteken achter: 0.04%. De opslag is dan een honderdste van wat zij hoort te zijn.
 Het kleinste percentage in de bronnen is 0,1% (vermeerdering van het individueel keuzebudget, cao Sociaal Werk). Nul zelf is
-hier geen vraag: dat is een keuze, en die heeft een reden (RT620). Een percentage uit een reeks telt net zo, en een vaste index ook. Van de
+hier geen vraag: dat is een keuze, en die heeft een reden (RT620). Een percentage uit een reeks telt net zo, en een vaste index en
+de verhoging van een afgeleide cao-tabel ook. Van de
 kaart tellen de no-show, de leegstand, wat elders betaald is, de onregelmatigheidstoeslag en de slaapdienst.
 
 Goed:
@@ -48,7 +49,7 @@ _BLOKVELDEN = (
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elk percentage boven nul en onder een duizendste: van een opslag, last, urenregel, toeslag, vaste index of blok op een kaart."""
+    """Elk percentage boven nul en onder een duizendste: van een opslag, last, urenregel, toeslag, afgeleide tabel, vaste index of blok op een kaart."""
     yield from per_plek(
         Bevinding(
             CODE,
@@ -90,5 +91,7 @@ def _in_blokken(kaart: Productkaart) -> Iterator[Waarde]:
 
 def _in_de_cao(tabel: CaoTabel) -> Iterator[Waarde]:
     yield from (toeslag.percentage for toeslag in tabel.toeslagen if toeslag.percentage is not None)
+    if tabel.afleiding is not None:
+        yield tabel.afleiding.regel.percentage
     if tabel.ort is not None:
         yield from (tijdvak.percentage for tijdvak in tabel.ort.tijdvakken)

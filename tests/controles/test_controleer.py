@@ -527,3 +527,13 @@ def test_een_willekeurige_regio_krijgt_een_antwoord(streek: Streek) -> None:
 @settings(max_examples=200, deadline=None)
 def test_een_verminkte_regio_krijgt_een_antwoord(inhoud: dict[str, bytes]) -> None:
     alle_vormen(inhoud)
+
+
+def test_een_oude_waarde_die_elke_kaart_vervangt_veroudert_niet(draai: Draai, werkmap: Path) -> None:
+    """RT605 kijkt naar wat meedoet; met een waarde die elke kaart door een eigen vervangt, rekent niemand."""
+    wijzig(werkmap / "opslagen.yaml", "bron: proef, jaar: 2024}", "bron: proef, jaar: 2015}")
+    eigen = "afwijkingen: [{parameter: uren.ziekte, waarde: 6%, klasse: open, bron: proef, jaar: 2026, motivering: eigen cijfers}]"
+    wijzig(werkmap / "productkaarten/45A48.yaml", "afwijkingen: []", eigen)
+    assert "'uren.ziekte' is van 2015" in draai("controleer", map_=werkmap).stdout  # 45A49 rekent er nog mee
+    wijzig(werkmap / "productkaarten/45A49.yaml", "afwijkingen: []", eigen)
+    assert "RT605" not in draai("controleer", map_=werkmap).stdout

@@ -171,6 +171,7 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT641-loopt-door-uit-een-eerder-jaar", "opslagen.yaml", "waarde: 2.47%", "waarde: 2.74%"),
         ("RT670-in-een-reeks", "opslagen.yaml", "naam: Reiskosten", "naam: Korting op reiskosten"),
         ("RT671-in-een-reeks", "opslagen.yaml", "waarde: 20%", "waarde: 14%"),
+        ("RT671-marge-als-bedrag", "opslagen.yaml", "bedrag_per_uur: 29.00", "bedrag_per_uur: 5.00"),
         ("RT672-in-een-reeks", "opslagen.yaml", "waarde: 0.02%", "waarde: 0.1%"),
         ("RT620-nul-in-een-reeks", "opslagen.yaml", "waarde: 0%", "waarde: 0%, toelichting: De regio geeft dit jaar geen marge."),
         ("RT678-alleen-een-hoogste-grens", "opslagen.yaml", "percentage: 70%", "percentage: 55%"),
@@ -304,3 +305,15 @@ def test_een_vaste_index_uit_een_reeks_heeft_daar_haar_bron(draai: Draai, werkma
     )
     wijzig(opslagen, "reeksen:\n", f"reeksen:\n  eigen_index:\n    naam: Eigen index\n    waarden:\n{waarden}")
     assert draai("controleer", "--streng", map_=werkmap) == (0, "", "")
+
+
+def test_een_afgeleide_cao_tabel_met_een_verhoging_van_bijna_nul_is_een_vraag(draai: Draai, werkmap: Path) -> None:
+    """De verhoging van een gepubliceerde tabel toetst RT632 aan de bedragen; een afgeleide heeft die niet."""
+    tabel = werkmap / "cao/proef/2026-07-01.yaml"
+    for percentage, gevraagd in (("2%", []), ("0.02%", ["RT672"])):
+        tabel.write_text(
+            "cao: proef\nnaam: Proefcao\ningangsdatum: 2026-07-01\nbevestigd_tot: 2026-12-31\n"
+            f"afgeleid: {{van: 2026-01-01, percentage: {percentage}, afronding: 1.00, klasse: aanname, bron: akkoord, motivering: nog niet uit}}\n",
+            encoding="utf-8",
+        )
+        assert vragen(draai, werkmap) == gevraagd
