@@ -92,9 +92,9 @@ def _met_regel(naam: str, set_: Opslagset) -> Iterator[Bevinding]:
 
 def _regels_van_nul(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke regel die nul is zonder dat zij of haar reeks zegt waarom; van een eigen waarde van een kaart zegt de motivering het."""
-    lees = lezer(dossier)
+    lees, sets = lezer(dossier), dossier.opslagsets
     for kaart in dossier.regio.kaarten:
-        set_ = dossier.opslagsets.get(str(kaart.opslagset))
+        set_ = sets.get(str(kaart.opslagset))
         for regel in (*(set_.regels if set_ else ()), *kaart.bedragen):
             for waarde in lees(kaart, regel.percentage or regel.bedrag):
                 if waarde.getal == 0 and not _zegt_waarom(dossier, regel, waarde):

@@ -2,7 +2,7 @@
 
 Huisvesting zit óf in de overhead óf is een eigen element (NvO §8.3; art. 2.3 lid 1, onder c, Besluit Jeugdwet). Staat ze in
 allebei, dan betaalt de regio dezelfde vierkante meters twee keer. Een overheadregel is huisvesting als haar
-``onderdeel`` dat zegt, of als haar sleutel of naam huisvesting, NHC of NIC noemt. Hetzelfde geldt voor een eigen bedrag van
+``onderdeel`` dat zegt, of als haar sleutel of naam huisvesting, de huur van een kantoor, NHC of NIC noemt. Hetzelfde geldt voor een eigen bedrag van
 een kaart voor huisvesting of verzorging als haar opslagset er ook een heeft, en voor een eigen bedrag voor huisvesting in de overhead. Wat
 een kaart met een afwijking op nul zet, telt bij haar niet mee.
 

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import gaat_van_de_uren_af, per_plek, regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import REISKOSTEN, REISTIJD, gaat_over
+from reeletarief.invoer.herken import REISKOSTEN, REISTIJD, REIZEN, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ NAAM = "reistijd of reisgeld dubbel"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Reistijd in de uren én als opslag, en reisgeld twee keer in één set of op de kaart en in de set."""
-    in_uren = next((regel for regel in dossier.regio.opslagen.uren.regels if gaat_over(regel, REISTIJD)), None)
+    in_uren = next((regel for regel in dossier.regio.opslagen.uren.regels if gaat_over(regel, REIZEN)), None)
     if in_uren is not None:
         yield from per_plek(
             bevinding for tarief in dossier.resultaat.tarieven for bevinding in _reistijd(dossier, tarief, in_uren)

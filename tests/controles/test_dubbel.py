@@ -236,3 +236,12 @@ def test_een_rooster_met_een_toeslag_van_nul_telt_geen_onregelmatigheid(
     leg_over(werkmap, "RT613-rooster-en-werkgeverslast")
     wijzig(werkmap / "productkaarten" / "44A06.yaml", "ort_percentage: 30%", f"ort_percentage: {percentage}")
     assert ("[RT613]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+def test_reistijd_in_de_uren_hoeft_niet_zo_te_heten(draai: Draai, werkmap: Path) -> None:
+    """Wie in de uren reist, is tijd kwijt, hoe de regel ook heet."""
+    wijzig(
+        werkmap / "opslagen.yaml", "sleutel: reistijd, naam: Reistijd", "sleutel: onderweg, naam: Reizen naar het gezin"
+    )
+    op_de_kaart(werkmap, "45A48", REISTIJD)
+    assert "Reistijd gaat al van de uren af ('uren.onderweg')" in draai("controleer", map_=werkmap).stdout
