@@ -40,16 +40,23 @@ if TYPE_CHECKING:
 CODE = "RT604"
 ERNST = Ernst.FOUT
 NAAM = "bezettingsgraad dubbel"
+NIETS = (0, 1)
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart met een bezettingsgraad waarvan een opslag, eigen bedrag of urenregel ook leegstand of no-show vergoedt."""
     for kaart in dossier.regio.kaarten:
-        if kaart.bezetting is not None:
-            yield from _in(dossier, kaart, kaart.bezetting)
+        if (graad := _telt_leegstand(kaart)) is not None:
+            yield from _in(dossier, kaart, graad)
     for tarief in dossier.resultaat.tarieven:
-        if tarief.kaart.bezetting is not None:
-            yield from _in_de_uren(dossier, tarief, tarief.kaart.bezetting)
+        if (graad := _telt_leegstand(tarief.kaart)) is not None:
+            yield from _in_de_uren(dossier, tarief, graad)
+
+
+def _telt_leegstand(kaart: Productkaart) -> Waarde | None:
+    """De bezettingsgraad, no-show of leegstand van een kaart; een graad van 100%, en een no-show of leegstand van 0%, vergoeden niets."""
+    graad = kaart.bezetting
+    return None if graad is None or graad.getal in NIETS else graad
 
 
 def _in(dossier: Dossier, kaart: Productkaart, graad: Waarde) -> Iterator[Bevinding]:

@@ -245,3 +245,13 @@ def test_reistijd_in_de_uren_hoeft_niet_zo_te_heten(draai: Draai, werkmap: Path)
     )
     op_de_kaart(werkmap, "45A48", REISTIJD)
     assert "Reistijd gaat al van de uren af ('uren.onderweg')" in draai("controleer", map_=werkmap).stdout
+
+
+@pytest.mark.parametrize(("graad", "dubbel"), [("91%", True), ("100%", False)])
+def test_een_bezetting_van_honderd_procent_vergoedt_geen_leegstand(
+    graad: str, dubbel: bool, draai: Draai, werkmap: Path
+) -> None:
+    """RT604 is een fout; wie de leegstand in de opslagset heeft, mag op de kaart zeggen dat elke plaats bezet is."""
+    in_de_set(werkmap, LEEGSTAND)
+    wijzig(werkmap / "productkaarten/45A49.yaml", "bezettingsgraad: 91%", f"bezettingsgraad: {graad}")
+    assert ("[RT604]" in draai("controleer", map_=werkmap).stdout) is dubbel
