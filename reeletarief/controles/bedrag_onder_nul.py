@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.gedeeld.regels import opslagregels, per_plek
+from reeletarief.controles.gedeeld.regels import per_plek
+from reeletarief.controles.gedeeld.waarden import opslagwaarden
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.herken import AFTREK, gaat_over, noemt
-from reeletarief.invoer.waarden import Waarde
 from reeletarief.weergave.getal import euro
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.waarden import Waarde
 
 CODE = "RT670"
 ERNST = Ernst.WAARSCHUWING
@@ -37,19 +38,21 @@ NAAM = "bedrag onder nul"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk negatief bedrag van een opslag die niet zegt dat zij een aftrek is."""
-    yield from per_plek(bevinding for regel in opslagregels(dossier) for bevinding in _in(regel))
+    yield from per_plek(
+        _bevinding(regel, bedrag)
+        for _, regel, bedrag in opslagwaarden(dossier, lambda regel: regel.bedrag)
+        if bedrag.getal < 0 and not _is_aftrek(regel)
+    )
 
 
-def _in(regel: Opslagregel) -> Iterator[Bevinding]:
-    bedrag = regel.bedrag
-    if isinstance(bedrag, Waarde) and bedrag.getal < 0 and not _is_aftrek(regel):
-        yield Bevinding(
-            CODE,
-            f"De opslag '{regel.sleutel}' is {euro(bedrag.getal)} en gaat dus van het tarief af.",
-            "Controleer het minteken. Is het een aftrek, zeg dat dan in de naam of de toelichting.",
-            bedrag.plaats,
-            ERNST,
-        )
+def _bevinding(regel: Opslagregel, bedrag: Waarde) -> Bevinding:
+    return Bevinding(
+        CODE,
+        f"De opslag '{regel.sleutel}' is {euro(bedrag.getal)} en gaat dus van het tarief af.",
+        "Controleer het minteken. Is het een aftrek, zeg dat dan in de naam of de toelichting.",
+        bedrag.plaats,
+        ERNST,
+    )
 
 
 def _is_aftrek(regel: Opslagregel) -> bool:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.controles.gedeeld.regels import telt_mee
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.herken import CAO, PAUZE, gaat_over, noemt
 
@@ -37,7 +38,7 @@ NAAM = "betaalde pauzes in de uren"
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke urenregel over pauzes waarvan de bron geen cao noemt."""
     for regel in dossier.regio.opslagen.uren.regels:
-        if gaat_over(regel, PAUZE) and not noemt(regel.bron or "", CAO):
+        if telt_mee(regel) and gaat_over(regel, PAUZE) and not noemt(regel.bron or "", CAO):
             yield Bevinding(
                 CODE,
                 f"'{regel.naam}' trekt pauzes van de uren af; in de regel zijn pauzes geen werktijd.",

@@ -1,8 +1,8 @@
-"""De bezettingsgraad telt twee keer: als deler op de kaart en als opslag.
+"""De bezettingsgraad telt twee keer: als deler op de kaart, en als opslag of in de uren.
 
-Leegstand wordt óf verrekend door te delen door de bezettingsgraad (``inzet`` op de kaart) óf met een opslag. Doen beide
-mee, dan betaalt de regio de lege plaatsen twee keer; bij 91% bezetting is dat bijna 10% van het tarief. Daarom een fout.
-Een kaart die de opslag met een afwijking op nul zet, telt hem niet mee. Personele, dubbele of extra bezetting gaat over personeel en niet over
+Leegstand wordt óf verrekend door te delen door de bezettingsgraad (``inzet`` op de kaart) óf met een opslag, óf als
+no-show in de uren. Doen er twee mee, dan betaalt de regio de lege plaatsen twee keer; bij 91% bezetting is dat bijna 10% van het tarief. Daarom een fout.
+Een kaart die de opslag of de urenregel met een afwijking op nul zet, telt hem niet mee. Personele, dubbele of extra bezetting gaat over personeel en niet over
 lege plaatsen.
 
 Goed:
@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.gedeeld.regels import regels_uit_de_set, telt_mee
+from reeletarief.controles.gedeeld.regels import gaat_van_de_uren_af, regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.herken import BEZETTING, PERSONELE_BEZETTING, gaat_over
 
@@ -33,18 +33,30 @@ if TYPE_CHECKING:
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.opslagen.uren import Urenregel
     from reeletarief.invoer.waarden import Waarde
+    from reeletarief.kostprijs.tarief import Tarief
 
 CODE = "RT604"
 ERNST = Ernst.FOUT
 NAAM = "bezettingsgraad dubbel"
+NIETS = (0, 1)
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elke kaart met een bezettingsgraad waarvan een opslag of eigen bedrag ook leegstand of no-show vergoedt."""
+    """Elke kaart met een bezettingsgraad waarvan een opslag, eigen bedrag of urenregel ook leegstand of no-show vergoedt."""
     for kaart in dossier.regio.kaarten:
-        if kaart.bezetting is not None:
-            yield from _in(dossier, kaart, kaart.bezetting)
+        if (graad := _telt_leegstand(kaart)) is not None:
+            yield from _in(dossier, kaart, graad)
+    for tarief in dossier.resultaat.tarieven:
+        if (graad := _telt_leegstand(tarief.kaart)) is not None:
+            yield from _in_de_uren(dossier, tarief, graad)
+
+
+def _telt_leegstand(kaart: Productkaart) -> Waarde | None:
+    """De bezettingsgraad, no-show of leegstand van een kaart; een graad van 100%, en een no-show of leegstand van 0%, vergoeden niets."""
+    graad = kaart.bezetting
+    return None if graad is None or graad.getal in NIETS else graad
 
 
 def _in(dossier: Dossier, kaart: Productkaart, graad: Waarde) -> Iterator[Bevinding]:
@@ -67,5 +79,17 @@ def _in(dossier: Dossier, kaart: Productkaart, graad: Waarde) -> Iterator[Bevind
         )
 
 
-def _vergoedt_leegstand(regel: Opslagregel) -> bool:
+def _in_de_uren(dossier: Dossier, tarief: Tarief, graad: Waarde) -> Iterator[Bevinding]:
+    for regel in filter(_vergoedt_leegstand, dossier.regio.opslagen.uren.regels):
+        if gaat_van_de_uren_af(tarief, regel):
+            yield Bevinding(
+                CODE,
+                f"Product {tarief.product} deelt door zijn bezettingsgraad, en 'uren.{regel.sleutel}' trekt lege plaatsen nog eens van de uren af.",
+                f"Haal de bezettingsgraad van de kaart of de regel uit de uren, of zet 'uren.{regel.sleutel}' onder 'afwijkingen' van de kaart op nul.",
+                graad.plaats,
+                ERNST,
+            )
+
+
+def _vergoedt_leegstand(regel: Opslagregel | Urenregel) -> bool:
     return gaat_over(regel, BEZETTING) and not gaat_over(regel, PERSONELE_BEZETTING) and telt_mee(regel)

@@ -4,6 +4,7 @@ Een tarief toont alle elementen, ook de nullen met hun reden; anders kan een aan
 (NvO §8.3; art. 2.3 Besluit Jeugdwet). ``zonder`` in de opslagset noemt de elementen die er bewust niet zijn. Staat een
 element in ``zonder`` terwijl er wel een regel voor is, dan klopt een van beide niet. Ook een regel van 0% of € 0 zegt
 waarom, in haar naam of ``toelichting`` en met een woord als nul, geen of niet: anders is niet te zien of het cijfer nog moet komen.
+Komt de nul uit een reeks, dan mag het ook in de ``toelichting`` daarvan staan.
 Een eigen waarde van een kaart heeft haar ``motivering``.
 
 Goed:
@@ -25,11 +26,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from reeletarief.controles.gedeeld.regels import per_plek
+from reeletarief.controles.gedeeld.waarden import lezer
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.herken import NUL, gaat_over, noemt
 from reeletarief.invoer.keuring import plaats_van_sleutel
 from reeletarief.invoer.opslagen.regel import UIT_DE_LONEN, OpslagElement
-from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.elementen import NVO, PLEKKEN
 from reeletarief.weergave.getal import gegeven
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.opslagen.bestand import Opslagset
     from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.waarden import Waarde
 
 CODE = "RT620"
 ERNST = Ernst.WAARSCHUWING
@@ -52,9 +55,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     for naam, set_ in dossier.opslagsets.items():
         yield from _zonder_reden(naam, set_, _op_elke_kaart(dossier, naam))
         yield from _met_regel(naam, set_)
-        yield from _regel_van_nul(set_.regels)
-    for kaart in dossier.regio.kaarten:
-        yield from _regel_van_nul(kaart.bedragen)
+    yield from per_plek(_regels_van_nul(dossier))
 
 
 def _op_elke_kaart(dossier: Dossier, naam: str) -> set[str]:
@@ -89,18 +90,36 @@ def _met_regel(naam: str, set_: Opslagset) -> Iterator[Bevinding]:
             )
 
 
-def _regel_van_nul(regels: tuple[Opslagregel, ...]) -> Iterator[Bevinding]:
-    for regel in regels:
-        waarde = regel.percentage or regel.bedrag
-        if isinstance(waarde, Waarde) and waarde.getal == 0 and not _zegt_waarom(regel):
-            yield Bevinding(
-                CODE,
-                f"De opslag '{regel.sleutel}' is {gegeven(waarde)} en zegt niet waarom.",
-                f"Zet in 'toelichting' waarom zij nul is (met een woord als nul, geen of niet). Is er niets voor dit element, haal de regel dan weg en zet onder 'zonder': {{element: {regel.element}, reden: INVULLEN}}.",
-                waarde.plaats,
-                ERNST,
-            )
+def _regels_van_nul(dossier: Dossier) -> Iterator[Bevinding]:
+    """Elke regel die nul is zonder dat zij of haar reeks zegt waarom; van een eigen waarde van een kaart zegt de motivering het."""
+    lees, sets = lezer(dossier), dossier.opslagsets
+    for kaart in dossier.regio.kaarten:
+        set_ = sets.get(str(kaart.opslagset))
+        for regel in (*(set_.regels if set_ else ()), *kaart.bedragen):
+            for waarde in lees(kaart, regel.percentage or regel.bedrag):
+                if waarde.getal == 0 and not _zegt_waarom(dossier, regel, waarde):
+                    yield _van_nul(regel, waarde)
 
 
-def _zegt_waarom(regel: Opslagregel) -> bool:
-    return gaat_over(regel, NUL) or noemt(regel.toelichting or "", NUL)
+def _van_nul(regel: Opslagregel, waarde: Waarde) -> Bevinding:
+    return Bevinding(
+        CODE,
+        f"De opslag '{regel.sleutel}' is {gegeven(waarde)} en zegt niet waarom.",
+        f"Zet in 'toelichting' waarom zij nul is (met een woord als nul, geen of niet). Is er niets voor dit element, haal de regel dan weg en zet onder 'zonder': {{element: {regel.element}, reden: INVULLEN}}.",
+        waarde.plaats,
+        ERNST,
+    )
+
+
+def _zegt_waarom(dossier: Dossier, regel: Opslagregel, waarde: Waarde) -> bool:
+    return gaat_over(regel, NUL) or any(
+        noemt(tekst, NUL) for tekst in (regel.toelichting or "", *_bij(dossier, waarde))
+    )
+
+
+def _bij(dossier: Dossier, waarde: Waarde) -> Iterator[str]:
+    """Wat een reeks bij een van haar waarden zegt."""
+    for reeks in dossier.regio.opslagen.reeksen.values():
+        if any(een.waarde is waarde for een in reeks.waarden):
+            yield from (een.toelichting or "" for een in reeks.waarden if een.waarde is waarde)
+            yield reeks.toelichting or ""

@@ -2,9 +2,9 @@
 
 Huisvesting zit óf in de overhead óf is een eigen element (NvO §8.3; art. 2.3 lid 1, onder c, Besluit Jeugdwet). Staat ze in
 allebei, dan betaalt de regio dezelfde vierkante meters twee keer. Een overheadregel is huisvesting als haar
-``onderdeel`` dat zegt, of als haar sleutel of naam huisvesting, NHC of NIC noemt. Hetzelfde geldt voor een eigen bedrag van
-een kaart voor huisvesting of verzorging als haar opslagset er ook een heeft, tenzij
-de kaart die met een afwijking op nul zet.
+``onderdeel`` dat zegt, of als haar sleutel of naam huisvesting, de huur van een kantoor, NHC of NIC noemt. Hetzelfde geldt voor een eigen bedrag van
+een kaart voor huisvesting of verzorging als haar opslagset er ook een heeft, en voor een eigen bedrag voor huisvesting in de overhead. Wat
+een kaart met een afwijking op nul zet, telt bij haar niet mee.
 
 Goed:
 
@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.gedeeld.regels import regels_uit_de_set, telt_mee
+from reeletarief.controles.gedeeld.regels import per_plek, regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.herken import HUISVESTING, PLEEGVERGOEDING, gaat_over
 
@@ -44,22 +44,42 @@ NAAM = "huisvesting of verzorging dubbel"
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elke overheadregel over huisvesting in een set die ook het element huisvesting heeft."""
-    for naam, set_ in dossier.opslagsets.items():
-        regels = tuple(filter(telt_mee, set_.regels))
-        eigen = next((regel for regel in regels if regel.element == "huisvesting"), None)
-        for regel in regels:
-            if eigen is not None and _is_huisvesting_in_overhead(regel):
-                yield Bevinding(
-                    CODE,
-                    f"In opslagset '{naam}' zit huisvesting in de overhead ('{regel.sleutel}') en ook als eigen element "
-                    f"('{eigen.sleutel}').",
-                    "Houd een van beide, of neem uit de ene wat al in de andere zit en noem hem daarnaar.",
-                    regel.sleutel.plaats,
-                    ERNST,
-                )
-    for kaart in dossier.regio.kaarten:
-        yield from _op_kaart_en_in_set(kaart, tuple(filter(telt_mee, regels_uit_de_set(dossier, kaart))))
+    """Huisvesting in de overhead en als eigen element, in een opslagset of op een kaart, en een eigen bedrag naast dat van de set."""
+    per_kaart = [(kaart, tuple(filter(telt_mee, regels_uit_de_set(dossier, kaart)))) for kaart in dossier.regio.kaarten]
+    yield from per_plek(bevinding for kaart, regels in per_kaart for bevinding in _in_de_set(kaart, regels))
+    for kaart, regels in per_kaart:
+        yield from _op_kaart_en_in_set(kaart, regels)
+        yield from _in_eigen_overhead(kaart, regels)
+
+
+def _in_de_set(kaart: Productkaart, regels: tuple[Opslagregel, ...]) -> Iterator[Bevinding]:
+    """Elke overheadregel over huisvesting, als de set van deze kaart ook het element huisvesting heeft."""
+    eigen = next((regel for regel in regels if regel.element == "huisvesting"), None)
+    for regel in filter(_is_huisvesting_in_overhead, regels if eigen is not None else ()):
+        yield Bevinding(
+            CODE,
+            f"In opslagset '{kaart.opslagset}' zit huisvesting in de overhead ('{regel.sleutel}') en ook als eigen element "
+            f"('{eigen.sleutel if eigen else ''}').",
+            "Houd een van beide, of neem uit de ene wat al in de andere zit en noem hem daarnaar.",
+            regel.sleutel.plaats,
+            ERNST,
+        )
+
+
+def _in_eigen_overhead(kaart: Productkaart, regels: tuple[Opslagregel, ...]) -> Iterator[Bevinding]:
+    """Elk eigen bedrag voor huisvesting in de overhead, als de set of de kaart ook het element huisvesting heeft."""
+    eigen = tuple(filter(telt_mee, kaart.bedragen))
+    ook = next((regel for regel in (*regels, *eigen) if regel.element == "huisvesting"), None)
+    for bedrag in filter(_is_huisvesting_in_overhead, eigen if ook is not None else ()):
+        waar = "zij" if ook in eigen else f"opslagset '{kaart.opslagset}'"
+        yield Bevinding(
+            CODE,
+            f"De kaart van {kaart.product} heeft een eigen bedrag voor huisvesting in de overhead ('{bedrag.sleutel}'), en {waar} "
+            f"vergoedt het ook ('{ook.sleutel if ook else ''}').",
+            "Houd een van beide, of neem uit de ene wat al in de andere zit en noem hem daarnaar.",
+            bedrag.sleutel.plaats,
+            ERNST,
+        )
 
 
 def _op_kaart_en_in_set(kaart: Productkaart, regels: tuple[Opslagregel, ...]) -> Iterator[Bevinding]:

@@ -1,7 +1,8 @@
 """De indexering noemt geen bron of jaar.
 
 Een index zegt welke methode, gewichten en bron ze volgt, en van wanneer die is (NvO §8.3, indexatie; art. 2.3 lid 1,
-onder d, Besluit Jeugdwet). Anders kan niemand nagaan of het de voorlopige of de definitieve is.
+onder d, Besluit Jeugdwet). Anders kan niemand nagaan of het de voorlopige of de definitieve is. Komt een vast
+percentage uit een reeks, dan staan bron en jaar daar.
 
 Goed:
 
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.waarde_verouderd import plaats_van_index
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.opslagen.verwijzing import Reeksnaam
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """De indexering, als ze iets doet en haar bron of jaar ontbreekt."""
     index = dossier.regio.opslagen.indexering
     mist = [veld for veld in ("bron", "jaar") if getattr(index, veld) is None]
-    if mist and index.methode != "geen":
+    if mist and index.methode != "geen" and not isinstance(index.percentage, Reeksnaam):
         yield Bevinding(
             CODE,
             f"De indexering ({index.methode}) noemt geen {' en geen '.join(mist)}.",

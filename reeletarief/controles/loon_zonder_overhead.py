@@ -38,8 +38,9 @@ _OVERHEAD, _BEDRAGEN = "overhead", "bedragen"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elk bedrag voor personeel op een kaart met een functiemix, als de overhead van haar opslagset er niet over gaat."""
+    sets = dossier.opslagsets
     for kaart in dossier.regio.kaarten:
-        set_ = dossier.opslagsets.get(str(kaart.opslagset))
+        set_ = sets.get(str(kaart.opslagset))
         if set_ is None or not kaart.functiemix or not _alleen_over_loon(set_):
             continue
         for bedrag in kaart.bedragen:

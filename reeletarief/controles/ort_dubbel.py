@@ -1,8 +1,8 @@
-"""De onregelmatigheidstoeslag telt twee keer: uit het rooster van een kaart, en als last of opslag van de regio.
+"""De onregelmatigheidstoeslag telt twee keer: uit het rooster van een kaart, en als last of opslag van de regio of als toeslag in de cao-tabel.
 
 Rekent een kaart de toeslag uit de cao of met een eigen percentage, dan zit zij al in het bruto loon. Een werkgeverslast of
-opslag die ook naar onregelmatigheid heet, betaalt dezelfde uren nog eens. Daarom een fout. Een kaart die zo'n regel met een afwijking
-op nul zet, telt hem niet mee.
+opslag die ook naar onregelmatigheid heet, betaalt dezelfde uren nog eens; een toeslag onder ``toeslagen`` in de cao-tabel ook. Daarom een
+fout. Een kaart die zo'n regel met een afwijking op nul zet, telt hem niet mee.
 
 Goed:
 
@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.gedeeld.regels import regels_van, telt_mee
+from reeletarief.controles.gedeeld.regels import per_plek, regels_van, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import ORT, gaat_over
+from reeletarief.invoer.herken import ORT, gaat_over, noemt
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ NAAM = "onregelmatigheidstoeslag dubbel"
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elke kaart met een toeslag uit het rooster waarvoor de regio ook een last of opslag voor onregelmatigheid heeft."""
+    """Elke kaart met een toeslag uit het rooster waarvoor de regio ook een last of opslag voor onregelmatigheid heeft, of de cao een toeslag."""
     for kaart in dossier.regio.kaarten:
-        if kaart.rooster is None or kaart.rooster.ort == "geen":
+        if not _rekent_ort(kaart):
             continue
         regels: tuple[Lastregel | Opslagregel, ...] = (*_lasten(dossier, kaart), *regels_van(dossier, kaart))
         for regel in regels:
@@ -55,6 +55,30 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
                     regel.sleutel.plaats,
                     ERNST,
                 )
+
+    yield from per_plek(
+        Bevinding(
+            CODE,
+            f"Het rooster van {tarief.product} rekent de onregelmatigheidstoeslag al uit, en toeslag '{toeslag.sleutel}' van de cao-tabel vergoedt "
+            "haar nog eens.",
+            "Haal haar weg onder 'toeslagen' in de cao-tabel, of zet in het rooster 'ort: geen'.",
+            toeslag.sleutel.plaats,
+            ERNST,
+        )
+        for tarief in dossier.resultaat.tarieven
+        if tarief.cao is not None and _rekent_ort(tarief.kaart)
+        for periode in tarief.cao.perioden
+        for toeslag in periode.tabel.toeslagen
+        if noemt(f"{toeslag.sleutel} {toeslag.naam or ''}", ORT)
+    )
+
+
+def _rekent_ort(kaart: Productkaart) -> bool:
+    """Of het rooster van een kaart een onregelmatigheidstoeslag geeft; een percentage van nul doet dat niet."""
+    rooster = kaart.rooster
+    if rooster is None:
+        return False
+    return rooster.ort == "uit_cao" or (rooster.ort_percentage is not None and rooster.ort_percentage.getal != 0)
 
 
 def _lasten(dossier: Dossier, kaart: Productkaart) -> Iterator[Lastregel]:

@@ -3,7 +3,8 @@
 Overheadpercentages zijn alleen op te tellen als ze hetzelfde meten: dezelfde ``definitie``, allemaal ``opslag`` of
 allemaal ``aandeel``, en over dezelfde grondslag. Anders zijn het appels en peren; daarop sneuvelde een tarief bij de
 rechter (RBDHA:2019:11096, bekrachtigd in GHDHA:2020:1120). Een overhead over fte en een overhead over kosten verschillen
-al twee tot vier procentpunt. Een regel zonder ``definitie`` wordt op dat punt niet vergeleken (zie RT622).
+al twee tot vier procentpunt. Van een percentage uit een reeks telt de ``definitie`` van
+de reeks; een regel zonder wordt op dat punt niet vergeleken (zie RT622).
 
 Goed:
 
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.controles.gedeeld.waarden import definities
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.kostprijs.opslagen import grondslagnamen
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.invoer.opslagen.bestand import Opslagen
     from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT607"
@@ -40,7 +43,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         overhead = [regel for regel in set_.regels if regel.element == "overhead"]
         for regel in overhead:
             anders: dict[str, list[str]] = {}
-            for eerste, wat in _verschillen(overhead, regel):
+            for eerste, wat in _verschillen(dossier.regio.opslagen, overhead, regel):
                 anders.setdefault(str(eerste.sleutel), []).append(wat)
             if anders:
                 yield Bevinding(
@@ -57,11 +60,20 @@ def _in_zin(anders: dict[str, list[str]]) -> str:
     return ", en dan ".join(f"'{ander}': {'; '.join(wat)}" for ander, wat in anders.items())
 
 
-def _verschillen(overhead: Sequence[Opslagregel], regel: Opslagregel) -> Iterator[tuple[Opslagregel, str]]:
+def _definitie(opslagen: Opslagen, regel: Opslagregel) -> str | None:
+    """Wat een overhead meet, volgens de regel of haar reeks; niets als reeksen per cao daar verschillend over zijn."""
+    gezegd = set(definities(opslagen, regel))
+    return gezegd.pop() if len(gezegd) == 1 else None
+
+
+def _verschillen(
+    opslagen: Opslagen, overhead: Sequence[Opslagregel], regel: Opslagregel
+) -> Iterator[tuple[Opslagregel, str]]:
     """Waarin een overheadregel verschilt van de eerste die er iets over zegt, en welke dat is."""
-    eerste = next((ander for ander in overhead if ander.definitie), regel)
-    if regel.definitie and eerste.definitie != regel.definitie:
-        yield eerste, f"definitie '{regel.definitie}' tegenover '{eerste.definitie}'"
+    eerste = next((ander for ander in overhead if _definitie(opslagen, ander)), regel)
+    hier, daar = _definitie(opslagen, regel), _definitie(opslagen, eerste)
+    if hier and hier != daar:
+        yield eerste, f"definitie '{hier}' tegenover '{daar}'"
     eerste = next((ander for ander in overhead if ander.percentage is not None), regel)
     if regel.percentage is None:
         return

@@ -30,14 +30,15 @@ NAAM = "overhead niet gesplitst"
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elke overheadregel in een gebruikte opslagset zonder onderdeel."""
-    for set_ in dossier.opslagsets.values():
-        for regel in set_.regels:
-            if regel.element == "overhead" and regel.onderdeel is None:
-                yield Bevinding(
-                    CODE,
-                    f"De overhead '{regel.sleutel}' zegt niet welk deel ze is.",
-                    "Splits de regel en zet er 'onderdeel: personeel', 'ict', 'huisvesting' of 'algemeen' bij.",
-                    regel.sleutel.plaats,
-                    ERNST,
-                )
+    """Elke overhead zonder onderdeel, in een gebruikte opslagset of als eigen bedrag van een kaart."""
+    gedeeld = (regel for set_ in dossier.opslagsets.values() for regel in set_.regels)
+    eigen = (bedrag for kaart in dossier.regio.kaarten for bedrag in kaart.bedragen)
+    for regel in (*gedeeld, *eigen):
+        if regel.element == "overhead" and regel.onderdeel is None:
+            yield Bevinding(
+                CODE,
+                f"De overhead '{regel.sleutel}' zegt niet welk deel ze is.",
+                "Splits de regel en zet er 'onderdeel: personeel', 'ict', 'huisvesting' of 'algemeen' bij.",
+                regel.sleutel.plaats,
+                ERNST,
+            )

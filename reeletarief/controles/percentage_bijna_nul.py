@@ -2,7 +2,9 @@
 
 Wie 4% bedoelt, schrijft soms 0.04 en zet er dan een procentteken achter: 0.04%. De opslag is dan een honderdste van wat zij hoort te zijn.
 Het kleinste percentage in de bronnen is 0,1% (vermeerdering van het individueel keuzebudget, cao Sociaal Werk). Nul zelf is
-hier geen vraag: dat is een keuze, en die heeft een reden (RT620).
+hier geen vraag: dat is een keuze, en die heeft een reden (RT620). Een percentage uit een reeks telt net zo, en een vaste index en
+de verhoging van een afgeleide cao-tabel ook. Van de
+kaart tellen de no-show, de leegstand, wat elders betaald is, de onregelmatigheidstoeslag en de slaapdienst.
 
 Goed:
 
@@ -18,9 +20,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.gedeeld.regels import opslagregels, per_plek
+from reeletarief.controles.gedeeld.regels import per_plek, regels_van
+from reeletarief.controles.gedeeld.waarden import lezer
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen
 from reeletarief.weergave.getal import kort_procent, machine_procent
 
@@ -29,15 +31,25 @@ if TYPE_CHECKING:
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.waarden import Waarde
 
 CODE = "RT672"
 ERNST = Ernst.WAARSCHUWING
 NAAM = "percentage bijna nul"
 KLEINSTE = Decimal("0.001")
+_BLOKVELDEN = (
+    ("groep", "no_show"),
+    ("verblijf", "leegstand"),
+    ("capaciteit", "elders_betaald"),
+    ("rooster", "ort_percentage"),
+    ("rooster", "slaapdienst_telt_als"),
+)
+"""De percentages op een kaart die alles kunnen zijn; wat samen 100% is of een bezettingsgraad, valt al bij het lezen op."""
 
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
-    """Elk percentage boven nul en onder een duizendste: van een opslag, een last, niet-declarabele uren of een toeslag."""
+    """Elk percentage boven nul en onder een duizendste: van een opslag, last, urenregel, toeslag, afgeleide tabel, vaste index of blok op een kaart."""
     yield from per_plek(
         Bevinding(
             CODE,
@@ -47,21 +59,39 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             ERNST,
         )
         for waarde in _percentages(dossier)
-        if isinstance(waarde, Waarde) and 0 < waarde.getal < KLEINSTE
+        if 0 < waarde.getal < KLEINSTE
     )
 
 
-def _percentages(dossier: Dossier) -> Iterator[object]:
-    yield from (regel.percentage for regel in opslagregels(dossier))
+def _percentages(dossier: Dossier) -> Iterator[Waarde]:
+    lees = lezer(dossier)
     for kaart in dossier.regio.kaarten:
-        opslagen = met_afwijkingen(dossier.regio.opslagen, kaart)
-        yield from (regel.percentage for regel in (*opslagen.werkgeverslasten, *opslagen.inhoudingen))
-        yield from (regel.percentage for regel in opslagen.uren.regels)
+        for gegeven in _voor_kaart(dossier, kaart):
+            yield from lees(kaart, gegeven)
+        yield from _in_blokken(kaart)
+        yield from lees(kaart, dossier.regio.opslagen.indexering.percentage)
     for tabel in dossier.tabellen:
         yield from _in_de_cao(tabel)
 
 
-def _in_de_cao(tabel: CaoTabel) -> Iterator[object]:
-    yield from (toeslag.percentage for toeslag in tabel.toeslagen)
+def _voor_kaart(dossier: Dossier, kaart: Productkaart) -> Iterator[object]:
+    """De percentages van de regio waar een kaart mee rekent, met haar eigen waarden."""
+    opslagen = met_afwijkingen(dossier.regio.opslagen, kaart)
+    yield from (regel.percentage for regel in regels_van(dossier, kaart))
+    yield from (last.percentage for last in (*opslagen.werkgeverslasten, *opslagen.inhoudingen))
+    yield from (regel.percentage for regel in opslagen.uren.regels)
+
+
+def _in_blokken(kaart: Productkaart) -> Iterator[Waarde]:
+    for blok, veld in _BLOKVELDEN:
+        waarde = getattr(getattr(kaart, blok), veld, None)
+        if waarde is not None:
+            yield waarde
+
+
+def _in_de_cao(tabel: CaoTabel) -> Iterator[Waarde]:
+    yield from (toeslag.percentage for toeslag in tabel.toeslagen if toeslag.percentage is not None)
+    if tabel.afleiding is not None:
+        yield tabel.afleiding.regel.percentage
     if tabel.ort is not None:
         yield from (tijdvak.percentage for tijdvak in tabel.ort.tijdvakken)

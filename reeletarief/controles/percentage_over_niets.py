@@ -34,11 +34,12 @@ NAAM = "percentage over niets"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke opslag met een percentage boven nul die in een tarief op nul uitkomt."""
+    sets = dossier.opslagsets
     for tarief in dossier.resultaat.tarieven:
         if tarief.onderdelen or tarief.kaart.opslagset is None:
             continue
         posten = {post.sleutel: post for post in loop(tarief.tarief)}
-        for regel in dossier.opslagsets[str(tarief.kaart.opslagset)].regels:
+        for regel in sets[str(tarief.kaart.opslagset)].regels:
             opslag = posten.get(f"opslag.{regel.sleutel}")
             if opslag is not None and opslag.bedrag == 0 and opslag.operanden and opslag.operanden[0].bedrag > 0:
                 yield Bevinding(

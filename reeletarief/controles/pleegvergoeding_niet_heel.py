@@ -2,7 +2,8 @@
 
 De pleegvergoeding hangt van de leeftijd af, dus een kaart noemt per leeftijdsgroep een bedrag en het deel van de jeugdigen
 waarvoor het telt (``aantal``). Die delen zijn samen 100%: bij 90% krijgt een op de tien pleegouders niets, en een vergeten
-procentteken maakt van 40% veertig keer het bedrag. Een toeslag op de vergoeding is geen leeftijdsgroep en telt niet mee.
+procentteken maakt van 40% veertig keer het bedrag. Een toeslag op de vergoeding is geen leeftijdsgroep en telt niet mee. Staan zij
+in de opslagset, dan tellen die, samen met wat de kaart zelf heeft.
 
 Goed:
 
@@ -22,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import EEN, NUL
+from reeletarief.controles.gedeeld.regels import per_plek, regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst, in_zin
 from reeletarief.invoer.herken import PLEEGVERGOEDING, TOESLAG, gaat_over
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.invoer.kaart.productkaart import Productkaart
 
 CODE = "RT615"
 ERNST = Ernst.FOUT
@@ -37,14 +40,18 @@ NAAM = "leeftijden van de pleegvergoeding niet samen 100%"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke kaart waarvan de delen van de pleegvergoeding niet samen precies 100% zijn."""
-    for kaart in dossier.regio.kaarten:
-        delen = [r for r in kaart.bedragen if gaat_over(r, PLEEGVERGOEDING) and not gaat_over(r, TOESLAG)]
-        som = sum((regel.aantal.getal if regel.aantal else EEN for regel in delen), NUL)
-        if delen and som != 1:
-            yield Bevinding(
-                CODE,
-                f"De leeftijden van de pleegvergoeding van {kaart.product} zijn samen {in_zin(som * 100)}% van de jeugdigen.",
-                "Maak de delen samen 100%, elk met een procentteken.",
-                delen[-1].sleutel.plaats,
-                ERNST,
-            )
+    yield from per_plek(bevinding for kaart in dossier.regio.kaarten for bevinding in _op(dossier, kaart))
+
+
+def _op(dossier: Dossier, kaart: Productkaart) -> Iterator[Bevinding]:
+    uit_de_set = filter(telt_mee, regels_uit_de_set(dossier, kaart))
+    delen = [r for r in (*uit_de_set, *kaart.bedragen) if gaat_over(r, PLEEGVERGOEDING) and not gaat_over(r, TOESLAG)]
+    som = sum((regel.aantal.getal if regel.aantal else EEN for regel in delen), NUL)
+    if delen and som != 1:
+        yield Bevinding(
+            CODE,
+            f"De leeftijden van de pleegvergoeding van {kaart.product} zijn samen {in_zin(som * 100)}% van de jeugdigen.",
+            "Maak de delen samen 100%, elk met een procentteken.",
+            delen[-1].sleutel.plaats,
+            ERNST,
+        )

@@ -1,6 +1,6 @@
 """Een reis van meer dan 500 kilometer hoort bij elke eenheid van een product.
 
-Het ``aantal`` van een regel met reiskosten is hoe vaak het bedrag per eenheid telt, en dat zijn bijna altijd kilometers. Geen bron
+Het ``aantal`` van een regel met reiskosten of die naar kilometers heet is hoe vaak het bedrag telt, en dat zijn bijna altijd kilometers. Geen bron
 geeft een grens; 500 is zo ruim gekozen dat geen reis binnen Nederland erboven komt: van noord naar zuid is het ruim 300 kilometer.
 Meer is bijna zeker een komma te ver, meters, of de kilometers van een heel jaar. Een bedrag per jaar telt hier niet mee. Dit is
 een vraag, geen norm.

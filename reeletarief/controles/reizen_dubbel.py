@@ -29,17 +29,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reeletarief.controles.gedeeld.regels import per_plek, regels_uit_de_set, telt_mee
+from reeletarief.controles.gedeeld.regels import gaat_van_de_uren_af, per_plek, regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import REISKOSTEN, REISTIJD, gaat_over
-from reeletarief.kostprijs.post import loop
+from reeletarief.invoer.herken import REISKOSTEN, REISTIJD, REIZEN, gaat_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.invoer.opslagen.bestand import Opslagset
     from reeletarief.invoer.opslagen.regel import Opslagregel
     from reeletarief.invoer.opslagen.uren import Urenregel
     from reeletarief.kostprijs.tarief import Tarief
@@ -51,13 +49,12 @@ NAAM = "reistijd of reisgeld dubbel"
 
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Reistijd in de uren én als opslag, en reisgeld twee keer in één set of op de kaart en in de set."""
-    in_uren = next((regel for regel in dossier.regio.opslagen.uren.regels if gaat_over(regel, REISTIJD)), None)
+    in_uren = next((regel for regel in dossier.regio.opslagen.uren.regels if gaat_over(regel, REIZEN)), None)
     if in_uren is not None:
         yield from per_plek(
             bevinding for tarief in dossier.resultaat.tarieven for bevinding in _reistijd(dossier, tarief, in_uren)
         )
-    for naam, set_ in dossier.opslagsets.items():
-        yield from _reisgeld(naam, set_)
+    yield from per_plek(bevinding for kaart in dossier.regio.kaarten for bevinding in _reisgeld(dossier, kaart))
     for kaart in dossier.regio.kaarten:
         yield from _reisgeld_op_de_kaart(dossier, kaart)
 
@@ -71,7 +68,7 @@ def _reistijd(dossier: Dossier, tarief: Tarief, in_uren: Urenregel) -> Iterator[
         for regel in regels_uit_de_set(dossier, kaart)
     ]
     dubbel = [(plek, regel) for plek, regel in waar if gaat_over(regel, REISTIJD) and telt_mee(regel)]
-    if dubbel and _gaat_van_de_uren_af(tarief, in_uren):
+    if dubbel and gaat_van_de_uren_af(tarief, in_uren):
         for plek, regel in dubbel:
             yield Bevinding(
                 CODE,
@@ -82,17 +79,13 @@ def _reistijd(dossier: Dossier, tarief: Tarief, in_uren: Urenregel) -> Iterator[
             )
 
 
-def _gaat_van_de_uren_af(tarief: Tarief, in_uren: Urenregel) -> bool:
-    """Of de reistijd in de uren van dit product meetelt: niet bij een rit of verblijf, of als de kaart haar op nul zet."""
-    return any(post.sleutel == f"uren.{in_uren.sleutel}" and post.bedrag != 0 for post in loop(tarief.tarief))
-
-
-def _reisgeld(naam: str, set_: Opslagset) -> Iterator[Bevinding]:
-    reisgeld = list(filter(_is_reisgeld, set_.regels))
+def _reisgeld(dossier: Dossier, kaart: Productkaart) -> Iterator[Bevinding]:
+    """Elke regel met reiskosten na de eerste in de opslagset van deze kaart; wat zij op nul zet, telt niet mee."""
+    reisgeld = list(filter(_is_reisgeld, regels_uit_de_set(dossier, kaart)))
     for regel in islice(reisgeld, 1, None):
         yield Bevinding(
             CODE,
-            f"Opslagset '{naam}' heeft al reiskosten ('{reisgeld[0].sleutel}'); '{regel.sleutel}' komt daarbovenop.",
+            f"Opslagset '{kaart.opslagset}' heeft al reiskosten ('{reisgeld[0].sleutel}'); '{regel.sleutel}' komt daarbovenop.",
             "Maak er één bedrag van, met in de toelichting waaruit het bestaat.",
             regel.sleutel.plaats,
             ERNST,

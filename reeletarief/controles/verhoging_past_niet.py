@@ -85,7 +85,11 @@ class Stap(NamedTuple):
 def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """De missers en de structuurverschillen van elke tabel met een afgesproken verhoging."""
     for tabellen in dossier.hele_caos.values():
-        stappen = [_toets(paar, paar.tabel.verhoging) for paar in paren(tabellen) if paar.tabel.verhoging is not None]
+        stappen = [
+            _toets(paar, paar.tabel.verhoging)
+            for paar in paren(tabellen)
+            if paar.tabel.verhoging is not None and paar.zelfde_eenheid
+        ]
         yield from _missers(stappen)
         for stap in stappen:
             for wat, plaats in structuurverschillen(stap.paar, stap.verhoging):

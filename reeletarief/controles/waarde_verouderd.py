@@ -24,7 +24,7 @@ from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.invoer.model import Klasse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.functie import MixHerkomst
@@ -84,17 +84,24 @@ def _houdbaar_tot(parameter: Parameter) -> int | None:
 
 
 def _in_gebruik(dossier: Dossier) -> Iterator[Parameter]:
-    opslagen = dossier.regio.opslagen
+    opslagen, kaarten = dossier.regio.opslagen, dossier.regio.kaarten
+    overal = _overal_vervangen(kaart for kaart in kaarten if kaart.opslagset is not None)
     for groep, lasten in (("inhoudingen", opslagen.inhoudingen), ("werkgeverslasten", opslagen.werkgeverslasten)):
         yield from (
             Parameter(f"{groep}.{last.sleutel}", last, last.sleutel.plaats)
             for last in lasten
-            if last.geldt_in(dossier.jaar)
+            if last.geldt_in(dossier.jaar) and f"{groep}.{last.sleutel}" not in overal
         )
-    yield from (Parameter(f"uren.{uren.sleutel}", uren, uren.sleutel.plaats) for uren in opslagen.uren.regels)
+    yield from (
+        Parameter(f"uren.{uren.sleutel}", uren, uren.sleutel.plaats)
+        for uren in opslagen.uren.regels
+        if f"uren.{uren.sleutel}" not in overal
+    )
     for naam, set_ in dossier.opslagsets.items():
+        vervangen = _overal_vervangen(kaart for kaart in kaarten if kaart.opslagset == naam)
         for regel in set_.regels:
-            yield Parameter(f"{naam}.{regel.sleutel}", regel, regel.sleutel.plaats)
+            if f"opslagen.{regel.sleutel}" not in vervangen:
+                yield Parameter(f"{naam}.{regel.sleutel}", regel, regel.sleutel.plaats)
     yield Parameter("indexering", opslagen.indexering, plaats_van_index(opslagen.indexering))
     for veld in ("wijziging_per_jaar", "overhead_in_kostprijs", "declarabel_van_contract", "marge_in_kostprijs"):
         grens = getattr(dossier.grenzen, veld)
@@ -102,6 +109,12 @@ def _in_gebruik(dossier: Dossier) -> Iterator[Parameter]:
             yield Parameter(f"grenzen.{veld}", grens, (grens.laagste or grens.hoogste).plaats)
     for kaart in dossier.regio.kaarten:
         yield from _op_kaart(kaart)
+
+
+def _overal_vervangen(kaarten: Iterable[Productkaart]) -> set[str]:
+    """De parameters waarvoor elk van deze kaarten een eigen waarde heeft: met die van de regio rekent niemand."""
+    eigen = [{str(afwijking.parameter) for afwijking in kaart.eigen_waarden} for kaart in kaarten]
+    return set.intersection(*eigen) if eigen else set()
 
 
 def _op_kaart(kaart: Productkaart) -> Iterator[Parameter]:

@@ -2,8 +2,8 @@
 
 Elk betaald uur dat niet declarabel is, zit in het uurtarief. Blijft er minder dan een derde over, dan is dat ruim drie keer het
 loon. De bronnen noemen geen norm voor jeugdhulp; de meeste tijd die er ergens afgaat is 35% administratie (Berenschot). Bijna altijd is er
-een percentage of aantal uren te groot, of telt dezelfde tijd twee keer. Dit is een vraag, geen norm: met
-``grenzen.declarabel_van_contract`` kiest de regio haar eigen band (RT609) in plaats van deze.
+een percentage of aantal uren te groot, of telt dezelfde tijd twee keer. Dit is een vraag, geen norm: met een laagste
+waarde onder ``grenzen.declarabel_van_contract`` kiest de regio haar eigen grens (RT609) in plaats van deze.
 
 Goed:
 
@@ -57,7 +57,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _deel(dossier: Dossier, tarief: Tarief) -> Decimal | None:
     """Het deel van de contracturen dat een voltijder levert; niets als dat niet geldt of de regio er zelf een band voor heeft."""
-    uren = tarief.uren
-    if uren is None or (uren.is_declarabel and dossier.grenzen.declarabel_van_contract is not None):
+    uren, grens = tarief.uren, dossier.grenzen.declarabel_van_contract
+    if uren is None or (uren.is_declarabel and grens is not None and grens.laagste is not None):
         return None
     return deel_van(uren.declarabel, uren.contracturen)

@@ -21,15 +21,17 @@ class Regel(Protocol):
         """De naam voor de lezer."""
 
 
-HUISVESTING = re.compile(r"huisvest|\bnhc\b|\bnic\b")
-PLEEGVERGOEDING = re.compile(r"pleegvergoeding")
+HUISVESTING = re.compile(
+    r"huisvest|kantoorpand|kantoorhuur|\bhuur (van )?(het |een )?(kantoor|pand|gebouw)|\bnhc\b|\bnic\b"
+)
+PLEEGVERGOEDING = re.compile(r"pleeg(ouder)?vergoeding|pleeggeld")
 TOESLAG = re.compile(r"toeslag")
-ORT = re.compile(r"\bort\b|onregelmatig")
+ORT = re.compile(r"\bort\b|\banw\b|onregelmatig|(avond|nacht|weekend|zondags)toeslag")
 REISKOSTEN = re.compile(r"reiskosten|reisgeld|reisvergoeding|kilometer")
 REIZEN = re.compile(r"rei[sz]|woon.?werk|kilometer|\bkm\b")
 KILOMETER = re.compile(r"kilometer|\bkm\b")
 REISTIJD = re.compile(r"reistijd|reisuren")
-BEZETTING = re.compile(r"leegstand|bezetting|no.?show")
+BEZETTING = re.compile(r"leegstand|bezetting|onbezet|lege plaats|no.?show")
 PERSONELE_BEZETTING = re.compile(r"personele bezetting|personeelsbezetting|(dubbele|extra) bezetting")
 AFTREK = re.compile(r"aftrek|korting|opbrengst|mindering")
 NUL = re.compile(r"\b(nul|geen|niets?|zonder|vervalt)\b")
@@ -39,7 +41,7 @@ PENSIOEN = re.compile(r"pensioen|pfzw")
 VAKANTIE = re.compile(r"vakantie|feestdag")
 VERLOF = re.compile(r"verlof|vakantie|feestdag")
 ANDER_VERLOF = re.compile(
-    r"zwanger|bevalling|ouderschap|geboorte|adoptie|pleeg|zorgverlof|rouw|bijzonder|calamiteit|studie|onbetaald"
+    r"zwanger|bevalling|ouderschap|geboorte|partner|adoptie|pleeg|zorgverlof|ziekteverlof|rouw|bijzonder|calamiteit|studie|onbetaald"
 )
 
 

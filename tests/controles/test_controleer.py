@@ -236,6 +236,26 @@ def test_een_premie_over_een_andere_grondslag(regio: Regio, kopie: Path, vooraf:
     assert erbij(kopie, vooraf) == [op("RT643", zvw.sleutel.plaats)]
 
 
+def test_een_vervallen_last_of_een_cao_die_de_regio_niet_heeft_is_geen_andere_last(
+    kopie: Path, vooraf: set[Gevonden]
+) -> None:
+    """RT643: de AP-premie is sinds 2026 nul, en wie alleen de Jeugdzorg heeft, noemt bij het pensioen geen andere cao."""
+    opslagen = kopie / "opslagen.yaml"
+    tekst = opslagen.read_text(encoding="utf-8")
+    begin, einde = tekst.index("  - sleutel: pensioen_ap\n"), tekst.index("  - sleutel: wia_excedent\n")
+    opslagen.write_text(tekst[:begin] + tekst[einde:], encoding="utf-8")
+    assert erbij(kopie, vooraf) == []
+    assert {vondst.code for vondst in gevonden(VOORBEELDREGIO / "examples/ronde")} & {"RT643"} == set()
+
+
+def test_een_last_met_voor_een_cao_een_andere_reeks_is_een_andere_last(
+    regio: Regio, kopie: Path, vooraf: set[Gevonden]
+) -> None:
+    pensioen = next(regel for regel in regio.opslagen.werkgeverslasten if regel.sleutel == "pensioen")
+    wijzig(kopie / "opslagen.yaml", "vvt: pfzw_werkgever_vvt", "vvt: pfzw_werkgever_ggz")
+    assert op("RT643", pensioen.sleutel.plaats) in erbij(kopie, vooraf)
+
+
 def test_een_eigen_jaar_of_een_weggelaten_tabel_is_geen_afwijking(
     regio: Regio, kopie: Path, vooraf: set[Gevonden]
 ) -> None:
@@ -527,3 +547,13 @@ def test_een_willekeurige_regio_krijgt_een_antwoord(streek: Streek) -> None:
 @settings(max_examples=200, deadline=None)
 def test_een_verminkte_regio_krijgt_een_antwoord(inhoud: dict[str, bytes]) -> None:
     alle_vormen(inhoud)
+
+
+def test_een_oude_waarde_die_elke_kaart_vervangt_veroudert_niet(draai: Draai, werkmap: Path) -> None:
+    """RT605 kijkt naar wat meedoet; met een waarde die elke kaart door een eigen vervangt, rekent niemand."""
+    wijzig(werkmap / "opslagen.yaml", "bron: proef, jaar: 2024}", "bron: proef, jaar: 2015}")
+    eigen = "afwijkingen: [{parameter: uren.ziekte, waarde: 6%, klasse: open, bron: proef, jaar: 2026, motivering: eigen cijfers}]"
+    wijzig(werkmap / "productkaarten/45A48.yaml", "afwijkingen: []", eigen)
+    assert "'uren.ziekte' is van 2015" in draai("controleer", map_=werkmap).stdout  # 45A49 rekent er nog mee
+    wijzig(werkmap / "productkaarten/45A49.yaml", "afwijkingen: []", eigen)
+    assert "RT605" not in draai("controleer", map_=werkmap).stdout

@@ -1,4 +1,4 @@
-"""Wat dubbel telt (RT601, RT603, RT604, RT613), telt dubbel in het tarief van een kaart: niet als zij zelf een van beide op nul zet."""
+"""Wat dubbel telt (RT601 tot en met RT604, RT613), telt dubbel in het tarief van een kaart: niet als zij zelf een van beide op nul zet."""
 
 from __future__ import annotations
 
@@ -161,4 +161,97 @@ def test_personele_bezetting_is_geen_vergoeding_van_lege_plaatsen(
 ) -> None:
     """RT604 hield een besluit tegen om een opslag voor personeel."""
     in_de_set(werkmap, LEEGSTAND.replace("sleutel: leegstand, naam: Leegstand", f"sleutel: team, naam: {naam}"))
+    assert ("[RT604]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+NHC = "{sleutel: nhc, naam: NHC, element: huisvesting, bedrag_per_uur: 1.00, prijspeil: 2026, klasse: open}"
+TWEEDE_REISGELD = (
+    "{sleutel: km, naam: Kilometers, element: reiskosten, bedrag_per_uur: 1.00, prijspeil: 2026, klasse: open}"
+)
+VERLOF = "{sleutel: verlof, naam: Vervanging bij verlof, element: niet_productief, bedrag_per_fte: 100.00, prijspeil: 2026, klasse: open}"
+
+
+def test_huisvesting_telt_niet_dubbel_als_elke_kaart_er_een_op_nul_zet(draai: Draai, werkmap: Path) -> None:
+    """RT601 keek naar de opslagset, ook als geen kaart er beide van heeft."""
+    in_de_set(werkmap, NHC)
+    wijzig(werkmap / "opslagen.yaml", "onderdeel: ict", "onderdeel: huisvesting")
+    op_nul(werkmap, "45A48", "opslagen.nhc", "0")
+    assert "[RT601]" in draai("controleer", map_=werkmap).stdout  # 45A49 heeft nog beide
+    op_nul(werkmap, "45A49", "opslagen.overhead_ict")
+    assert "[RT601]" not in draai("controleer", map_=werkmap).stdout
+
+
+def test_reisgeld_telt_niet_dubbel_als_elke_kaart_er_een_op_nul_zet(draai: Draai, werkmap: Path) -> None:
+    in_de_set(werkmap, TWEEDE_REISGELD)
+    op_nul(werkmap, "45A48", "opslagen.km", "0")
+    assert "[RT603]" in draai("controleer", map_=werkmap).stdout
+    op_nul(werkmap, "45A49", "opslagen.reiskosten", "0")
+    assert "[RT603]" not in draai("controleer", map_=werkmap).stdout
+
+
+@pytest.mark.parametrize(
+    ("naam", "uren", "code"),
+    [
+        ("Vakantie", 10, True),
+        ("Vakantie", 0, False),
+        ("Ziekteverlof", 10, False),
+        ("Pauze", 10, True),
+        ("Pauze", 0, False),
+    ],
+)
+def test_een_urenregel_van_nul_of_met_ander_verlof_is_geen_vraag(
+    naam: str, uren: int, code: bool, draai: Draai, werkmap: Path
+) -> None:
+    """RT602 en RT610 vragen naar uren die van de inzetbare uren afgaan."""
+    regel = f"    - {{sleutel: eigen, naam: {naam}, soort: algemeen, uren_per_jaar: {uren}, klasse: open}}\n"
+    wijzig(werkmap / "opslagen.yaml", "    - {sleutel: ziekte,", f"{regel}    - {{sleutel: ziekte,")
+    assert bool(re.search(r"\[RT6(02|10)\]", draai("controleer", map_=werkmap).stdout)) is code
+
+
+def test_vervanging_bij_verlof_telt_niet_dubbel_bij_een_vast_aantal_fte(draai: Draai, werkmap: Path) -> None:
+    """Een vast aantal fte is niet met het verlof omgerekend; wie vervangt, kost daar apart."""
+    op_de_kaart(werkmap, "45A48", VERLOF)
+    assert "[RT602]" in draai("controleer", map_=werkmap).stdout
+    kaart = werkmap / "productkaarten" / "45A48.yaml"
+    wijzig(werkmap / "opslagen.yaml", "bedrag_per_uur: 2.00", "bedrag_per_fte: 2000.00")
+    per_jaar = re.sub(r"aandeel: \d+%", "fte: 1", kaart.read_text(encoding="utf-8"))
+    kaart.write_text(
+        per_jaar.replace("eenheid: uur", "eenheid: jaar\ncapaciteit: {soort: beschikbaarheid}"), encoding="utf-8"
+    )
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "Fout" not in uit
+    assert "[RT602]" not in uit
+
+
+def test_no_show_in_de_uren_telt_niet_dubbel_bij_een_kaart_die_haar_op_nul_zet(draai: Draai, werkmap: Path) -> None:
+    leg_over(werkmap, "RT604-no-show-in-de-uren")
+    op_nul(werkmap, "45A49", "uren.no_show")
+    assert "[RT604]" not in draai("controleer", map_=werkmap).stdout
+
+
+@pytest.mark.parametrize(("percentage", "dubbel"), [("30%", True), ("0%", False)])
+def test_een_rooster_met_een_toeslag_van_nul_telt_geen_onregelmatigheid(
+    percentage: str, dubbel: bool, draai: Draai, werkmap: Path
+) -> None:
+    leg_over(werkmap, "RT613-rooster-en-werkgeverslast")
+    wijzig(werkmap / "productkaarten" / "44A06.yaml", "ort_percentage: 30%", f"ort_percentage: {percentage}")
+    assert ("[RT613]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+def test_reistijd_in_de_uren_hoeft_niet_zo_te_heten(draai: Draai, werkmap: Path) -> None:
+    """Wie in de uren reist, is tijd kwijt, hoe de regel ook heet."""
+    wijzig(
+        werkmap / "opslagen.yaml", "sleutel: reistijd, naam: Reistijd", "sleutel: onderweg, naam: Reizen naar het gezin"
+    )
+    op_de_kaart(werkmap, "45A48", REISTIJD)
+    assert "Reistijd gaat al van de uren af ('uren.onderweg')" in draai("controleer", map_=werkmap).stdout
+
+
+@pytest.mark.parametrize(("graad", "dubbel"), [("91%", True), ("100%", False)])
+def test_een_bezetting_van_honderd_procent_vergoedt_geen_leegstand(
+    graad: str, dubbel: bool, draai: Draai, werkmap: Path
+) -> None:
+    """RT604 is een fout; wie de leegstand in de opslagset heeft, mag op de kaart zeggen dat elke plaats bezet is."""
+    in_de_set(werkmap, LEEGSTAND)
+    wijzig(werkmap / "productkaarten/45A49.yaml", "bezettingsgraad: 91%", f"bezettingsgraad: {graad}")
     assert ("[RT604]" in draai("controleer", map_=werkmap).stdout) is dubbel

@@ -164,6 +164,20 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT685-fte-komma-te-ver", "productkaarten/44A06.yaml", "fte: 55}", "fte: 44}"),
         ("RT620-regel-van-nul", "opslagen.yaml", "bedrag_per_uur: 0,", "bedrag_per_uur: 0, toelichting: De hulp is op school en kost geen reis.,"),
         ("RT673-reis-op-de-kaart", "productkaarten/45A48.yaml", "element: reiskosten, bedrag_per_uur", "element: verzorging, bedrag_per_uur"),
+        ("RT615-in-de-opslagset", "opslagen.yaml", "aantal: 30%", "aantal: 40%"),
+        ("RT622-reeks-zonder-definitie", "opslagen.yaml", "  risico:\n    naam: Risico\n", "  risico:\n    naam: Risico\n    definitie: vergoeding voor risico ÷ kostprijs\n"),
+        ("RT631-per-jaar-na-per-maand", "cao/proef/2026-07-01.yaml", "30452.00", "33780.00"),
+        ("RT631-per-jaar-na-per-maand", "cao/proef/2026-07-01.yaml", "  structuur_reden: artikel 5", '  structuur_reden: artikel 5\n  uitzonderingen: [{schaal: "7", trede: "0", bedrag: 30452.00, reden: artikel 6}]'),
+        ("RT641-loopt-door-uit-een-eerder-jaar", "opslagen.yaml", "waarde: 2.47%", "waarde: 2.74%"),
+        ("RT670-in-een-reeks", "opslagen.yaml", "naam: Reiskosten", "naam: Korting op reiskosten"),
+        ("RT671-in-een-reeks", "opslagen.yaml", "waarde: 20%", "waarde: 14%"),
+        ("RT671-marge-als-bedrag", "opslagen.yaml", "bedrag_per_uur: 29.00", "bedrag_per_uur: 5.00"),
+        ("RT672-in-een-reeks", "opslagen.yaml", "waarde: 0.02%", "waarde: 0.1%"),
+        ("RT620-nul-in-een-reeks", "opslagen.yaml", "waarde: 0%", "waarde: 0%, toelichting: De regio geeft dit jaar geen marge."),
+        ("RT678-alleen-een-hoogste-grens", "opslagen.yaml", "percentage: 70%", "percentage: 55%"),
+        ("RT679-inhouding", "opslagen.yaml", "percentage: 85%", "percentage: 30%"),
+        ("RT688-kilometers-met-een-ander-element", "productkaarten/42A03.yaml", "aantal: 12000", "aantal: 500"),
+        ("RT695-in-een-reeks", "opslagen.yaml", "{jaar: 2026, waarde: 62.00", "{jaar: 2026, waarde: 5.00"),
         ("RT651-verblijf-per-minuut", "productkaarten/45A48.yaml", 'product: "43A35"\nnaam: Hulp bij verblijf, licht', 'product: "45A48"\nnaam: Hulp, individueel'),
     ],
 )  # fmt: skip
@@ -255,3 +269,51 @@ def test_een_nacht_die_op_feestdagen_wegvalt(
     assert oud in tekst
     (werkmap / "productkaarten/44A06.yaml").write_text(tekst.replace(oud, nieuw) if oud else tekst, encoding="utf-8")
     assert [code for code in vragen(draai, werkmap) if code == "RT697"] == gevraagd
+
+
+def test_een_waarde_van_een_ander_jaar_in_een_reeks_is_geen_vraag(draai: Draai, werkmap: Path) -> None:
+    shutil.copytree(GALERIJ / "RT670-in-een-reeks", werkmap, dirs_exist_ok=True)
+    assert vragen(draai, werkmap) == ["RT670"]
+    assert "RT670" not in draai("controleer", "--tariefjaar", "2025", map_=werkmap).stdout
+
+
+def test_een_waarde_die_gelijk_is_aan_die_van_een_ander_jaar_blijft_een_vraag(draai: Draai, werkmap: Path) -> None:
+    shutil.copytree(GALERIJ / "RT672-in-een-reeks", werkmap, dirs_exist_ok=True)
+    opslagen = werkmap / "opslagen.yaml"
+    wijzig(opslagen, "{jaar: 2025, waarde: 2%, klasse", "{jaar: 2025, waarde: 0.03%, klasse")
+    gelijk = "{jaar: 2026, afleiding: {gelijk: [risico@2025]}, motivering: nog niet bekend, klasse: aanname"
+    wijzig(opslagen, "{jaar: 2026, waarde: 0.02%, klasse: vaststaand", gelijk)
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "0,03% is minder dan een duizendste." in uit
+
+
+def test_een_pleegvergoeding_mag_ook_in_een_opslagset_meer_zijn_dan_het_loon(draai: Draai, werkmap: Path) -> None:
+    verzorging = "element: verzorging, bedrag_per_eenheid: 400.00, prijspeil: 2026, klasse: open"
+    for naam, gevraagd in (("Pleegvergoeding", []), ("Voeding", ["RT673"])):
+        shutil.copy(GALERIJ / "_basis/opslagen.yaml", werkmap / "opslagen.yaml")
+        regel = f"      - {{sleutel: eigen, naam: {naam}, {verzorging}}}\n      - sleutel: overhead_staf"
+        wijzig(werkmap / "opslagen.yaml", "      - sleutel: overhead_staf", regel)
+        assert vragen(draai, werkmap) == gevraagd
+
+
+def test_een_vaste_index_uit_een_reeks_heeft_daar_haar_bron(draai: Draai, werkmap: Path) -> None:
+    """RT625 vroeg om een bron en jaar die er al staan."""
+    opslagen = werkmap / "opslagen.yaml"
+    wijzig(opslagen, "percentage: 3%, klasse: suggestie, bron: proef, jaar: 2025", "percentage: {reeks: eigen_index}")
+    waarden = "".join(
+        f"      - {{jaar: {jaar}, waarde: 3%, klasse: suggestie, bron: VNG-advies}}\n" for jaar in (2024, 2025, 2026)
+    )
+    wijzig(opslagen, "reeksen:\n", f"reeksen:\n  eigen_index:\n    naam: Eigen index\n    waarden:\n{waarden}")
+    assert draai("controleer", "--streng", map_=werkmap) == (0, "", "")
+
+
+def test_een_afgeleide_cao_tabel_met_een_verhoging_van_bijna_nul_is_een_vraag(draai: Draai, werkmap: Path) -> None:
+    """De verhoging van een gepubliceerde tabel toetst RT632 aan de bedragen; een afgeleide heeft die niet."""
+    tabel = werkmap / "cao/proef/2026-07-01.yaml"
+    for percentage, gevraagd in (("2%", []), ("0.02%", ["RT672"])):
+        tabel.write_text(
+            "cao: proef\nnaam: Proefcao\ningangsdatum: 2026-07-01\nbevestigd_tot: 2026-12-31\n"
+            f"afgeleid: {{van: 2026-01-01, percentage: {percentage}, afronding: 1.00, klasse: aanname, bron: akkoord, motivering: nog niet uit}}\n",
+            encoding="utf-8",
+        )
+        assert vragen(draai, werkmap) == gevraagd

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen
+from reeletarief.kostprijs.post import loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.opslagen.uren import Urenregel
+    from reeletarief.kostprijs.tarief import Tarief
 
 
 def opslagregels(dossier: Dossier) -> Iterator[Opslagregel]:
@@ -36,10 +39,15 @@ def regels_uit_de_set(dossier: Dossier, kaart: Productkaart) -> tuple[Opslagrege
     return met_afwijkingen(dossier.regio.opslagen, kaart).opslagsets[str(kaart.opslagset)].regels
 
 
-def telt_mee(regel: Opslagregel | Lastregel) -> bool:
+def telt_mee(regel: Opslagregel | Lastregel | Urenregel) -> bool:
     """Of een regel iets toevoegt: met een eigen waarde van nul haalt een kaart een regel van de regio voor zichzelf weg."""
     waarde = getattr(regel, waardeveld(regel))
     return not (isinstance(waarde, Waarde) and waarde.getal == 0)
+
+
+def gaat_van_de_uren_af(tarief: Tarief, regel: Urenregel) -> bool:
+    """Of een urenregel bij dit product meetelt: niet bij een rit, of als de kaart haar op nul zet."""
+    return any(post.sleutel == f"uren.{regel.sleutel}" and post.bedrag != 0 for post in loop(tarief.tarief))
 
 
 def plek_van(regel: Opslagregel | Lastregel) -> Plaats:

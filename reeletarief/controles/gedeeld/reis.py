@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.invoer.herken import KILOMETER, gaat_over
-from reeletarief.invoer.waarden import Waarde
 
 if TYPE_CHECKING:
+    from reeletarief.controles.gedeeld.waarden import Lezer
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.waarden import Waarde
 
 VERSTE = 500
 """Zoveel keer telt een bedrag bij reiskosten hooguit per eenheid: geen reis binnen Nederland is zo ver."""
@@ -18,13 +19,15 @@ DUURSTE = 5
 
 
 def te_ver(kaart: Productkaart, regel: Opslagregel) -> bool:
-    """Of het aantal van deze reiskosten verder is dan een reis kan zijn; een bedrag per jaar telt niet mee."""
+    """Of het aantal van deze reiskosten of kilometers verder is dan een reis kan zijn; een bedrag per jaar telt niet mee."""
     aantal = regel.aantal
-    return kaart.eenheid != "jaar" and regel.element == "reiskosten" and aantal is not None and aantal.getal > VERSTE
+    if kaart.eenheid == "jaar" or aantal is None or aantal.getal <= VERSTE:
+        return False
+    return regel.element == "reiskosten" or gaat_over(regel, KILOMETER)
 
 
-def te_duur(regel: Opslagregel) -> bool:
-    """Of dit een bedrag per kilometer boven de grens is: een bedrag dat een aantal keer telt en naar kilometers heet."""
-    bedrag = regel.bedrag_per_eenheid
-    telt = regel.aantal is not None and isinstance(bedrag, Waarde) and bedrag.getal > DUURSTE
-    return telt and gaat_over(regel, KILOMETER)
+def te_duur(lees: Lezer, kaart: Productkaart, regel: Opslagregel) -> Waarde | None:
+    """Het bedrag per kilometer boven de grens, als dit dat is: een bedrag dat een aantal keer telt en naar kilometers heet."""
+    if regel.aantal is None or not gaat_over(regel, KILOMETER):
+        return None
+    return next((bedrag for bedrag in lees(kaart, regel.bedrag) if bedrag.getal > DUURSTE), None)

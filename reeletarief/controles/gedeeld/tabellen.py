@@ -35,10 +35,15 @@ class Cel(NamedTuple):
 
 
 class Paar(NamedTuple):
-    """Twee opeenvolgende gepubliceerde tabellen van één cao, beide per maand of beide per jaar."""
+    """Twee opeenvolgende gepubliceerde tabellen van één cao."""
 
     vorige: CaoTabel
     tabel: CaoTabel
+
+    @property
+    def zelfde_eenheid(self) -> bool:
+        """Of beide per maand zijn, of beide per jaar; anders is een verhoging niet op de cent na te rekenen."""
+        return bool(self.vorige.salaris) == bool(self.tabel.salaris)
 
 
 def paren(tabellen: Sequence[CaoTabel]) -> list[Paar]:
@@ -46,7 +51,7 @@ def paren(tabellen: Sequence[CaoTabel]) -> list[Paar]:
     return [
         Paar(vorige, tabel)
         for vorige, tabel in pairwise(tabellen)
-        if vorige.afleiding is None and tabel.afleiding is None and bool(vorige.salaris) == bool(tabel.salaris)
+        if vorige.afleiding is None and tabel.afleiding is None
     ]
 
 
