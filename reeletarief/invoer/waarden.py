@@ -12,6 +12,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import op_cent, op_decimalen
 from reeletarief.invoer.getalvorm import EEN_PROCENT, GEKRULD, GETAL, procenten
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
@@ -208,6 +209,11 @@ def aantal_in_bestand(getal: Decimal) -> str:
     """Een aantal zoals het in een bestand te schrijven is: ``1.3330``, want ``1.333`` kan een duizendtal zijn."""
     tekst = f"{getal.normalize():f}"
     return f"{tekst}0" if _DUIZENDTAL.fullmatch(tekst) else tekst
+
+
+def op_aantal(getal: Decimal) -> Decimal:
+    """Een aantal zoals een bestand het kan hebben (0.3333) blijft zo; een berekend aantal met meer decimalen komt op twee."""
+    return getal if getal == op_decimalen(getal, FIJNSTE_AANTAL) else op_cent(getal)
 
 
 def _onder_nul(waarde: Waarde, hoort: str) -> WaardeFout:
