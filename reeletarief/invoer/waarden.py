@@ -283,7 +283,7 @@ def _weiger_te_fijn_bedrag(tekst: Tekst) -> None:
     raise WaardeFout(
         "RT215",
         f"Het bedrag {tekst} heeft {len(decimalen)} {'decimaal' if len(decimalen) == 1 else 'decimalen'}; het zijn er geen of precies twee.",
-        _bedoelt_afgerond(tekst, FIJNSTE_BEDRAG, "De cent"),
+        bedoelt_afgerond(tekst, FIJNSTE_BEDRAG, "De cent"),
     )
 
 
@@ -297,11 +297,11 @@ def _weiger_te_fijn_aantal(tekst: Tekst) -> None:
         raise WaardeFout(
             "RT215",
             f"{tekst} heeft meer dan vier decimalen.",
-            _bedoelt_afgerond(tekst, FIJNSTE_AANTAL, "Een tienduizendste"),
+            bedoelt_afgerond(tekst, FIJNSTE_AANTAL, "Een tienduizendste"),
         )
 
 
-def _bedoelt_afgerond(tekst: str, decimalen: int, kleinste_stap: str) -> str:
+def bedoelt_afgerond(tekst: str, decimalen: int, kleinste_stap: str) -> str:
     """De vraag of het getal op zoveel decimalen bedoeld is; wat daar nul van wordt zonder nul te zijn, is dat niet."""
     afgerond = _afgerond(tekst, decimalen)
     if Decimal(tekst) and not Decimal(afgerond):
