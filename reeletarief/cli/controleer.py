@@ -134,9 +134,11 @@ def _verantwoording(werkmap: Path) -> GelezenVerantwoording:
 def _verantwoord(
     bevindingen: Sequence[Bevinding], verantwoording: GelezenVerantwoording, jaar: int | None
 ) -> Verantwoord:
+    from reeletarief.controles.samen.loop import eerste_per_controle
     from reeletarief.controles.samen.verantwoord import verantwoord
 
-    return verantwoord(bevindingen, verantwoording.motiveringen, jaar)
+    oordeel = verantwoord(bevindingen, verantwoording.motiveringen, jaar)
+    return oordeel._replace(open=eerste_per_controle(oordeel.open))
 
 
 def _bestanden(inlezing: Inlezing | Onleesbaar, verantwoording: GelezenVerantwoording) -> Mapping[str, Bestand]:

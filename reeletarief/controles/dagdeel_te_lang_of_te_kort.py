@@ -39,7 +39,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if duur is not None and not GEWOON / 2 <= duur.getal < GEWOON * 2:
             yield Bevinding(
                 CODE,
-                f"Een dagdeel van {kaart.product} duurt {kort(duur.getal, 2)} uur; in de berichten is het {kort(GEWOON, 0)} uur.",
+                f"Een dagdeel van {kaart.product} duurt {kort(duur.getal, 4)} uur; in de berichten is het {kort(GEWOON, 0)} uur.",
                 "Schrijf de duur van één dagdeel in uren. Krijgt een jeugdige een hele dag, dan zijn dat twee dagdelen.",
                 duur.plaats,
                 ERNST,

@@ -57,7 +57,7 @@ def _in(kaart: Productkaart, rooster: Rooster, plaatsen: Waarde) -> Iterator[Bev
         if begeleiders.getal > max(plaatsen.getal, NOOIT_EEN_VRAAG):
             yield Bevinding(
                 CODE,
-                f"In '{dienst.naam}' van {kaart.product} werken {kort(begeleiders.getal, 2)} begeleiders tegelijk op {kort(plaatsen.getal, 2)} plaatsen.",
+                f"In '{dienst.naam}' van {kaart.product} werken {kort(begeleiders.getal, 4)} begeleiders tegelijk op {kort(plaatsen.getal, 4)} plaatsen.",
                 "Schrijf hoeveel begeleiders er tegelijk op deze groep zijn; controleer ook het aantal plaatsen.",
                 begeleiders.plaats,
                 ERNST,

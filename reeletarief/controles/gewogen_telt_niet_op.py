@@ -57,7 +57,7 @@ def _groepen(kaart: Productkaart) -> Iterator[Bevinding]:
             eenheid = _MEER.get(kaart.eenheid, kaart.eenheid) if samen > MEESTE else kaart.eenheid
             yield Bevinding(
                 CODE,
-                f"Van {kaart.product} bestaat één {kaart.eenheid} bij '{populatie.naam}' uit {kort(samen, 2)} {eenheid}.",
+                f"Van {kaart.product} bestaat één {kaart.eenheid} bij '{populatie.naam}' uit {kort(samen, 4)} {eenheid}.",
                 f"Hoe vaak deze groep voorkomt, staat al in 'gewicht'. Schrijf bij 'aantal' hoeveel er in één {kaart.eenheid} zit, meestal 1.",
                 populatie.onderdelen[0].aantal.plaats,
                 ERNST,

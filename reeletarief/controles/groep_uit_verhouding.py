@@ -43,7 +43,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             if te_veel or deelnemers > begeleiders * MEESTE_DEELNEMERS:
                 yield Bevinding(
                     CODE,
-                    f"Bij {kaart.product}: begeleiders {kort(begeleiders, 2)}, deelnemers {kort(deelnemers, 2)}.",
+                    f"Bij {kaart.product}: begeleiders {kort(begeleiders, 4)}, deelnemers {kort(deelnemers, 4)}.",
                     "Controleer de cijfers van de begeleiders en de deelnemers.",
                     plaats,
                     ERNST,

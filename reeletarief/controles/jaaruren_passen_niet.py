@@ -45,7 +45,7 @@ def _in(tabel: CaoTabel) -> Iterator[Bevinding]:
     if not MINSTE_WEKEN <= weken <= MEESTE_WEKEN:
         yield Bevinding(
             CODE,
-            f"{kort(jaar.getal, 2)} uur per jaar is geen {kort(week.getal, 2)} uur per week: een jaar heeft ruim 52 weken.",
+            f"{kort(jaar.getal, 4)} uur per jaar is geen {kort(week.getal, 4)} uur per week: een jaar heeft ruim 52 weken.",
             "Leg beide naast de cao; een van de twee is bijna zeker een tikfout.",
             jaar.plaats,
             ERNST,

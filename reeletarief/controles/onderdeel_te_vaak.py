@@ -45,7 +45,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if aantal.getal > grens:
             yield Bevinding(
                 CODE,
-                f"{deel.traject.product} bevat {kort(aantal.getal, 2)} keer {deel.onderdeel.product} (per {deel.eenheid}) bij '{deel.populatie.naam}'.",
+                f"{deel.traject.product} bevat {kort(aantal.getal, 4)} keer {deel.onderdeel.product} (per {deel.eenheid}) bij '{deel.populatie.naam}'.",
                 "Schrijf hoeveel eenheden één traject gemiddeld kost; controleer de cijfers en de eenheid van het onderdeel.",
                 aantal.plaats,
                 ERNST,

@@ -45,7 +45,7 @@ def _op(dossier: Dossier, kaart: Productkaart) -> Iterator[Bevinding]:
         if aantal is not None and te_ver(kaart, regel):
             yield Bevinding(
                 CODE,
-                f"'{regel.sleutel}' telt {kort(aantal.getal, 2)} keer per {kaart.eenheid} van {kaart.product}.",
+                f"'{regel.sleutel}' telt {kort(aantal.getal, 4)} keer per {kaart.eenheid} van {kaart.product}.",
                 "Zijn het kilometers, schrijf er dan zoveel als één eenheid kost; controleer de cijfers.",
                 aantal.plaats,
                 ERNST,

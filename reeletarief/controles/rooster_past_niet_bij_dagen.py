@@ -52,7 +52,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             yield Bevinding(
                 CODE,
                 f"Het rooster van {kaart.product} draait {geteld(per_week, 'dag', 'dagen')} per week, dus {per_week * WEKEN} dagen per jaar; "
-                f"de plaats is er {kort(dagen.getal, 2)} open.",
+                f"de plaats is er {kort(dagen.getal, 4)} open.",
                 "Schrijf onder 'dagen_per_jaar' alle etmalen waarop de groep open is, of haal de dagen zonder hulp uit het rooster.",
                 dagen.plaats,
                 ERNST,

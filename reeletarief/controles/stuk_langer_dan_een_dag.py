@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import op_decimalen
 from reeletarief.controles.gedeeld.onderdelen import MINUTEN_PER_UUR
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.waarden import FIJNSTE_AANTAL, aantal_in_bestand
 from reeletarief.weergave.getal import kort
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if duur is not None and duur.getal > WERKDAG:
             yield Bevinding(
                 CODE,
-                f"Eén stuk van {kaart.product} duurt {kort(duur.getal, 2)} uur, langer dan een werkdag.",
-                f"Bedoelt u {kort(duur.getal, 2)} minuten? Schrijf dan {_in_uren(duur)}. Duurt het echt zo lang, maak er dan een traject van.",
+                f"Eén stuk van {kaart.product} duurt {kort(duur.getal, 4)} uur, langer dan een werkdag.",
+                f"Bedoelt u {kort(duur.getal, 4)} minuten? Schrijf dan {_in_uren(duur)}. Duurt het echt zo lang, maak er dan een traject van.",
                 duur.plaats,
                 ERNST,
             )
@@ -50,4 +51,4 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _in_uren(minuten: Waarde) -> str:
     """Het aantal minuten in uren, zoals het in het bestand hoort."""
-    return f"{op_decimalen(minuten.getal / MINUTEN_PER_UUR, 2).normalize():f}"
+    return aantal_in_bestand(op_decimalen(minuten.getal / MINUTEN_PER_UUR, FIJNSTE_AANTAL))

@@ -46,15 +46,15 @@ def _in(tabel: CaoTabel) -> Iterator[Bevinding]:
     minste = duur.uren_per_week.getal * WEKEN_WETTELIJK
     if uren < minste:
         wat = (
-            f"minder dan de wet geeft: {WEKEN_WETTELIJK} × {kort(duur.uren_per_week.getal, 2)} = {kort(minste, 2)} uur"
+            f"minder dan de wet geeft: {WEKEN_WETTELIJK} × {kort(duur.uren_per_week.getal, 4)} = {kort(minste, 4)} uur"
         )
     elif uren > duur.uren_per_jaar.getal * MEESTE_DEEL:
-        wat = f"meer dan een kwart van de {kort(duur.uren_per_jaar.getal, 2)} uur per jaar"
+        wat = f"meer dan een kwart van de {kort(duur.uren_per_jaar.getal, 4)} uur per jaar"
     else:
         return
     yield Bevinding(
         CODE,
-        f"Al het verlof samen is {kort(uren, 2)} uur per jaar, {wat}.",
+        f"Al het verlof samen is {kort(uren, 4)} uur per jaar, {wat}.",
         "Schrijf uren per jaar bij voltijd, geen dagen, en controleer de cijfers.",
         verlof.wettelijk.plaats,
         ERNST,

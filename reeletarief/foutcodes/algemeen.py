@@ -161,9 +161,10 @@ UITLEG = MappingProxyType(
         "opslagset die past, of een andere soort bedrag.",
         "RT316": "Een product dat uit andere producten bestaat, noemt er een dat er niet is of niet past. Maak die kaart, of "
         "noem een bestaande.",
-        "RT317": "Een motivering in verantwoording.yaml hoort bij geen bevinding van 'reeletarief controleer' (meer). De bevinding is "
-        "weg, staat bij een ander bestand, of noemt de naam niet die bij 'noemt' staat. Haal de motivering weg of pas haar aan; "
-        "lees haar dan ook na, want zij ging over een andere bevinding.",
+        "RT317": "Een motivering in verantwoording.yaml hoort bij geen bevinding van 'reeletarief controleer' (meer), of past bij meer dan een "
+        "zonder te noemen welke. De bevinding is weg, staat bij een ander bestand, noemt niet wat er bij 'noemt' staat (als heel woord "
+        "of getal), of een eerdere motivering gaat er al over. Haal de motivering weg of pas haar aan; lees haar dan ook na, want zij "
+        "ging over een andere bevinding. Staan er fouten, dan volgt deze vraag pas na herstel.",
         "RT318": "Een motivering in verantwoording.yaml gaat over een code die niet bestaat, of over een fout. Alleen een "
         "waarschuwing of opmerking kan gemotiveerd blijven staan; een fout moet hersteld.",
         "RT401": "Aandelen over dezelfde uitkomst zijn samen 100% of meer. Houd de som eronder, of maak er een opslag van.",

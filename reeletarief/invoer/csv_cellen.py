@@ -223,11 +223,18 @@ def _kop(wat: str, remedie: str, plaats: Plaats) -> Bevinding:
     return Bevinding(KOLOM, wat, remedie, plaats)
 
 
+def bezwaar_tegen_rekenblad(inhoud: bytes, naam: str) -> Bevinding | None:
+    """De bevinding bij een rekenblad op de plek van een csv; het begin ervan kan heel goed UTF-8 zijn."""
+    if not inhoud.startswith(REKENBLAD):
+        return None
+    remedie = "Open het in een rekenblad, en bewaar het blad met de tabel als 'CSV UTF-8'."
+    return Bevinding(ONLEESBAAR, "Dit is een rekenblad, en hier hoort een csv.", remedie, Plaats(naam, 1))
+
+
 def geen_utf8_csv(inhoud: bytes, naam: str, positie: int, regel: int = 1) -> Bevinding:
     """De bevinding bij een byte die geen UTF-8 is; ``regel`` is de eerste regel van ``inhoud``."""
-    if regel == 1 and inhoud.startswith(REKENBLAD):
-        remedie = "Open het in een rekenblad, en bewaar het blad met de tabel als 'CSV UTF-8'."
-        return Bevinding(ONLEESBAAR, "Dit is een rekenblad, en hier hoort een csv.", remedie, Plaats(naam, 1))
+    if regel == 1 and (rekenblad := bezwaar_tegen_rekenblad(inhoud, naam)):
+        return rekenblad
     plaats = plaats_van_byte(naam, inhoud, positie)
     return geen_utf8(naam, inhoud, positie)._replace(
         code=ONLEESBAAR,

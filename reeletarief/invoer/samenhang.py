@@ -24,7 +24,7 @@ from reeletarief.invoer.kaart.productsamenhang import (
 from reeletarief.invoer.opslagen.grondslagen import vaste_namen
 from reeletarief.invoer.opslagen.reekssamenhang import onbekend
 from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
-from reeletarief.invoer.waarden import Waarde, WaardeFout
+from reeletarief.invoer.waarden import FIJNSTE_BEDRAG, Waarde, WaardeFout, bedoelt_afgerond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -248,7 +248,7 @@ def _geen_hele_centen(afwijking: Afwijking) -> Bevinding:
     return Bevinding(
         "RT215",
         f"De parameter '{afwijking.parameter}' is een bedrag; {afwijking.waarde.getal} heeft meer dan twee decimalen.",
-        f"Bedoelt u {op_cent(afwijking.waarde.getal)}?",
+        bedoelt_afgerond(str(afwijking.waarde.getal), FIJNSTE_BEDRAG, "De cent"),
         afwijking.waarde.plaats,
     )
 

@@ -3,6 +3,7 @@
 Pas toe of leg uit, voor de regio zelf. Een motivering geldt voor één tariefjaar; het jaar erna is de vraag weer open.
 """
 
+import re
 from typing import Annotated, NamedTuple
 
 from reeletarief.fouten import Bevinding
@@ -27,18 +28,15 @@ class Motivering:
     code: TekstVeld
     tariefjaar: JaarVeld
     bestand: TekstVeld
-    noemt: TekstVeld | None = None
+    noemt: OnderbouwingVeld | None = None
     motivering: OnderbouwingVeld
 
     def hoort_bij(self, bevinding: Bevinding) -> bool:
-        """Of deze motivering over de bevinding gaat; wat ``noemt`` zegt, staat letterlijk in haar tekst.
-
-        Een bevinding zonder plaats hoort bij ``opslagen.yaml``.
-        """
+        """Of deze motivering over de bevinding gaat; wat ``noemt`` zegt, staat als hele woorden of getallen in haar tekst."""
         return (
             self.code == bevinding.code
-            and self.bestand == (bevinding.bestand or OPSLAGEN)
-            and (self.noemt is None or self.noemt in bevinding.wat)
+            and self.bestand == bestand_van(bevinding)
+            and (self.noemt is None or _noemt(bevinding.wat, self.noemt))
         )
 
 
@@ -66,6 +64,21 @@ class GelezenVerantwoording(NamedTuple):
     motiveringen: tuple[Motivering, ...] = ()
     bestand: Bestand | None = None
     bevindingen: tuple[Bevinding, ...] = ()
+
+
+def bestand_van(bevinding: Bevinding) -> str:
+    """Het bestand waar een bevinding bij te motiveren is; zonder eigen plaats is dat ``opslagen.yaml``."""
+    return bevinding.bestand or OPSLAGEN
+
+
+def _noemt(zin: str, deel: str) -> bool:
+    """Of dit deel letterlijk in de zin staat, en niet als stuk van een langer woord of getal: ``5,66%`` is niet ``15,66%``.
+
+    >>> _noemt("De overhead is 15,66%.", "5,66%"), _noemt("De overhead is 5,66%.", "5,66%")
+    (False, True)
+    """
+    woorden = re.escape(" ".join(deel.split()))
+    return re.search(rf"(?<![\w−])(?<!\W-)(?<!\d[.,]){woorden}(?!\w)(?![.,]\d)", " ".join(zin.split())) is not None
 
 
 def lees_verantwoording(inhoud: bytes, naam: str) -> GelezenVerantwoording:

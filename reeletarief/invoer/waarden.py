@@ -12,6 +12,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.afronding import op_cent, op_decimalen
 from reeletarief.invoer.getalvorm import EEN_PROCENT, GEKRULD, GETAL, procenten
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
@@ -210,6 +211,11 @@ def aantal_in_bestand(getal: Decimal) -> str:
     return f"{tekst}0" if _DUIZENDTAL.fullmatch(tekst) else tekst
 
 
+def op_aantal(getal: Decimal) -> Decimal:
+    """Een aantal zoals een bestand het kan hebben (0.3333) blijft zo; een berekend aantal met meer decimalen komt op twee."""
+    return getal if getal == op_decimalen(getal, FIJNSTE_AANTAL) else op_cent(getal)
+
+
 def _onder_nul(waarde: Waarde, hoort: str) -> WaardeFout:
     goed = zoals_geschreven(waarde._replace(getal=-waarde.getal))
     wat = f"{zoals_geschreven(waarde)} ligt onder nul; hier hoort {hoort}."
@@ -277,7 +283,7 @@ def _weiger_te_fijn_bedrag(tekst: Tekst) -> None:
     raise WaardeFout(
         "RT215",
         f"Het bedrag {tekst} heeft {len(decimalen)} {'decimaal' if len(decimalen) == 1 else 'decimalen'}; het zijn er geen of precies twee.",
-        _bedoelt_afgerond(tekst, FIJNSTE_BEDRAG, "De cent"),
+        bedoelt_afgerond(tekst, FIJNSTE_BEDRAG, "De cent"),
     )
 
 
@@ -291,11 +297,11 @@ def _weiger_te_fijn_aantal(tekst: Tekst) -> None:
         raise WaardeFout(
             "RT215",
             f"{tekst} heeft meer dan vier decimalen.",
-            _bedoelt_afgerond(tekst, FIJNSTE_AANTAL, "Een tienduizendste"),
+            bedoelt_afgerond(tekst, FIJNSTE_AANTAL, "Een tienduizendste"),
         )
 
 
-def _bedoelt_afgerond(tekst: str, decimalen: int, kleinste_stap: str) -> str:
+def bedoelt_afgerond(tekst: str, decimalen: int, kleinste_stap: str) -> str:
     """De vraag of het getal op zoveel decimalen bedoeld is; wat daar nul van wordt zonder nul te zijn, is dat niet."""
     afgerond = _afgerond(tekst, decimalen)
     if Decimal(tekst) and not Decimal(afgerond):

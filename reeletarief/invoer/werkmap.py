@@ -146,7 +146,9 @@ def haal_verantwoording(map_: Path) -> GelezenVerantwoording:
     from reeletarief.invoer.verantwoording import GelezenVerantwoording, lees_verantwoording
 
     if not os.path.lexists(map_ / VERANTWOORDING):
-        return GelezenVerantwoording()
+        bijna = (f"{VERANTWOORDING}.txt", VERANTWOORDING.replace(".yaml", ".yml"))
+        bezwaren = (naamsbezwaar(naam) for naam in bijna if os.path.lexists(map_ / naam))
+        return GelezenVerantwoording(bevindingen=tuple(een for een in bezwaren if een))
     gehaald = haal_bestand(map_ / VERANTWOORDING, VERANTWOORDING, map_)
     if isinstance(gehaald, Bevinding):
         return GelezenVerantwoording(bevindingen=(gehaald,))

@@ -32,6 +32,7 @@ _DECIMALEN = {
     Eenheid.UREN_PER_WEEK: 2,
 }
 _UREN = frozenset({Eenheid.UREN, Eenheid.UREN_PER_JAAR, Eenheid.UREN_PER_WEEK})
+_FIJNE_UREN = frozenset({Eenheid.UREN, Eenheid.UREN_PER_WEEK})
 
 _FACTOR = ".per_eenheid"
 """Waarop de sleutel eindigt van een bedrag dat een samengesteld tarief met een aantal vermenigvuldigt."""
@@ -143,7 +144,7 @@ def leesbaar(post: Post) -> str:
     if decimalen is not None:
         if post.sleutel.endswith(_FACTOR) and post.bedrag:
             return _factor(post.bedrag, decimalen)
-        if post.eenheid is Eenheid.UREN:
+        if post.eenheid in _FIJNE_UREN:
             return _met_fijne_uren(post.bedrag)
         return _nederlands(str(post.bedrag), 2 if post.bewerking is _AFRONDING else decimalen)
     if post.eenheid is _FRACTIE:

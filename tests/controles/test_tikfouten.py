@@ -36,6 +36,21 @@ def test_een_schaal_met_letters_houdt_haar_hoofdletters(draai: Draai, werkmap: P
     assert "Schaal FB35 trede 0 is € 3.900,00, maar" in draai("controleer", map_=werkmap).stdout
 
 
+@pytest.mark.parametrize(("minuten", "uren"), [("50", "0.8333"), ("67.5", "1.1250"), ("45", "0.75")])
+def test_minuten_in_uren_zijn_over_te_nemen(draai: Draai, kopie: Path, minuten: str, uren: str) -> None:
+    kaart = kopie / "productkaarten/CONSULT-gedragswetenschapper.yaml"
+    wijzig(kaart, "uren_per_stuk: 0.75", f"uren_per_stuk: {minuten}")
+    assert f"Schrijf dan {uren}." in draai("controleer", map_=kopie).stdout
+    wijzig(kaart, f"uren_per_stuk: {minuten}", f"uren_per_stuk: {uren}")
+    assert draai("bereken", "CONSULT", map_=kopie).code == 0
+
+
+def test_een_vraag_naar_een_aantal_noemt_het_voluit(draai: Draai, kopie: Path) -> None:
+    """Anders staat er dat een uur uit 1 uur bestaat."""
+    wijzig(kopie / "productkaarten/45A04-ambulant-regulier.yaml", '"45A48", aantal: 1}', '"45A48", aantal: 0.9999}')
+    assert "uit 0,9999 uur." in draai("controleer", map_=kopie).stdout
+
+
 def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp_path: Path) -> None:
     regio = tmp_path / "regio"
     assert voer_uit(["nieuw", "regio", str(regio)]) == 0

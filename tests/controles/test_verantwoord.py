@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from reeletarief.controles.samen.verantwoord import verantwoord
+from reeletarief.fouten import Bevinding, Ernst, Plaats
+from reeletarief.invoer.verantwoording import Motivering, lees_verantwoording
+from reeletarief.invoer.yaml_strikt import Tekst
 from tests.conftest import Draai, op_een_regel
 from tests.controles.conftest import GALERIJ
 from tests.gedeeld.pagina import WORTEL
@@ -80,18 +84,32 @@ def test_noemt_kiest_de_melding(draai: Draai, regio: Path, noemt: str) -> None:
         (
             {"noemt": "kantoorpand"},
             "RT317",
-            "De melding noemt 'kantoorpand' niet. Lees haar na en pas 'noemt' en de motivering aan.",
+            "Geen melding noemt 'kantoorpand' als heel woord of getal. Lees haar na en pas 'noemt' en de motivering aan.",
         ),
         (
             {"bestand": "productkaarten/45A48.yaml"},
             "RT317",
-            "RT601 staat nu bij opslagen.yaml. Pas 'bestand' aan, of haal de motivering weg.",
+            "RT601 staat nu bij opslagen.yaml. Gaat de motivering daarover, pas dan 'bestand' aan; haal haar anders weg.",
         ),
+        ({"bestand": r".\Opslagen.yaml"}, "RT317", "Bedoelt u 'opslagen.yaml'?"),
+        ({"bestand": "regio/opslagen.yaml"}, "RT317", "Bedoelt u 'opslagen.yaml'?"),
+        ({"noemt": "huisvest"}, "RT317", "Geen melding noemt 'huisvest' als heel woord of getal."),
+        ({"noemt": '" "'}, "RT202", "Hier staan alleen spaties; er hoort een tekst."),
         ({"code": "RT602"}, "RT317", "Haal haar weg; er valt hier niets meer te motiveren."),
         ({"code": "RT6O1"}, "RT318", "De code 'RT6O1' bestaat niet."),
         ({"code": "huisvesting"}, "RT318", "De code staat tussen haken in de melding, zoals RT608."),
     ],
-    ids=["andere-naam", "ander-bestand", "opgelost", "verschreven", "geen-code"],
+    ids=[
+        "andere-naam",
+        "ander-bestand",
+        "backslash",
+        "map-ervoor",
+        "half-woord",
+        "alleen-wit",
+        "opgelost",
+        "verschreven",
+        "geen-code",
+    ],
 )
 def test_een_motivering_die_nergens_bij_hoort_valt_op(
     draai: Draai, regio: Path, anders: dict[str, str], code: str, zin: str
@@ -104,6 +122,124 @@ def test_een_motivering_die_nergens_bij_hoort_valt_op(
     assert "[RT601]" in tekst
     assert f"[{code}]" in tekst
     assert zin in tekst
+
+
+@pytest.mark.parametrize(
+    ("noemt", "zin", "past"),
+    [
+        ("5,66%", "De overhead is 5,66% van de kostprijs.", True),
+        ("5,66%", "De overhead is 15,66% van de kostprijs.", False),
+        ("5,66%", "De overhead is 1.5,66% van de kostprijs.", False),
+        ("5,6", "De overhead is 5,66% van de kostprijs.", False),
+        ("5", "De overhead is 5,66% van de kostprijs.", False),
+        ("5%", "De marge is -5% van de kostprijs.", False),
+        ("5%", "De marge is \N{MINUS SIGN}5% van de kostprijs.", False),
+        ("-5%", "De marge is -5% van de kostprijs.", True),
+        ("2026", "In 2025-2026 geldt 'x'.", True),
+        ("x", "In 2025-2026 geldt 'x'.", True),
+        ("(a+)+", "De regel heet (a+)+.", True),
+        ("  van  de ", "De overhead van de groep.", True),
+    ],
+)
+def test_noemt_is_een_heel_woord_of_getal(noemt: str, zin: str, past: bool) -> None:
+    """Wie een getal noemt, krijgt de vraag terug zodra het getal anders is; ook als het oude erin zit."""
+    gelezen = lees_verantwoording(
+        f"motiveringen:\n  - {{code: RT608, tariefjaar: 2026, bestand: k.yaml, noemt: '{noemt}', motivering: m}}\n".encode(),
+        "verantwoording.yaml",
+    )
+    (een,) = gelezen.motiveringen
+    assert een.hoort_bij(Bevinding("RT608", zin, "", Plaats("k.yaml", 1), Ernst.WAARSCHUWING)) is past
+
+
+def motivering(noemt: str | None, regel: int, reden: str = "m") -> Motivering:
+    return Motivering(
+        code=Tekst("RT608", Plaats("verantwoording.yaml", regel)),
+        tariefjaar=2026,
+        bestand=Tekst("opslagen.yaml", Plaats("verantwoording.yaml", regel)),
+        noemt=None if noemt is None else Tekst(noemt, Plaats("verantwoording.yaml", regel)),
+        motivering=Tekst(reden, Plaats("verantwoording.yaml", regel)),
+    )
+
+
+def waarschuwing(naam: str, regel: int | None) -> Bevinding:
+    plaats = None if regel is None else Plaats("opslagen.yaml", regel)
+    return Bevinding("RT608", f"De regel {naam} valt op.", "", plaats, Ernst.WAARSCHUWING)
+
+
+def test_een_motivering_voor_meer_meldingen_zegt_welke() -> None:
+    """Anders verdween een tweede melding met dezelfde code stil onder de motivering van de eerste."""
+    a, b = waarschuwing("a", 1), waarschuwing("b", None)
+    oordeel = verantwoord([a, b], [motivering(None, 2)], 2026)
+    assert oordeel.gemotiveerd == ()
+    assert {a, b} < set(oordeel.open)
+    (bezwaar,) = set(oordeel.open) - {a, b}
+    assert bezwaar.code == "RT317"
+    assert bezwaar.wat == "RT608 staat 2 keer bij opslagen.yaml, en deze motivering zegt niet bij welke zij hoort."
+    assert bezwaar.remedie == "Zet bij 'noemt' een naam of getal uit de melding die u bedoelt."
+    assert [een.bevinding for een in verantwoord([a], [motivering(None, 2)], 2026).gemotiveerd] == [a]
+    assert [een.bevinding for een in verantwoord([a, b], [motivering("regel", 2)], 2026).gemotiveerd] == [a, b]
+    assert verantwoord([a, b], [motivering("a", 2), motivering("b", 3)], 2026).open == ()
+
+
+def test_een_tweede_motivering_voor_hetzelfde_valt_op() -> None:
+    """Alleen de eerste staat in de json; wie de tweede schreef, hoort dat te weten."""
+    a = waarschuwing("a", None)
+    oordeel = verantwoord([a], [motivering("a", 2, "zo"), motivering(None, 7, "anders")], 2026)
+    assert [een.motivering for een in oordeel.gemotiveerd] == ["zo"]
+    (bezwaar,) = oordeel.open
+    assert (bezwaar.code, bezwaar.plaats) == ("RT317", Plaats("verantwoording.yaml", 7))
+    assert bezwaar.wat == "Wat deze motivering zegt over RT608 bij opslagen.yaml, is op regel 2 al gemotiveerd."
+
+
+def test_bij_fouten_zegt_niemand_dat_een_motivering_weg_kan(draai: Draai, kopie: Path) -> None:
+    """Een kaart die niet te lezen is, heeft geen waarschuwing; die komt terug na herstel, en dan telt de motivering weer."""
+    shutil.copy(WORTEL / "examples/verantwoording.yaml", kopie)
+    kaart = kopie / "productkaarten/42A03-vervoer-rit.yaml"
+    goed = kaart.read_text(encoding="utf-8")
+    kaart.write_text(goed.replace("eenheid: stuk", "eenheid: stukje"), encoding="utf-8")
+    uitkomst = draai("controleer", map_=kopie)
+    assert uitkomst.code == 1
+    assert "RT317" not in uitkomst.stdout
+    kaart.write_text(goed, encoding="utf-8")
+    opslagen = kopie / "opslagen.yaml"
+    opslagen.write_text("[", encoding="utf-8")
+    uitkomst = draai("controleer", "--tariefjaar", "2026", map_=kopie)
+    assert uitkomst.code == 2
+    assert "RT317" not in uitkomst.stdout
+
+
+def test_wat_gemotiveerd_is_houdt_niets_anders_uit_beeld(draai: Draai, regio: Path) -> None:
+    """Van een controle komen er hoogstens honderd in beeld; wie die motiveert, ziet de volgende."""
+    kaart = regio / "productkaarten/45A48.yaml"
+    with kaart.open("a", encoding="utf-8") as regels:
+        regels.writelines(f"# INVULLEN: punt {nummer}.\n" for nummer in range(130))
+        regels.write("# INVULLEN: het laatste.\n")
+    voor = json.loads(draai("controleer", "--formaat", "json", map_=regio).stdout)
+    merken = [een for een in voor["bevindingen"] if een["bestand"] == "productkaarten/45A48.yaml"]
+    (code,) = {een["code"] for een in merken}
+    assert len(merken) == 100
+    motiveer(regio, code=code, bestand="productkaarten/45A48.yaml", noemt="punt")
+    na = json.loads(draai("controleer", "--formaat", "json", map_=regio).stdout)
+    assert len(na["gemotiveerd"]) == 130
+    assert [een["tekst"] for een in na["bevindingen"] if een["code"] == code] == ["Nog te doen: het laatste."]
+
+
+@pytest.mark.parametrize("naam", ["verantwoording.yml", "verantwoording.yaml.txt"])
+def test_een_bestand_dat_bijna_zo_heet_valt_op(draai: Draai, regio: Path, naam: str) -> None:
+    """Kladblok zet er .txt achter; wie dan geen melding krijgt, denkt dat de motivering niet deugt."""
+    motiveer(regio)
+    (regio / "verantwoording.yaml").rename(regio / naam)
+    uitkomst = draai("controleer", map_=regio)
+    assert uitkomst.code == 1
+    assert f"Fout {naam}:1:1: [RT101]" in uitkomst.stdout
+
+
+def test_duizenden_verschreven_codes_zijn_honderd_fouten(draai: Draai, regio: Path) -> None:
+    """Bij elke code hoort zoeken naar een die er op lijkt; met tienduizend was dat een halve minuut."""
+    een = "- {code: RTX, tariefjaar: 2026, bestand: opslagen.yaml, motivering: m}\n"
+    (regio / "verantwoording.yaml").write_text(f"motiveringen:\n{een * 130}", encoding="utf-8")
+    tellingen = json.loads(draai("controleer", "--formaat", "json", map_=regio).stdout)["tellingen"]
+    assert tellingen == {"fouten": 100, "waarschuwingen": 1, "opmerkingen": 1}
 
 
 def test_een_fout_is_niet_te_motiveren(draai: Draai, regio: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -14,7 +15,7 @@ from reeletarief.analyse.gevoeligheid.keuze import kies_knop
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import RekenFout
-from tests.conftest import VOORBEELDREGIO, Draai, als_naam, als_rijen
+from tests.conftest import VOORBEELDREGIO, Draai, als_naam, als_rijen, wijzig
 from tests.gedeeld.streek import Functie, Streek, anders, streken, tarief
 from tests.gevoeligheid.proef import EENVOUDIG, knop, proef_van
 from tests.gevoeligheid.test_overzicht import BEDRAGEN, VELDEN
@@ -194,3 +195,13 @@ def test_knoppen_van_elke_vorm_vindt_het_tarief_van_nu(product: str) -> None:
         assert kies_knop(eigen, een.naam) == een
         antwoord = zoek(eigen, een.naam, eigen.tarief.tarief.bedrag)
         assert any(o.laagste <= een.waarde <= o.hoogste for o in antwoord.oplossingen), een.naam
+
+
+def test_uren_passen_op_vier_decimalen_in_een_bestand(draai: Draai, kopie: Path) -> None:
+    kaart = kopie / "productkaarten/CONSULT-gedragswetenschapper.yaml"
+    wijzig(kaart, "uren_per_stuk: 0.75", "uren_per_stuk: 0.8333")
+    opdracht = ("gevoeligheid", "CONSULT", "-p", "inzet.uren_per_stuk", "--doel")
+    tarief = json.loads(draai("bereken", "CONSULT", "-f", "json", map_=kopie).stdout)["tarieven"][0]["tarief"]
+    scherm = draai(*opdracht, str(Decimal(tarief) + Decimal("0.01")), map_=kopie).stdout
+    assert "bij 0,8334 uur" in scherm
+    assert "past een waarde niet in een bestand" not in scherm

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -18,7 +19,8 @@ from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import Plaats, RekenFout
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
-from tests.conftest import VOORBEELDREGIO, Draai, als_naam, als_rijen, op_een_regel
+from reeletarief.weergave.gevoeligheid.tekst import bestandstekst
+from tests.conftest import VOORBEELDREGIO, Draai, als_naam, als_rijen, op_een_regel, wijzig
 from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, streken
 from tests.gedeeld.voorbeeld import voorbeeld
 from tests.gevoeligheid.proef import EENVOUDIG, knop, onafgerond_bij, proef_van
@@ -371,3 +373,15 @@ def test_een_waarde_die_een_bestand_weigert_heeft_een_code() -> None:
         lees_stand(reis, Tekst("101%", Plaats("--van", 1)))
     assert fout.value.code == "RT942"
     assert lees_stand(reis, Tekst("100%", Plaats("--van", 1))) == 1
+
+
+@pytest.mark.parametrize("product", ["42A03", "43A09", "CONSULT", "45A49"])
+def test_een_waarde_van_het_overzicht_is_over_te_nemen(product: str, kopie: Path) -> None:
+    """Tien stappen verder dan € 0,62 is € 0,682, en dan 1.3330 keer is 1.4663: zo fijn of dubbelzinnig leest het programma niet."""
+    wijzig(kopie / "productkaarten/42A03-vervoer-rit.yaml", "aantal: 12,", "aantal: 1.3330,")
+    eigen = proef(bereken(lees_werkmap(kopie), [product]).tarieven[0])
+    standen = [(een, een.waarde * Decimal(maal)) for een in eigen.knoppen for maal in ("1", "1.1", "0.9")]
+    for een, waarde in standen:
+        if een.hoogst is None or waarde <= een.hoogst:
+            gelezen = lees_stand(een, Tekst(bestandstekst(een, waarde), Plaats("", 1)))
+            assert abs(gelezen - waarde) <= Decimal("0.005")

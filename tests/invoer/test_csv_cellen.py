@@ -22,7 +22,9 @@ def rekenblad() -> bytes:
 
 
 @pytest.mark.parametrize(
-    "inhoud", [rekenblad(), bytes.fromhex("D0CF11E0A1B11AE1") + b"\xff" * 500], ids=["xlsx", "xls"]
+    "inhoud",
+    [rekenblad(), bytes.fromhex("D0CF11E0A1B11AE1") + b"\xff" * 500, b"PK\x03\x04\x14\n" + b"\xff" * 500],
+    ids=["xlsx", "xls", "xlsx-met-een-eerste-regel-die-tekst-kan-zijn"],
 )
 def test_een_rekenblad_heet_een_rekenblad(inhoud: bytes) -> None:
     """'Geen UTF-8, byte 0xA6' klopt, maar zegt niemand wat er mis is."""

@@ -75,6 +75,7 @@ GEMIST = {
     "RT214-tijd-niet-op-kwartier": BREUK,
     "RT215-aantal-in-een-opslagset-als-percentage": ELDERS,
     "RT215-afwijking-fijner-dan-een-cent": ELDERS,
+    "RT215-afwijking-onder-een-cent": ELDERS,
     "RT215-drie-decimalen": BREUK,
     "RT215-drie-decimalen-onder-een": BREUK,
     "RT215-een-decimaal": SCHRIJFWIJZE,

@@ -45,6 +45,18 @@ def test_vijftig_minuten_staan_er_voluit(draai: Draai, kopie: Path) -> None:
     assert re.search(r"Beroepskracht +95,0153 × 0,8333 +79,1763 ", draai("uitleg", "CONSULT", map_=kopie).stdout)
 
 
+def test_ook_uren_per_week_staan_er_voluit(draai: Draai, kopie: Path) -> None:
+    kaart = kopie / "productkaarten/43A09-pleegzorg.yaml"
+    wijzig(kaart, "uren_per_plaats_per_week: 0.15", "uren_per_plaats_per_week: 0.1533")
+    tekst = draai("uitleg", "43A09", "--alles", map_=kopie).stdout
+    assert re.search(r"0,1533 × 365 +55,9545 ", tekst)
+
+
+def test_dagen_van_acute_hulp_staan_er_voluit(draai: Draai, kopie: Path) -> None:
+    wijzig(kopie / "productkaarten/P1-ACU-profiel-1-acuut.yaml", "hoogstens_dagen: 14", "hoogstens_dagen: 13.3333")
+    assert "ten hoogste 13,3333 dagen" in draai("uitleg", "P1-ACU", map_=kopie).stdout
+
+
 @pytest.mark.parametrize("product", PRODUCTEN)
 @pytest.mark.parametrize("jaar", JAREN)
 def test_beide_elementlijsten_zijn_samen_precies_het_tarief(draai: Draai, product: str, jaar: str) -> None:

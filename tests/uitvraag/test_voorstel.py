@@ -67,6 +67,12 @@ class TestStelVoor:
         assert (gezien.som, gezien.buiten) == (None, None)
         assert gezien.bron == "uitvraag 2026 onder 3 aanbieders, gemiddelde"
 
+    def test_een_derde_fte_blijft_een_derde(self) -> None:
+        """Geeft iedereen op wat er al staat, dan verandert er niets; en wat er komt te staan, leest het programma ook weer."""
+        gezien = self.stel_voor(*[("0.3333", "1.125")] * 3)
+        assert isinstance(gezien, Mixvoorstel)
+        assert [regel.tekst for regel in gezien.regels] == ["0.3333", "1.1250"]
+
     def test_zonder_volumes_geen_gewogen_voorstel(self) -> None:
         gezien = self.stel_voor(("5", "1"), ("6", "1"), ("6", "2"), maatstaf=Maatstaf.GEWOGEN)
         assert isinstance(gezien, GeenVoorstel)

@@ -277,6 +277,20 @@ def test_een_voorstel_voor_een_later_jaar_houdt_alleen_dat_jaar_tegen(draai: Dra
     assert "[RT660]" in later.stderr
 
 
+def test_veel_voorstellen_voor_een_later_jaar_verbergen_geen_merk_van_dit_jaar(draai: Draai, regio: Path) -> None:
+    """Van een controle staan er in controleer honderd in beeld; het besluit kijkt naar alle."""
+    tabel = regio / "cao/jeugdzorg/2025-03-01.yaml"
+    later = re.sub("(?m)^ingangsdatum: .*", "ingangsdatum: 2027-01-01", tabel.read_text(encoding="utf-8"))
+    later = re.sub("(?m)^bevestigd_tot: .*", "bevestigd_tot: 2027-12-31", later).replace(
+        "cao: jeugdzorg", "cao: alvast"
+    )
+    (regio / "cao/alvast").mkdir()
+    (regio / "cao/alvast/2027-01-01.yaml").write_text(later + "# INVULLEN: van 2027\n" * 110, encoding="utf-8")
+    with tabel.open("a", encoding="utf-8") as regels:
+        regels.write("# INVULLEN: wat er nu geldt\n")
+    assert "Nog te doen: wat er nu geldt." in stel_vast(draai, regio).stderr
+
+
 @pytest.mark.parametrize("blok", [False, True])
 def test_invullen_bij_een_cijfer_dat_een_tarief_leest_houdt_tegen(draai: Draai, regio: Path, blok: bool) -> None:
     """Ook als de bron van dat cijfer op een andere regel staat dan het cijfer zelf."""

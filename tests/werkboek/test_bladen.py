@@ -30,7 +30,7 @@ from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.ods_instellingen import instellingen
 from reeletarief.weergave.werkboek.tabelmodel import Afwijking, Blad, Cel, Rol, Verwijzing, Werkboek
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
-from tests.conftest import VOORBEELDREGIO, WORTEL
+from tests.conftest import VOORBEELDREGIO, WORTEL, wijzig
 
 ZONDER_VERSCHIL = [
     "Besluit",
@@ -190,6 +190,16 @@ def test_uitgangspunten_geven_van_elk_gegeven_de_herkomst() -> None:
 def test_elke_sleutel_komt_een_keer_voor(naam: str) -> None:
     sleutels = [rij[Invoerkolom.SLEUTEL - 1].inhoud for rij in blad(boek(), naam).rijen[EERSTE_INVOERRIJ - 1 :]]
     assert len(sleutels) == len(set(sleutels))
+
+
+def test_gegeven_uren_staan_er_met_elk_cijfer(kopie: Path) -> None:
+    """Wie 40,33 ziet waar 40,3333 staat, rekent het tarief niet na."""
+    wijzig(kopie / "opslagen.yaml", "uren_per_jaar: 40,", "uren_per_jaar: 40.3333,")
+    kaart = kopie / "productkaarten/43A09-pleegzorg.yaml"
+    wijzig(kaart, "uren_per_plaats_per_week: 0.15", "uren_per_plaats_per_week: 0.1533")
+    boek = load_workbook(io.BytesIO(als_xlsx(maak_werkboek(bereken(lees_werkmap(kopie), ["43A09"])))))
+    vormen = {cel.value: cel.number_format for rij in boek["Uitgangspunten"] for cel in rij}
+    assert [vormen[getal] for getal in (40.3333, 0.1533)] == ["#,##0.00##", "#,##0.00##"]
 
 
 def test_een_percentage_zegt_waarover_het_gaat() -> None:

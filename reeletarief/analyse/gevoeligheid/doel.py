@@ -17,6 +17,7 @@ from reeletarief.analyse.gevoeligheid.knoppen import Knop, Soort
 from reeletarief.analyse.gevoeligheid.proef import helling_van, hellingen
 from reeletarief.analyse.gevoeligheid.verloop import Punt, punt
 from reeletarief.fouten import Bevinding, RekenFout, euro_in_zin
+from reeletarief.invoer.waarden import FIJNSTE_AANTAL, FIJNSTE_BEDRAG, FIJNSTE_PERCENTAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +28,6 @@ STUKKEN = 64
 RUIM = 10
 _FIJNST = Decimal("1e-12")
 _GETOOND = 8
-_DECIMALEN_IN_BESTAND = {Soort.PERCENTAGE: 6, Soort.SAMEN: 6, Soort.GETAL: 2}
 
 
 class Oplossing(NamedTuple):
@@ -214,9 +214,16 @@ def _kort(knop: Knop, laagste: Decimal, hoogste: Decimal) -> list[Decimal]:
 def _buren(knop: Knop, waarde: Decimal, meet: Callable[[Decimal], Punt]) -> tuple[Punt, ...]:
     """De naaste waarden die wel in een bestand passen; geen als deze zelf past."""
     schaal = 1 if knop.soort is Soort.GETAL else 100
-    decimalen = _DECIMALEN_IN_BESTAND[knop.soort]
+    decimalen = _decimalen_in_bestand(knop)
     stap = EEN.scaleb(-decimalen)
     onder = omlaag(waarde * schaal, decimalen)
     if onder == waarde * schaal:
         return ()
     return tuple(een for een in (meet(onder / schaal), meet((onder + stap) / schaal)) if een.tarief is not None)
+
+
+def _decimalen_in_bestand(knop: Knop) -> int:
+    """Hoeveel decimalen deze waarde in een bestand hooguit heeft."""
+    if knop.soort is not Soort.GETAL:
+        return FIJNSTE_PERCENTAGE
+    return FIJNSTE_BEDRAG if knop.post.eenheid.is_bedrag else FIJNSTE_AANTAL

@@ -14,10 +14,11 @@ from math import floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from reeletarief.afronding import NUL, op_cent
+from reeletarief.afronding import NUL
 from reeletarief.analyse.uitvraag.kaart import kaartwaarde
 from reeletarief.invoer.uitvraag.antwoorden import AANDEEL, ANDERE_FUNCTIES, DEELNEMERS, PLAATSEN
 from reeletarief.invoer.uitvraag.vragen import Vraag
+from reeletarief.invoer.waarden import aantal_in_bestand, op_aantal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,8 +63,7 @@ class Mixregel(NamedTuple):
     @property
     def tekst(self) -> str:
         """De nieuwe waarde zoals zij op de kaart komt te staan."""
-        getal = self.nieuw * 100 if self.maat == AANDEEL else self.nieuw
-        return f"{getal.normalize():f}{'%' if self.maat == AANDEEL else ''}"
+        return f"{(self.nieuw * 100).normalize():f}%" if self.maat == AANDEEL else aantal_in_bestand(self.nieuw)
 
 
 class Omvang(NamedTuple):
@@ -198,7 +198,7 @@ def _aandelen(waarden: Mapping[Functie, Decimal]) -> dict[Functie, Decimal]:
 
 
 def _afgerond(waarden: Mapping[Functie, Decimal]) -> dict[Functie, Decimal]:
-    nieuw = {functie: op_cent(waarde) for functie, waarde in waarden.items()}
+    nieuw = {functie: op_aantal(waarde) for functie, waarde in waarden.items()}
     aandelen = _aandelen(waarden)
     if any(aandelen.values()):
         nieuw |= dict(zip(aandelen, op_honderd_procent(list(aandelen.values())), strict=True))
@@ -242,7 +242,7 @@ def _omvang(kaart: Productkaart, velden: _Velden, maatstaf: Maatstaf) -> Iterato
         vraag = Vraag(kaart.code, naam)
         nu, veld = kaartwaarde(vraag, kaart, None), velden.get(vraag)
         volgens = _cijfer_van(veld, maatstaf)
-        if maat in maten and nu is not None and volgens is not None and op_cent(volgens) != nu:
+        if maat in maten and nu is not None and volgens is not None and op_aantal(volgens) != nu:
             yield Omvang(maat, naam, nu, volgens)
 
 

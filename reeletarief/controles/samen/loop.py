@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.bereken import bereken
@@ -12,7 +12,7 @@ from reeletarief.fouten import HOOGSTENS, Bevinding, gesorteerd
 from reeletarief.invoer.besluit.ontbreekt import AndereRegio, Ontbreekt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.invoer.landelijk import Standaardcode
@@ -35,6 +35,21 @@ def nagekeken(
     dossier = dossier_van(inlezing, tariefjaar, landelijk, standaardcodes)
     gevonden = (*_uit_de_berekening(dossier.resultaat), *_uit_de_besluiten(dossier), *_uit_de_controles(dossier))
     return gesorteerd([*inlezing.bevindingen, *gevonden])
+
+
+def eerste_per_controle(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
+    """De bevindingen, van elke controle hoogstens honderd: meer leest niemand in één keer.
+
+    Wat de regio gemotiveerd laat staan, is er dan al af; anders hield dat een andere bevinding van dezelfde controle uit beeld.
+    """
+    codes = {controle.CODE for controle in CONTROLES}
+    aantal: Counter[str] = Counter()
+    gekozen: list[Bevinding] = []
+    for bevinding in bevindingen:
+        aantal[bevinding.code] += 1
+        if bevinding.code not in codes or aantal[bevinding.code] <= HOOGSTENS:
+            gekozen.append(bevinding)
+    return tuple(gekozen)
 
 
 def dossier_van(
@@ -72,4 +87,4 @@ def _uit_de_besluiten(dossier: Dossier) -> Iterator[Bevinding]:
 
 def _uit_de_controles(dossier: Dossier) -> Iterator[Bevinding]:
     for controle in CONTROLES:
-        yield from islice(controle.controleer(dossier), HOOGSTENS)
+        yield from controle.controleer(dossier)

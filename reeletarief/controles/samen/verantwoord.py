@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.controles.samen.uitleg import codes
-from reeletarief.fouten import Bevinding, Ernst, gesorteerd, suggestie
-from reeletarief.invoer.verantwoording import Gemotiveerd
+from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst, eerste_namen, gesorteerd, meer_dan_getoond, suggestie
+from reeletarief.invoer.namen import VERANTWOORDING
+from reeletarief.invoer.verantwoording import Gemotiveerd, bestand_van
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reeletarief.invoer.verantwoording import Motivering
 
 ZONDER_BEVINDING, NIET_TE_MOTIVEREN = "RT317", "RT318"
+_BACKSLASH = "\\"
 
 
 class Verantwoord(NamedTuple):
@@ -28,55 +30,133 @@ def verantwoord(
 ) -> Verantwoord:
     """Verdeel de bevindingen over open en gemotiveerd.
 
-    Een waarschuwing of opmerking is gemotiveerd als een motivering voor dit tariefjaar erbij hoort; een fout nooit. Een
-    motivering voor dit jaar die nergens bij hoort, is zelf een bevinding: RT317, of RT318 als haar code een fout is of niet bestaat.
+    Een waarschuwing of opmerking is gemotiveerd als een motivering voor dit tariefjaar erbij hoort; een fout nooit, en van
+    meer meldingen geen als de motivering niet noemt welke zij bedoelt. Een motivering voor dit jaar waar niets van overblijft, is
+    zelf een bevinding: RT317, of RT318 als haar code een fout is of niet bestaat.
     """
-    van_dit_jaar = [een for een in motiveringen if een.tariefjaar == tariefjaar]
-    gemotiveerd = [
-        Gemotiveerd(bevinding, str(bij.motivering))
-        for bevinding in bevindingen
-        if bevinding.ernst is not Ernst.FOUT and (bij := _motivering_bij(bevinding, van_dit_jaar))
-    ]
-    weg = {een.bevinding for een in gemotiveerd}
-    ongebruikt = [een for een in van_dit_jaar if not any(een.hoort_bij(bevinding) for bevinding in weg)]
-    rest = [bevinding for bevinding in bevindingen if bevinding not in weg]
-    return Verantwoord(gesorteerd([*rest, *_bezwaren(ongebruikt, rest)]), tuple(gemotiveerd))
+    per_bestand = _per_bestand(bevindingen)
+    passend = {een: _passend(een, per_bestand) for een in motiveringen if een.tariefjaar == tariefjaar}
+    bij: dict[Bevinding, Motivering] = {}
+    for een, gevonden in passend.items():
+        for bevinding in () if _is_te_ruim(een, gevonden) else gevonden:
+            bij.setdefault(bevinding, een)
+    rest = [bevinding for bevinding in bevindingen if bevinding not in bij]
+    gemotiveerd = tuple(Gemotiveerd(een, str(bij[een].motivering)) for een in bevindingen if een in bij)
+    return Verantwoord(gesorteerd([*rest, *_begrensd(_bezwaren(passend, bij, rest))]), gemotiveerd)
 
 
-def _motivering_bij(bevinding: Bevinding, motiveringen: Sequence[Motivering]) -> Motivering | None:
-    return next((een for een in motiveringen if een.hoort_bij(bevinding)), None)
+def _is_te_ruim(motivering: Motivering, gevonden: Sequence[Bevinding]) -> bool:
+    """Of de motivering bij meer dan een bevinding past zonder te noemen welke; een nieuwe verdween er anders stil onder."""
+    return motivering.noemt is None and len(gevonden) > 1
 
 
-def _bezwaren(motiveringen: Sequence[Motivering], rest: Sequence[Bevinding]) -> Iterator[Bevinding]:
-    bekend = codes()
-    for een in motiveringen:
-        if een.code not in bekend:
-            hint = suggestie(str(een.code), bekend, "De code staat tussen haken in de melding, zoals RT608.")
-            yield Bevinding(NIET_TE_MOTIVEREN, f"De code '{een.code}' bestaat niet.", hint, een.code.plaats)
-        elif any(een.hoort_bij(bevinding) for bevinding in rest):
+def _bezwaren(
+    passend: Mapping[Motivering, Sequence[Bevinding]],
+    bij: Mapping[Bevinding, Motivering],
+    rest: Sequence[Bevinding],
+) -> Iterator[Bevinding]:
+    zoek = _Zoek(rest)
+    for een, gevonden in passend.items():
+        if not gevonden:
+            yield from zoek.bezwaar(een)
+        elif _is_te_ruim(een, gevonden):
+            yield _te_ruim(een, len(gevonden))
+        elif not any(bij[bevinding] is een for bevinding in gevonden):
+            yield _al_gemotiveerd(een, bij[gevonden[0]])
+
+
+def _begrensd(bezwaren: Iterable[Bevinding]) -> Iterator[Bevinding]:
+    """De bezwaren tot en met de honderdste fout; bij elke hoort zoeken naar de code die wel bestaat."""
+    fouten = 0
+    for een in bezwaren:
+        fouten += een.ernst is Ernst.FOUT
+        if fouten > HOOGSTENS:
+            yield meer_dan_getoond(VERANTWOORDING)
+            return
+        yield een
+
+
+def _per_bestand(bevindingen: Iterable[Bevinding]) -> dict[tuple[str, str], list[Bevinding]]:
+    """De bevindingen op code en bestand: daar kijkt elke motivering het eerst naar."""
+    groepen: dict[tuple[str, str], list[Bevinding]] = {}
+    for een in bevindingen:
+        groepen.setdefault((een.code, bestand_van(een)), []).append(een)
+    return groepen
+
+
+def _passend(motivering: Motivering, per_bestand: Mapping[tuple[str, str], Sequence[Bevinding]]) -> list[Bevinding]:
+    """De waarschuwingen en opmerkingen waar deze motivering over gaat."""
+    kandidaten = per_bestand.get((str(motivering.code), str(motivering.bestand)), ())
+    return [een for een in kandidaten if een.ernst is not Ernst.FOUT and motivering.hoort_bij(een)]
+
+
+class _Zoek:
+    """Zegt wat er mis is met een motivering die bij geen waarschuwing of opmerking hoort."""
+
+    def __init__(self, rest: Sequence[Bevinding]) -> None:
+        self._codes = codes()
+        self._per_bestand = _per_bestand(rest)
+        self._fouten = any(bevinding.ernst is Ernst.FOUT for bevinding in rest)
+        self._bestanden: dict[str, list[str]] = {}
+        for code, bestand in self._per_bestand:
+            self._bestanden.setdefault(code, []).append(bestand)
+
+    def bezwaar(self, motivering: Motivering) -> Iterator[Bevinding]:
+        """RT317 of RT318.
+
+        Staan er fouten, dan is niet te zeggen of zij nog ergens bij hoort: van een kaart die niet te lezen is, is er ook geen waarschuwing.
+        """
+        code, bestand = str(motivering.code), str(motivering.bestand)
+        if code not in self._codes:
+            hint = suggestie(code, self._codes, "De code staat tussen haken in de melding, zoals RT608.")
+            yield Bevinding(NIET_TE_MOTIVEREN, f"De code '{code}' bestaat niet.", hint, motivering.code.plaats)
+        elif any(motivering.hoort_bij(een) for een in self._per_bestand.get((code, bestand), ())):
             yield Bevinding(
                 NIET_TE_MOTIVEREN,
-                f"{een.code} bij {een.bestand} is een fout, en die is niet te motiveren.",
+                f"{code} bij {bestand} is een fout, en die is niet te motiveren.",
                 "Herstel de fout en haal deze motivering weg.",
-                een.code.plaats,
+                motivering.code.plaats,
             )
-        else:
-            yield _zonder_bevinding(een, rest)
+        elif not self._fouten:
+            wat = f"Deze motivering hoort bij geen bevinding van controleer: {code} bij {bestand}."
+            yield _zonder_bevinding(motivering, wat, self._remedie(motivering))
+
+    def _remedie(self, motivering: Motivering) -> str:
+        """Is er wel een bevinding met deze code, dan waar de motivering op afketst."""
+        zelfde = self._bestanden.get(str(motivering.code), [])
+        if motivering.bestand in zelfde:
+            return f"Geen melding noemt '{motivering.noemt}' als heel woord of getal. Lees haar na en pas 'noemt' en de motivering aan."
+        bedoeld = [een for een in zelfde if _zelfde_pad(een, motivering.bestand)]
+        if len(bedoeld) == 1:
+            return f"Bedoelt u '{bedoeld[0]}'?"
+        if zelfde:
+            waar = eerste_namen(zelfde)
+            return f"{motivering.code} staat nu bij {waar}. Gaat de motivering daarover, pas dan 'bestand' aan; haal haar anders weg."
+        return "Haal haar weg; er valt hier niets meer te motiveren."
 
 
-def _zonder_bevinding(motivering: Motivering, rest: Sequence[Bevinding]) -> Bevinding:
-    """De motivering hoort nergens bij; is er wel zo'n bevinding, dan zegt de remedie waar zij op afketst."""
-    zelfde = [een for een in rest if een.code == motivering.code]
-    if any(een.bestand == motivering.bestand for een in zelfde):
-        remedie = f"De melding noemt '{motivering.noemt}' niet. Lees haar na en pas 'noemt' en de motivering aan."
-    elif zelfde:
-        remedie = f"{motivering.code} staat nu bij {zelfde[0].bestand}. Pas 'bestand' aan, of haal de motivering weg."
-    else:
-        remedie = "Haal haar weg; er valt hier niets meer te motiveren."
-    return Bevinding(
-        ZONDER_BEVINDING,
-        f"Deze motivering hoort bij geen bevinding: {motivering.code} bij {motivering.bestand}.",
-        remedie,
-        motivering.code.plaats,
-        Ernst.WAARSCHUWING,
+def _zelfde_pad(een: str, ander: str) -> bool:
+    """Of twee paden hetzelfde bestand kunnen zijn: met ``./`` of een map ervoor, met backslashes, of met andere hoofdletters."""
+    kort, lang = sorted((f"/{pad.replace(_BACKSLASH, '/').casefold()}" for pad in (een, ander)), key=len)
+    return lang.endswith(kort)
+
+
+def _te_ruim(motivering: Motivering, aantal: int) -> Bevinding:
+    return _zonder_bevinding(
+        motivering,
+        f"{motivering.code} staat {aantal} keer bij {motivering.bestand}, en deze motivering zegt niet bij welke zij hoort.",
+        "Zet bij 'noemt' een naam of getal uit de melding die u bedoelt.",
     )
+
+
+def _al_gemotiveerd(motivering: Motivering, eerder: Motivering) -> Bevinding:
+    waar = f" op regel {eerder.code.plaats.regel}" if eerder.code.plaats else ""
+    return _zonder_bevinding(
+        motivering,
+        f"Wat deze motivering zegt over {motivering.code} bij {motivering.bestand}, is{waar} al gemotiveerd.",
+        "Maak van de twee een.",
+    )
+
+
+def _zonder_bevinding(motivering: Motivering, wat: str, remedie: str) -> Bevinding:
+    return Bevinding(ZONDER_BEVINDING, wat, remedie, motivering.code.plaats, Ernst.WAARSCHUWING)

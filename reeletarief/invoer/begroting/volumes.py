@@ -29,6 +29,7 @@ from reeletarief.invoer.csv_cellen import (
     Bezwaar,
     Cel,
     bezwaar_tegen_naam,
+    bezwaar_tegen_rekenblad,
     bezwaren_tegen_kop,
     cellen,
     geen_utf8_csv,
@@ -177,6 +178,8 @@ class _Lezing:
             voortgang(len(inhoud))
             if len(inhoud) == LANGSTE_REGEL:
                 raise _GeenTekstFout(_te_lang(self.naam, nummer))
+            if nummer == 1 and (rekenblad := bezwaar_tegen_rekenblad(inhoud, self.naam)):
+                raise _GeenTekstFout(rekenblad)
             try:
                 regel = inhoud.decode("utf-8-sig" if nummer == 1 else "utf-8").rstrip("\r\n")
             except UnicodeDecodeError as fout:

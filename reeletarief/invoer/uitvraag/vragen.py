@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import EEN, NUL
+from reeletarief.afronding import EEN, NUL, op_cent
 from reeletarief.invoer.uitvraag.antwoorden import (
     AANDEEL,
     ANDERE_FUNCTIES,
@@ -15,6 +15,7 @@ from reeletarief.invoer.uitvraag.antwoorden import (
     UREN_PER_WEEK,
     VOLUME,
 )
+from reeletarief.invoer.waarden import op_aantal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,6 +73,15 @@ GRENZEN: Mapping[str, Grens] = {
     VOLUME: Grens(NUL, Decimal(1_000_000_000), _HOEVEEL),
 }
 """Ruime grenzen: wat erbuiten ligt, kan niet; wat alleen opvalt, blijkt uit de vergelijking met anderen."""
+
+
+_UITKOMSTEN = frozenset({DECLARABELE_UREN, VOLUME})
+"""Wat op geen kaart staat."""
+
+
+def op_te_schrijven(getal: Decimal, veld: str) -> Decimal:
+    """Een aantal zoals een lezer het ziet: wat op een kaart kan staan met elk cijfer (0,3333), een uitkomst op twee decimalen."""
+    return op_cent(getal) if veld in _UITKOMSTEN else op_aantal(getal)
 
 
 def vragen(kaart: Productkaart) -> tuple[Vraag, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import EEN, NUL
+from reeletarief.afronding import EEN, NUL, op_cent, op_decimalen
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
+from reeletarief.invoer.waarden import FIJNSTE_AANTAL, FIJNSTE_PERCENTAGE, aantal_in_bestand
 from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.besluit.bijstelling import over_het_berekende
 from reeletarief.weergave.datum import op_peildatum
@@ -53,8 +54,13 @@ def stap_tekst(knop: Knop, stap: Decimal) -> str:
 
 
 def bestandstekst(knop: Knop, waarde: Decimal) -> str:
-    """De waarde zoals ze op de opdrachtregel of in een bestand staat."""
-    return machine(waarde, 2) if knop.soort is Soort.GETAL else f"{machine(waarde * 100)}%"
+    """De waarde zoals ze op de opdrachtregel of in een bestand kan staan: een bedrag op de cent, een aantal op hooguit vier decimalen."""
+    if knop.soort is not Soort.GETAL:
+        return f"{machine(op_decimalen(waarde * 100, FIJNSTE_PERCENTAGE))}%"
+    if knop.post.eenheid.is_bedrag:
+        return machine(op_cent(waarde), 2)
+    aantal = op_decimalen(waarde, FIJNSTE_AANTAL)
+    return max(machine(aantal, 2), aantal_in_bestand(aantal), key=len)
 
 
 def effectdecimalen(tarief: Tarief) -> int:

@@ -76,7 +76,7 @@ def _langste(matrix: Matrix, soort: str) -> str:
     """Het grootste aantal dagen dat een kaart van deze intensiteit noemt."""
     profielen = [rij.tarieven[soort].kaart.profiel for rij in matrix.rijen if soort in rij.tarieven]
     dagen = [profiel.hoogstens_dagen.getal for profiel in profielen if profiel and profiel.hoogstens_dagen]
-    return kort(max(dagen), 2) if dagen else ""
+    return kort(max(dagen), 4) if dagen else ""
 
 
 def slotregel(matrix: Matrix, resultaat: Resultaat) -> str:

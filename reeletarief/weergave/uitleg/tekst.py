@@ -65,7 +65,7 @@ def stapelregel(tarief: Tarief) -> str | None:
     profiel = tarief.kaart.profiel
     if profiel is None:
         return None
-    dagen = kort(profiel.hoogstens_dagen.getal, 2) if profiel.hoogstens_dagen else ""
+    dagen = kort(profiel.hoogstens_dagen.getal, 4) if profiel.hoogstens_dagen else ""
     tekst = STAPELREGELS[profiel.intensiteit].format(dagen=dagen)
     met = ", ".join(profiel.stapelbaar_met)
     return f"profiel {profiel.profiel} ({profiel.naam}), {profiel.intensiteit}: {tekst}" + (f" ({met})" if met else "")

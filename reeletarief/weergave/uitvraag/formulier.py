@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import NUL, op_cent
+from reeletarief.afronding import NUL
 from reeletarief.fouten import in_zin
 from reeletarief.invoer.uitvraag.vragen import (
     AANBIEDER,
@@ -22,6 +22,7 @@ from reeletarief.invoer.uitvraag.vragen import (
     TARIEFJAAR,
     TOELICHTING,
     VELD,
+    op_te_schrijven,
 )
 from reeletarief.weergave.uitvraag.teksten import eenheidtekst, productkop, vraagtekst
 from reeletarief.weergave.uitvraag.uitleg import CONTROLE, Controle, blad_kaart, blad_uitleg, controlenamen
@@ -157,7 +158,7 @@ def _rij(plek: _Plek, product: Productvragen, aandelen: Sequence[int], herkomst:
         Cel(vraag.product, CODE),
         _tekst(vraagtekst(kaart, veld)),
         *(Cel(None if tekst is None else str(tekst), CODE) for tekst in van_de_functie),
-        getal(op_de_kaart, Rol.TEKST, Opmaak.PROCENT if aandeel else _opmaak(op_de_kaart)),
+        getal(op_de_kaart, Rol.TEKST, Opmaak.PROCENT if aandeel else _opmaak(op_de_kaart, veld)),
         Cel(None, Stijl(Rol.INVOER, Opmaak.PROCENT_FIJN if aandeel else Opmaak.GEWOON)),
         _tekst(eenheidtekst(kaart, veld)),
         Cel(None, Stijl(Rol.INVOER, Opmaak.CODE)),
@@ -202,9 +203,9 @@ def _hulp(veld: str) -> str:
     return f"Typ een getal, zoals 12 of 7,5, en niet meer dan {in_zin(GRENZEN[veld].hoogste)}.{nul}"
 
 
-def _opmaak(waarde: Decimal | None) -> Opmaak:
+def _opmaak(waarde: Decimal | None, veld: str) -> Opmaak:
     """Een berekend getal op twee decimalen, een gegeven getal zoals het op de kaart staat."""
-    berekend = waarde is not None and waarde != op_cent(waarde)
+    berekend = waarde is not None and waarde != op_te_schrijven(waarde, veld)
     return Opmaak.GETAL if berekend else Opmaak.GEWOON
 
 

@@ -17,6 +17,7 @@ from reeletarief.invoer.uitvraag.vragen import (
     TARIEFJAAR,
     TOELICHTING,
     VELD,
+    op_te_schrijven,
 )
 from reeletarief.weergave.csv import als_csv, veilig
 from reeletarief.weergave.getal import kort, kort_procent
@@ -63,5 +64,5 @@ def _getal(waarde: Decimal | None, veld: str) -> str:
     """Met een komma en zonder punten, zoals wij het antwoord ook graag zien."""
     if waarde is None:
         return ""
-    tekst = kort_procent(waarde, 4) if veld in AANDELEN else kort(waarde, 2)
+    tekst = kort_procent(waarde, 4) if veld in AANDELEN else kort(op_te_schrijven(waarde, veld), 4)
     return tekst.replace(".", "")

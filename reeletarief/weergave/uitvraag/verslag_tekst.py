@@ -15,7 +15,7 @@ from reeletarief.invoer.uitvraag.antwoorden import (
     UREN_PER_WEEK,
     VOLUME,
 )
-from reeletarief.invoer.uitvraag.vragen import AANDELEN
+from reeletarief.invoer.uitvraag.vragen import AANDELEN, op_te_schrijven
 from reeletarief.weergave.getal import geteld, kort, opsomming, procent
 from reeletarief.weergave.meldingen import afdrukbaar
 
@@ -59,7 +59,7 @@ def waarde(veld: str, getal: Decimal | None) -> str:
     """Een waarde voor een lezer; een aandeel als percentage."""
     if getal is None:
         return GEEN_CIJFER
-    return procent(getal) if veld in AANDELEN else kort(getal, 2)
+    return procent(getal) if veld in AANDELEN else kort(op_te_schrijven(getal, veld), 4)
 
 
 def kop(verslag: Verslag, resultaat: Resultaat) -> str:

@@ -57,7 +57,7 @@ _OPMAAK = {
     Eenheid.EURO_PER_JAAR: Opmaak.EURO,
     Eenheid.FRACTIE: Opmaak.PROCENT_FIJN,
     Eenheid.UREN: Opmaak.UREN,
-    Eenheid.UREN_PER_WEEK: Opmaak.GETAL,
+    Eenheid.UREN_PER_WEEK: Opmaak.UREN,
     Eenheid.UREN_PER_JAAR: Opmaak.GETAL,
     Eenheid.AANTAL: Opmaak.GEWOON,
 }
@@ -65,11 +65,13 @@ _TEKENS: dict[Bewerking, Teken] = {Bewerking.PRODUCT: "*", Bewerking.QUOTIENT: "
 
 
 def opmaak_van(eenheid: Eenheid, bewerking: Bewerking) -> Opmaak:
-    """Hoe een bedrag in deze eenheid getoond wordt; een afgerond tarief op centen."""
+    """Hoe een bedrag in deze eenheid getoond wordt; een afgerond tarief op centen, en gegeven uren met elk cijfer dat er staat."""
     if bewerking is Bewerking.AFRONDING and eenheid is not Eenheid.FRACTIE:
         return Opmaak.EURO
     if bewerking is not Bewerking.WAARDE and eenheid is Eenheid.AANTAL:
         return Opmaak.GETAL_FIJN
+    if bewerking is Bewerking.WAARDE and eenheid is Eenheid.UREN_PER_JAAR:
+        return Opmaak.UREN
     return _OPMAAK.get(eenheid, Opmaak.EURO_FIJN)
 
 
