@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 from reeletarief.fouten import Bevinding
 from reeletarief.invoer.bestand import Bestand
+from reeletarief.invoer.invullen import merk_op, merken_in
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import JaarVeld, OnderbouwingVeld, TekstVeld, TenMinste, model
 from reeletarief.invoer.namen import OPSLAGEN
@@ -59,7 +60,7 @@ class Gemotiveerd(NamedTuple):
 
 
 class GelezenVerantwoording(NamedTuple):
-    """De motiveringen met hun bestand; met bevindingen zijn er geen, en zonder bestand was er niets te lezen."""
+    """De motiveringen met hun bestand; met een fout zijn er geen, en zonder bestand was er niets te lezen."""
 
     motiveringen: tuple[Motivering, ...] = ()
     bestand: Bestand | None = None
@@ -82,8 +83,9 @@ def _noemt(zin: str, deel: str) -> bool:
 
 
 def lees_verantwoording(inhoud: bytes, naam: str) -> GelezenVerantwoording:
-    """Lees het bestand strikt; alle fouten in één keer."""
+    """Lees het bestand strikt; alle fouten in één keer. Wat nog INVULLEN zegt, is geen motivering en is zelf een bevinding."""
     gelezen = lees_los(inhoud, naam, Verantwoording)
-    return GelezenVerantwoording(
-        gelezen.model.motiveringen if gelezen.model else (), gelezen.bestand, gelezen.bevindingen
-    )
+    if gelezen.model is None:
+        return GelezenVerantwoording((), gelezen.bestand, gelezen.bevindingen)
+    ingevuld = tuple(een for een in gelezen.model.motiveringen if merk_op(een.motivering) is None)
+    return GelezenVerantwoording(ingevuld, gelezen.bestand, tuple(merken_in(naam, gelezen.bestand.regels)))

@@ -279,6 +279,16 @@ def test_het_voorbeeld_motiveert_wat_de_voorbeeldregio_openlaat(draai: Draai, ko
     ]
 
 
+def test_invullen_is_geen_motivering(draai: Draai, regio: Path) -> None:
+    """Wie de remedie van een ontbrekende sleutel overneemt en het daarbij laat, heeft niets gemotiveerd."""
+    motiveer(regio, motivering='"INVULLEN: waarom dit zo blijft"')
+    uitkomst = draai("controleer", "--streng", map_=regio)
+    assert uitkomst.code == 1
+    assert "[RT601]" in uitkomst.stdout
+    assert "verantwoording.yaml:5:18: [RT660]" in uitkomst.stdout
+    assert "Nog te doen: waarom dit zo blijft." in uitkomst.stdout
+
+
 def test_uitvoer_gaat_er_niet_overheen(draai: Draai, regio: Path) -> None:
     motiveer(regio)
     voor = (regio / "verantwoording.yaml").read_bytes()
