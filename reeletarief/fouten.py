@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 HOOGSTENS = 100
 """Meer bevindingen van één soort leest niemand in één keer; de rest volgt na herstel."""
+MEER = "RT112"
+"""De code van de opmerking dat er meer zijn."""
 
 
 class Plaats(NamedTuple):
@@ -108,7 +110,7 @@ def de_eerste(bevindingen: Iterable[Bevinding], bestand: str) -> tuple[Bevinding
 def meer_dan_getoond(bestand: str) -> Bevinding:
     """De opmerking bij een bestand met meer fouten dan iemand in één keer leest."""
     return Bevinding(
-        "RT112",
+        MEER,
         f"{bestand} heeft meer dan {HOOGSTENS} fouten; hier staan de eerste.",
         "Herstel die en geef de opdracht opnieuw. Dan volgen de andere, en of de regels van het bestand bij elkaar passen.",
         Plaats(bestand, 1),

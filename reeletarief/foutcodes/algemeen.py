@@ -103,7 +103,8 @@ UITLEG = MappingProxyType(
         "RT108": "Het bestand is dieper genest dan enig bestand nodig heeft. Controleer haken en inspringing.",
         "RT109": "Een sleutel staat twee keer in hetzelfde blok. Kies welke geldt en verwijder de andere.",
         "RT110": "De map bestaat niet, of heeft geen opslagen.yaml en is dus geen regio. Ga naar de map van de regio, of geef --map. Hebt u nog geen regio: 'nieuw regio MAP' legt er een neer.",
-        "RT112": "Een bestand heeft meer dan honderd fouten; alleen de eerste worden genoemd. Herstel die, en geef de opdracht opnieuw.",
+        "RT112": "Een bestand heeft meer dan honderd fouten, of een controle vindt meer dan honderd keer hetzelfde; alleen de eerste worden "
+        "genoemd. Herstel die, en geef de opdracht opnieuw.",
         "RT111": "Een bestand is gewijzigd terwijl het gelezen werd, of een andere opdracht schrijft nu in deze werkmap. Er is niet "
         "mee gerekend: de bestanden samen stonden er zo misschien nooit. Geef de opdracht opnieuw.",
         "RT201": "Er staat een andere vorm dan er hoort: een blok, lijst of losse waarde. Kijk het af van een bestand "

@@ -209,7 +209,7 @@ def test_bij_fouten_zegt_niemand_dat_een_motivering_weg_kan(draai: Draai, kopie:
 
 
 def test_wat_gemotiveerd_is_houdt_niets_anders_uit_beeld(draai: Draai, regio: Path) -> None:
-    """Van een controle komen er hoogstens honderd in beeld; wie die motiveert, ziet de volgende."""
+    """Van een controle komen er hoogstens honderd in beeld, met hoeveel het er zijn; wie die motiveert, ziet de volgende."""
     kaart = regio / "productkaarten/45A48.yaml"
     with kaart.open("a", encoding="utf-8") as regels:
         regels.writelines(f"# INVULLEN: punt {nummer}.\n" for nummer in range(130))
@@ -218,10 +218,15 @@ def test_wat_gemotiveerd_is_houdt_niets_anders_uit_beeld(draai: Draai, regio: Pa
     merken = [een for een in voor["bevindingen"] if een["bestand"] == "productkaarten/45A48.yaml"]
     (code,) = {een["code"] for een in merken}
     assert len(merken) == 100
+    assert [een["tekst"] for een in voor["bevindingen"] if een["code"] == "RT112"] == [
+        f"{code} komt 131 keer voor; hier staan de eerste 100."
+    ]
     motiveer(regio, code=code, bestand="productkaarten/45A48.yaml", noemt="punt")
     na = json.loads(draai("controleer", "--formaat", "json", map_=regio).stdout)
     assert len(na["gemotiveerd"]) == 130
-    assert [een["tekst"] for een in na["bevindingen"] if een["code"] == code] == ["Nog te doen: het laatste."]
+    assert [een["tekst"] for een in na["bevindingen"] if een["code"] in {code, "RT112"}] == [
+        "Nog te doen: het laatste."
+    ]
 
 
 @pytest.mark.parametrize("naam", ["verantwoording.yml", "verantwoording.yaml.txt"])

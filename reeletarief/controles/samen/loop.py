@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.berekening.bereken import bereken
 from reeletarief.controles import CONTROLES
 from reeletarief.controles.gedeeld.dossier import Dossier
-from reeletarief.fouten import HOOGSTENS, Bevinding, gesorteerd
+from reeletarief.fouten import HOOGSTENS, MEER, Bevinding, Ernst, gesorteerd
 from reeletarief.invoer.besluit.ontbreekt import AndereRegio, Ontbreekt
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def nagekeken(
 
 
 def eerste_per_controle(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
-    """De bevindingen, van elke controle hoogstens honderd: meer leest niemand in één keer.
+    """De bevindingen, van elke controle hoogstens honderd en dan hoeveel het er zijn: meer leest niemand in één keer.
 
     Wat de regio gemotiveerd laat staan, is er dan al af; anders hield dat een andere bevinding van dezelfde controle uit beeld.
     """
@@ -49,7 +49,18 @@ def eerste_per_controle(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ..
         aantal[bevinding.code] += 1
         if bevinding.code not in codes or aantal[bevinding.code] <= HOOGSTENS:
             gekozen.append(bevinding)
-    return tuple(gekozen)
+    meer = (_meer(code, aantal[code]) for code in sorted(codes) if aantal[code] > HOOGSTENS)
+    return (*gekozen, *meer)
+
+
+def _meer(code: str, aantal: int) -> Bevinding:
+    """De opmerking bij een controle die meer vond dan er getoond wordt."""
+    return Bevinding(
+        MEER,
+        f"{code} komt {aantal} keer voor; hier staan de eerste {HOOGSTENS}.",
+        "Herstel of motiveer die en geef de opdracht opnieuw; dan volgen de andere.",
+        ernst=Ernst.OPMERKING,
+    )
 
 
 def dossier_van(
