@@ -255,3 +255,75 @@ def test_een_bezetting_van_honderd_procent_vergoedt_geen_leegstand(
     in_de_set(werkmap, LEEGSTAND)
     wijzig(werkmap / "productkaarten/45A49.yaml", "bezettingsgraad: 91%", f"bezettingsgraad: {graad}")
     assert ("[RT604]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+@pytest.mark.parametrize(
+    ("naam", "dubbel"),
+    [
+        ("Huisvesting exclusief leegstand", False),
+        ("Huisvesting (excl. leegstand)", False),
+        ("Toeslag zonder no-show", False),
+        ("Leegstand zonder verwijzing", True),
+        ("Telefonische bezetting", False),
+        ("Bezetting van de balie", False),
+    ],
+)
+def test_wat_lege_plaatsen_uitsluit_vergoedt_ze_niet(naam: str, dubbel: bool, draai: Draai, werkmap: Path) -> None:
+    in_de_set(werkmap, LEEGSTAND.replace("sleutel: leegstand, naam: Leegstand", f"sleutel: eigen, naam: {naam}"))
+    assert ("[RT604]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+@pytest.mark.parametrize(
+    ("naam", "dubbel"),
+    [
+        ("Anw-hiaatverzekering", False),
+        ("Opslag ANW", True),
+        ("Vakantiegeld zonder ORT", False),
+        ("Pensioen over loon en ORT", False),
+        ("Toeslag over onregelmatige diensten", True),
+    ],
+)
+def test_een_last_die_onregelmatigheid_alleen_noemt_vergoedt_haar_niet(
+    naam: str, dubbel: bool, draai: Draai, werkmap: Path
+) -> None:
+    """RT613 is een fout; een last voor nabestaanden of over een grondslag zonder de toeslag hield een besluit tegen."""
+    leg_over(werkmap, "RT613-rooster-en-werkgeverslast")
+    opslagen = werkmap / "opslagen.yaml"
+    regel = next(een for een in opslagen.read_text(encoding="utf-8").splitlines() if "sleutel: ort" in een)
+    wijzig(opslagen, regel, re.sub(r"sleutel: ort, naam: [^,]+", f"sleutel: eigen, naam: {naam}", regel))
+    assert ("[RT613]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ("percentage: 1%", "percentage: 0%"),
+        ("sleutel: onregelmatigheid", "sleutel: eindejaar, naam: Eindejaarsuitkering over salaris en ORT"),
+    ],
+)
+def test_een_toeslag_in_de_cao_die_niets_of_iets_anders_geeft_telt_niet_dubbel(
+    oud: str, nieuw: str, draai: Draai, werkmap: Path
+) -> None:
+    leg_over(werkmap, "RT613-toeslag-in-de-cao")
+    for tabel in sorted((werkmap / "cao" / "proef").glob("*.yaml")):
+        wijzig(tabel, oud, nieuw)
+    assert "Fout" not in draai("controleer", map_=werkmap).stdout
+
+
+@pytest.mark.parametrize(
+    "regel",
+    [
+        "{sleutel: beheer, naam: Beheer van de pleegvergoeding, element: verzorging, bedrag_per_fte: 100.00, prijspeil: 2026, klasse: open}",
+        "{sleutel: kosten, naam: Kosten exclusief pleegvergoeding, element: verzorging, bedrag_per_eenheid: 1.00, prijspeil: 2026, klasse: open}",
+    ],
+)
+def test_een_opslag_die_de_pleegvergoeding_alleen_noemt_is_geen_leeftijdsgroep(
+    regel: str, draai: Draai, werkmap: Path
+) -> None:
+    """RT615 is een fout; een opslag voor het werk eromheen telde als alle jeugdigen."""
+    leg_over(werkmap, "RT615-in-de-opslagset")
+    wijzig(werkmap / "opslagen.yaml", "aantal: 30%", "aantal: 40%")
+    in_de_set(werkmap, regel)
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "Fout" not in uit
+    assert "sleutel: pleegvergoeding_oud" not in uit
