@@ -2,8 +2,8 @@
 
 De pleegvergoeding hangt van de leeftijd af, dus een kaart noemt per leeftijdsgroep een bedrag en het deel van de jeugdigen
 waarvoor het telt (``aantal``). Die delen zijn samen 100%: bij 90% krijgt een op de tien pleegouders niets, en een vergeten
-procentteken maakt van 40% veertig keer het bedrag. Een toeslag op de vergoeding is geen leeftijdsgroep en telt niet mee, en een
-percentage of een bedrag per uur of fte evenmin. Staan zij in de opslagset, dan tellen die, samen met wat de kaart zelf heeft.
+procentteken maakt van 40% veertig keer het bedrag. Een toeslag op de vergoeding en bijzondere kosten zijn geen leeftijdsgroep en
+tellen niet mee, en een percentage of een bedrag per uur of fte evenmin. Staan zij in de opslagset, dan tellen die, samen met wat de kaart zelf heeft.
 
 Goed:
 

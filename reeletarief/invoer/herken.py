@@ -25,7 +25,7 @@ HUISVESTING = re.compile(
     r"huisvest|kantoorpand|kantoorhuur|\bhuur (van )?(het |een )?(kantoor|pand|gebouw)|\bnhc\b|\bnic\b"
 )
 PLEEGVERGOEDING = re.compile(r"pleeg(ouder)?vergoeding|pleeggeld")
-TOESLAG = re.compile(r"toeslag")
+TOESLAG = re.compile(r"toeslag|bijzondere kosten")
 ORT = re.compile(
     r"\bort\b|\banw\b(?!.?(hiaat|compensatie|verzekering|pensioen))|onregelmatig|(avond|nacht|weekend|zondags)toeslag"
 )

@@ -314,6 +314,7 @@ def test_een_toeslag_in_de_cao_die_niets_of_iets_anders_geeft_telt_niet_dubbel(
     "regel",
     [
         "{sleutel: beheer, naam: Beheer van de pleegvergoeding, element: verzorging, bedrag_per_fte: 100.00, prijspeil: 2026, klasse: open}",
+        "{sleutel: bijzonder, naam: Bijzondere kosten naast de pleegvergoeding, element: verzorging, bedrag_per_eenheid: 1.00, prijspeil: 2026, klasse: open}",
         "{sleutel: kosten, naam: Kosten exclusief pleegvergoeding, element: verzorging, bedrag_per_eenheid: 1.00, prijspeil: 2026, klasse: open}",
     ],
 )

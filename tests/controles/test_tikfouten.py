@@ -192,6 +192,7 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT678-alleen-een-hoogste-grens", "opslagen.yaml", "percentage: 70%", "percentage: 55%"),
         ("RT679-inhouding", "opslagen.yaml", "percentage: 85%", "percentage: 30%"),
         ("RT688-kilometers-met-een-ander-element", "productkaarten/42A03.yaml", "aantal: 12000", "aantal: 500"),
+        ("RT688-kilometers-met-een-ander-element", "productkaarten/42A03.yaml", "sleutel: kilometers, naam: Bedrag per kilometer", "sleutel: wachttijd, naam: Bedrag per minuut"),
         ("RT695-in-een-reeks", "opslagen.yaml", "{jaar: 2026, waarde: 62.00", "{jaar: 2026, waarde: 5.00"),
         ("RT651-verblijf-per-minuut", "productkaarten/45A48.yaml", 'product: "43A35"\nnaam: Hulp bij verblijf, licht', 'product: "45A48"\nnaam: Hulp, individueel'),
     ],
@@ -205,6 +206,13 @@ def test_het_voorbeeld_van_de_galerij_vlak_binnen_de_grens(
     assert "Fout" not in uitkomst.stdout
     assert galerij.partition("-")[0] not in uitkomst.stdout
     assert VRAAG.findall(uitkomst.stdout) == []
+
+
+def test_een_reis_die_niet_naar_kilometers_heet_kan_ook_te_ver_zijn(draai: Draai, werkmap: Path) -> None:
+    shutil.copytree(GALERIJ / "RT688-meters", werkmap, dirs_exist_ok=True)
+    kaart = werkmap / "productkaarten/42A03.yaml"
+    wijzig(kaart, "sleutel: kilometers, naam: Bedrag per kilometer", "sleutel: afstand, naam: Afstand")
+    assert "'afstand' telt 12.000 keer" in draai("controleer", map_=werkmap).stdout
 
 
 def test_drie_begeleiders_bij_een_jeugdige_die_alleen_woont_is_geen_vraag(draai: Draai, werkmap: Path) -> None:
