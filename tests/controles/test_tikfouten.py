@@ -181,9 +181,10 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT673-reis-op-de-kaart", "productkaarten/45A48.yaml", "element: reiskosten, bedrag_per_uur", "element: verzorging, bedrag_per_uur"),
         ("RT615-in-de-opslagset", "opslagen.yaml", "aantal: 30%", "aantal: 40%"),
         ("RT622-reeks-zonder-definitie", "opslagen.yaml", "  risico:\n    naam: Risico\n", "  risico:\n    naam: Risico\n    definitie: vergoeding voor risico ÷ kostprijs\n"),
+        ("RT622-eigen-waarde-van-een-kaart", "productkaarten/45A48.yaml", "parameter: opslagen.risico, waarde: 2.5%", "parameter: uren.reistijd, waarde: 12%"),
+        ("RT622-eigen-waarde-van-een-kaart", "productkaarten/45A48.yaml", "parameter: opslagen.risico, waarde: 2.5%", "parameter: opslagen.reiskosten, waarde: 2.50, prijspeil: 2026"),
         ("RT631-per-jaar-na-per-maand", "cao/proef/2026-07-01.yaml", "30452.00", "33780.00"),
         ("RT631-per-jaar-na-per-maand", "cao/proef/2026-07-01.yaml", "  structuur_reden: artikel 5", '  structuur_reden: artikel 5\n  uitzonderingen: [{schaal: "7", trede: "0", bedrag: 30452.00, reden: artikel 6}]'),
-        ("RT641-loopt-door-uit-een-eerder-jaar", "opslagen.yaml", "waarde: 2.47%", "waarde: 2.74%"),
         ("RT670-in-een-reeks", "opslagen.yaml", "naam: Reiskosten", "naam: Korting op reiskosten"),
         ("RT671-in-een-reeks", "opslagen.yaml", "waarde: 20%", "waarde: 14%"),
         ("RT671-marge-als-bedrag", "opslagen.yaml", "bedrag_per_uur: 29.00", "bedrag_per_uur: 5.00"),
@@ -201,6 +202,7 @@ def test_het_voorbeeld_van_de_galerij_vlak_binnen_de_grens(
     galerij: str, bestand: str, oud: str, nieuw: str, draai: Draai, werkmap: Path
 ) -> None:
     shutil.copytree(GALERIJ / galerij, werkmap, dirs_exist_ok=True)
+    assert galerij.partition("-")[0] in draai("controleer", map_=werkmap).stdout
     wijzig(werkmap / bestand, oud, nieuw)
     uitkomst = draai("controleer", map_=werkmap)
     assert "Fout" not in uitkomst.stdout
