@@ -208,19 +208,36 @@ def test_een_urenregel_van_nul_of_met_ander_verlof_is_geen_vraag(
     assert bool(re.search(r"\[RT6(02|10)\]", draai("controleer", map_=werkmap).stdout)) is code
 
 
-def test_vervanging_bij_verlof_telt_niet_dubbel_bij_een_vast_aantal_fte(draai: Draai, werkmap: Path) -> None:
+@pytest.mark.parametrize(("soort", "per_functie"), [("beschikbaarheid", "fte: 1"), ("lumpsum_per_fte", r"\g<0>")])
+def test_vervanging_bij_verlof_telt_niet_dubbel_bij_een_vast_aantal_fte(
+    soort: str, per_functie: str, draai: Draai, werkmap: Path
+) -> None:
     """Een vast aantal fte is niet met het verlof omgerekend; wie vervangt, kost daar apart."""
     op_de_kaart(werkmap, "45A48", VERLOF)
     assert "[RT602]" in draai("controleer", map_=werkmap).stdout
     kaart = werkmap / "productkaarten" / "45A48.yaml"
     wijzig(werkmap / "opslagen.yaml", "bedrag_per_uur: 2.00", "bedrag_per_fte: 2000.00")
-    per_jaar = re.sub(r"aandeel: \d+%", "fte: 1", kaart.read_text(encoding="utf-8"))
+    per_jaar = re.sub(r"aandeel: \d+%", per_functie, kaart.read_text(encoding="utf-8"))
     kaart.write_text(
-        per_jaar.replace("eenheid: uur", "eenheid: jaar\ncapaciteit: {soort: beschikbaarheid}"), encoding="utf-8"
+        per_jaar.replace("eenheid: uur", f"eenheid: jaar\ncapaciteit: {{soort: {soort}}}"), encoding="utf-8"
     )
     uit = draai("controleer", map_=werkmap).stdout
     assert "Fout" not in uit
     assert "[RT602]" not in uit
+
+
+@pytest.mark.parametrize(("inzet", "dubbel"), [("uren_per_plaats_per_week: 20", True), ("fte: 5", False)])
+def test_vervanging_bij_verlof_telt_niet_dubbel_bij_fte_in_een_groep(
+    inzet: str, dubbel: bool, draai: Draai, werkmap: Path
+) -> None:
+    """Ook zonder blok capaciteit kost vervanging apart, als elke functie een vast aantal fte heeft."""
+    leg_over(werkmap, "RT685-fte-komma-te-ver")
+    kaart = werkmap / "productkaarten" / "44A06.yaml"
+    wijzig(kaart, "fte: 55}", f"{inzet}}}")
+    op_de_kaart(werkmap, "44A06", VERLOF.replace("bedrag_per_fte", "bedrag_per_eenheid"))
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "Fout" not in uit
+    assert ("[RT602]" in uit) is dubbel
 
 
 def test_no_show_in_de_uren_telt_niet_dubbel_bij_een_kaart_die_haar_op_nul_zet(draai: Draai, werkmap: Path) -> None:

@@ -210,6 +210,19 @@ def test_het_voorbeeld_van_de_galerij_vlak_binnen_de_grens(
     assert VRAAG.findall(uitkomst.stdout) == []
 
 
+@pytest.mark.parametrize("galerij", ["RT671-in-een-reeks", "RT671-marge-als-bedrag"])
+@pytest.mark.parametrize(("grens", "gevonden"), [("hoogste: 60%", False), ("laagste: 1%", True)])
+def test_een_eigen_hoogste_grens_voor_de_marge_komt_in_plaats_van_die_van_de_bronnen(
+    galerij: str, grens: str, gevonden: bool, draai: Draai, werkmap: Path
+) -> None:
+    shutil.copytree(GALERIJ / galerij, werkmap, dirs_exist_ok=True)
+    eigen = f"grenzen:\n  marge_in_kostprijs: {{{grens}, klasse: open, bron: keuze van de regio, jaar: 2026}}\n"
+    wijzig(werkmap / "opslagen.yaml", "grenzen:\n", eigen)
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "Fout" not in uit
+    assert ("[RT671]" in uit) is gevonden
+
+
 def test_een_reis_die_niet_naar_kilometers_heet_kan_ook_te_ver_zijn(draai: Draai, werkmap: Path) -> None:
     shutil.copytree(GALERIJ / "RT688-meters", werkmap, dirs_exist_ok=True)
     kaart = werkmap / "productkaarten/42A03.yaml"
