@@ -3,7 +3,7 @@
 Leegstand wordt óf verrekend door te delen door de bezettingsgraad (``inzet`` op de kaart) óf met een opslag, óf als
 no-show in de uren. Doen er twee mee, dan betaalt de regio de lege plaatsen twee keer; bij 91% bezetting is dat bijna 10% van het tarief. Daarom een fout.
 Een kaart die de opslag of de urenregel met een afwijking op nul zet, telt hem niet mee. Personele, dubbele of extra bezetting gaat over personeel en niet over
-lege plaatsen.
+lege plaatsen, en *exclusief leegstand* vergoedt ze niet.
 
 Goed:
 
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import gaat_van_de_uren_af, regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import BEZETTING, PERSONELE_BEZETTING, gaat_over
+from reeletarief.invoer.herken import BEZETTING, PERSONELE_BEZETTING, gaat_over, vergoedt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,4 +92,6 @@ def _in_de_uren(dossier: Dossier, tarief: Tarief, graad: Waarde) -> Iterator[Bev
 
 
 def _vergoedt_leegstand(regel: Opslagregel | Urenregel) -> bool:
-    return gaat_over(regel, BEZETTING) and not gaat_over(regel, PERSONELE_BEZETTING) and telt_mee(regel)
+    return (
+        vergoedt(regel.sleutel, regel.naam, BEZETTING) and not gaat_over(regel, PERSONELE_BEZETTING) and telt_mee(regel)
+    )

@@ -2,7 +2,8 @@
 
 Rekent een kaart de toeslag uit de cao of met een eigen percentage, dan zit zij al in het bruto loon. Een werkgeverslast of
 opslag die ook naar onregelmatigheid heet, betaalt dezelfde uren nog eens; een toeslag onder ``toeslagen`` in de cao-tabel ook. Daarom een
-fout. Een kaart die zo'n regel met een afwijking op nul zet, telt hem niet mee.
+fout. Een kaart die zo'n regel met een afwijking op nul zet, telt hem niet mee. Wat er alleen over gaat of haar uitsluit, zoals *vakantiegeld over
+loon en ORT*, vergoedt haar niet.
 
 Goed:
 
@@ -24,13 +25,14 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import per_plek, regels_van, telt_mee
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.invoer.herken import ORT, gaat_over, noemt
+from reeletarief.invoer.herken import ORT, vergoedt
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
+    from reeletarief.invoer.cao.voorwaarden import Toeslag
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.invoer.opslagen.regel import Opslagregel
@@ -47,7 +49,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             continue
         regels: tuple[Lastregel | Opslagregel, ...] = (*_lasten(dossier, kaart), *regels_van(dossier, kaart))
         for regel in regels:
-            if gaat_over(regel, ORT) and telt_mee(regel):
+            if vergoedt(regel.sleutel, regel.naam, ORT) and telt_mee(regel):
                 yield Bevinding(
                     CODE,
                     f"Het rooster van {kaart.product} rekent de onregelmatigheidstoeslag al uit, en '{regel.sleutel}' vergoedt haar nog eens.",
@@ -69,7 +71,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if tarief.cao is not None and _rekent_ort(tarief.kaart)
         for periode in tarief.cao.perioden
         for toeslag in periode.tabel.toeslagen
-        if noemt(f"{toeslag.sleutel} {toeslag.naam or ''}", ORT)
+        if vergoedt(toeslag.sleutel, toeslag.naam or "", ORT) and _geeft_iets(toeslag)
     )
 
 
@@ -79,6 +81,12 @@ def _rekent_ort(kaart: Productkaart) -> bool:
     if rooster is None:
         return False
     return rooster.ort == "uit_cao" or (rooster.ort_percentage is not None and rooster.ort_percentage.getal != 0)
+
+
+def _geeft_iets(toeslag: Toeslag) -> bool:
+    """Of een toeslag van de cao iets toevoegt; een van nul doet dat niet."""
+    waarde = toeslag.percentage or toeslag.bedrag_per_maand or toeslag.bedrag_per_jaar
+    return waarde is not None and waarde.getal != 0
 
 
 def _lasten(dossier: Dossier, kaart: Productkaart) -> Iterator[Lastregel]:

@@ -2,8 +2,8 @@
 
 De pleegvergoeding hangt van de leeftijd af, dus een kaart noemt per leeftijdsgroep een bedrag en het deel van de jeugdigen
 waarvoor het telt (``aantal``). Die delen zijn samen 100%: bij 90% krijgt een op de tien pleegouders niets, en een vergeten
-procentteken maakt van 40% veertig keer het bedrag. Een toeslag op de vergoeding is geen leeftijdsgroep en telt niet mee. Staan zij
-in de opslagset, dan tellen die, samen met wat de kaart zelf heeft.
+procentteken maakt van 40% veertig keer het bedrag. Een toeslag op de vergoeding en bijzondere kosten zijn geen leeftijdsgroep en
+tellen niet mee, en een percentage of een bedrag per uur of fte evenmin. Staan zij in de opslagset, dan tellen die, samen met wat de kaart zelf heeft.
 
 Goed:
 
@@ -25,13 +25,14 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import EEN, NUL
 from reeletarief.controles.gedeeld.regels import per_plek, regels_uit_de_set, telt_mee
 from reeletarief.fouten import Bevinding, Ernst, in_zin
-from reeletarief.invoer.herken import PLEEGVERGOEDING, TOESLAG, gaat_over
+from reeletarief.invoer.herken import PLEEGVERGOEDING, TOESLAG, gaat_over, vergoedt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.opslagen.regel import Opslagregel
 
 CODE = "RT615"
 ERNST = Ernst.FOUT
@@ -43,9 +44,16 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     yield from per_plek(bevinding for kaart in dossier.regio.kaarten for bevinding in _op(dossier, kaart))
 
 
+def _is_leeftijdsgroep(regel: Opslagregel) -> bool:
+    """Een bedrag per eenheid of plaats dat de pleegvergoeding zelf is; alleen dat telt voor een deel van de jeugdigen."""
+    telt_voor_een_deel = regel.bedrag_per_eenheid is not None or regel.bedrag_per_plaats is not None
+    is_de_vergoeding = vergoedt(regel.sleutel, regel.naam, PLEEGVERGOEDING) and not gaat_over(regel, TOESLAG)
+    return telt_voor_een_deel and is_de_vergoeding
+
+
 def _op(dossier: Dossier, kaart: Productkaart) -> Iterator[Bevinding]:
     uit_de_set = filter(telt_mee, regels_uit_de_set(dossier, kaart))
-    delen = [r for r in (*uit_de_set, *kaart.bedragen) if gaat_over(r, PLEEGVERGOEDING) and not gaat_over(r, TOESLAG)]
+    delen = list(filter(_is_leeftijdsgroep, (*uit_de_set, *kaart.bedragen)))
     som = sum((regel.aantal.getal if regel.aantal else EEN for regel in delen), NUL)
     if delen and som != 1:
         yield Bevinding(

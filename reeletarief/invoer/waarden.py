@@ -32,7 +32,7 @@ EERSTE_JAAR, LAATSTE_JAAR = 1950, 2100
 VROEGSTE_JAAR = 1900
 """Van een datum; nog vroeger is altijd een tikfout, en aan de rand van de kalender is niet te rekenen."""
 DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{2})?")
+_GEWOON_BEDRAG = re.compile(r"-?(0|[1-9][0-9]{0,10})(\.[0-9]{2})?")
 _DUIZENDTAL = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 """Drie cijfers achter een punt die ook een duizendteken kan zijn; met vier ervoor kan dat niet."""
 _JAAR = re.compile(r"[0-9]{4}")

@@ -384,10 +384,11 @@ def test_kleur_is_alleen_versiering(draai: Draai, werkmap: Path) -> None:
     assert "\x1b[" not in gewoon
 
 
-def test_een_afgeleide_tabel_wordt_niet_als_publicatie_getoetst(draai: Draai, werkmap: Path) -> None:
+@pytest.mark.parametrize("van", ["2026-01-01", "2025-01-01"])
+def test_een_afgeleide_tabel_wordt_niet_als_publicatie_getoetst(van: str, draai: Draai, werkmap: Path) -> None:
     (werkmap / "cao/proef/2026-07-01.yaml").write_text(
         "cao: proef\nnaam: Proefcao\ningangsdatum: 2026-07-01\nbevestigd_tot: 2026-12-31\n"
-        "afgeleid: {van: 2026-01-01, percentage: 2%, afronding: 1.00, klasse: aanname, motivering: aangekondigd, bron: bond}\n",
+        f"afgeleid: {{van: {van}, percentage: 2%, afronding: 1.00, klasse: aanname, motivering: aangekondigd, bron: bond}}\n",
         encoding="utf-8",
     )
     uitkomst = draai("controleer", map_=werkmap)

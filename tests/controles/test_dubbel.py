@@ -208,19 +208,36 @@ def test_een_urenregel_van_nul_of_met_ander_verlof_is_geen_vraag(
     assert bool(re.search(r"\[RT6(02|10)\]", draai("controleer", map_=werkmap).stdout)) is code
 
 
-def test_vervanging_bij_verlof_telt_niet_dubbel_bij_een_vast_aantal_fte(draai: Draai, werkmap: Path) -> None:
+@pytest.mark.parametrize(("soort", "per_functie"), [("beschikbaarheid", "fte: 1"), ("lumpsum_per_fte", r"\g<0>")])
+def test_vervanging_bij_verlof_telt_niet_dubbel_bij_een_vast_aantal_fte(
+    soort: str, per_functie: str, draai: Draai, werkmap: Path
+) -> None:
     """Een vast aantal fte is niet met het verlof omgerekend; wie vervangt, kost daar apart."""
     op_de_kaart(werkmap, "45A48", VERLOF)
     assert "[RT602]" in draai("controleer", map_=werkmap).stdout
     kaart = werkmap / "productkaarten" / "45A48.yaml"
     wijzig(werkmap / "opslagen.yaml", "bedrag_per_uur: 2.00", "bedrag_per_fte: 2000.00")
-    per_jaar = re.sub(r"aandeel: \d+%", "fte: 1", kaart.read_text(encoding="utf-8"))
+    per_jaar = re.sub(r"aandeel: \d+%", per_functie, kaart.read_text(encoding="utf-8"))
     kaart.write_text(
-        per_jaar.replace("eenheid: uur", "eenheid: jaar\ncapaciteit: {soort: beschikbaarheid}"), encoding="utf-8"
+        per_jaar.replace("eenheid: uur", f"eenheid: jaar\ncapaciteit: {{soort: {soort}}}"), encoding="utf-8"
     )
     uit = draai("controleer", map_=werkmap).stdout
     assert "Fout" not in uit
     assert "[RT602]" not in uit
+
+
+@pytest.mark.parametrize(("inzet", "dubbel"), [("uren_per_plaats_per_week: 20", True), ("fte: 5", False)])
+def test_vervanging_bij_verlof_telt_niet_dubbel_bij_fte_in_een_groep(
+    inzet: str, dubbel: bool, draai: Draai, werkmap: Path
+) -> None:
+    """Ook zonder blok capaciteit kost vervanging apart, als elke functie een vast aantal fte heeft."""
+    leg_over(werkmap, "RT685-fte-komma-te-ver")
+    kaart = werkmap / "productkaarten" / "44A06.yaml"
+    wijzig(kaart, "fte: 55}", f"{inzet}}}")
+    op_de_kaart(werkmap, "44A06", VERLOF.replace("bedrag_per_fte", "bedrag_per_eenheid"))
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "Fout" not in uit
+    assert ("[RT602]" in uit) is dubbel
 
 
 def test_no_show_in_de_uren_telt_niet_dubbel_bij_een_kaart_die_haar_op_nul_zet(draai: Draai, werkmap: Path) -> None:
@@ -255,3 +272,76 @@ def test_een_bezetting_van_honderd_procent_vergoedt_geen_leegstand(
     in_de_set(werkmap, LEEGSTAND)
     wijzig(werkmap / "productkaarten/45A49.yaml", "bezettingsgraad: 91%", f"bezettingsgraad: {graad}")
     assert ("[RT604]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+@pytest.mark.parametrize(
+    ("naam", "dubbel"),
+    [
+        ("Huisvesting exclusief leegstand", False),
+        ("Huisvesting (excl. leegstand)", False),
+        ("Toeslag zonder no-show", False),
+        ("Leegstand zonder verwijzing", True),
+        ("Telefonische bezetting", False),
+        ("Bezetting van de balie", False),
+    ],
+)
+def test_wat_lege_plaatsen_uitsluit_vergoedt_ze_niet(naam: str, dubbel: bool, draai: Draai, werkmap: Path) -> None:
+    in_de_set(werkmap, LEEGSTAND.replace("sleutel: leegstand, naam: Leegstand", f"sleutel: eigen, naam: {naam}"))
+    assert ("[RT604]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+@pytest.mark.parametrize(
+    ("naam", "dubbel"),
+    [
+        ("Anw-hiaatverzekering", False),
+        ("Opslag ANW", True),
+        ("Vakantiegeld zonder ORT", False),
+        ("Pensioen over loon en ORT", False),
+        ("Toeslag over onregelmatige diensten", True),
+    ],
+)
+def test_een_last_die_onregelmatigheid_alleen_noemt_vergoedt_haar_niet(
+    naam: str, dubbel: bool, draai: Draai, werkmap: Path
+) -> None:
+    """RT613 is een fout; een last voor nabestaanden of over een grondslag zonder de toeslag hield een besluit tegen."""
+    leg_over(werkmap, "RT613-rooster-en-werkgeverslast")
+    opslagen = werkmap / "opslagen.yaml"
+    regel = next(een for een in opslagen.read_text(encoding="utf-8").splitlines() if "sleutel: ort" in een)
+    wijzig(opslagen, regel, re.sub(r"sleutel: ort, naam: [^,]+", f"sleutel: eigen, naam: {naam}", regel))
+    assert ("[RT613]" in draai("controleer", map_=werkmap).stdout) is dubbel
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ("percentage: 1%", "percentage: 0%"),
+        ("sleutel: onregelmatigheid", "sleutel: eindejaar, naam: Eindejaarsuitkering over salaris en ORT"),
+    ],
+)
+def test_een_toeslag_in_de_cao_die_niets_of_iets_anders_geeft_telt_niet_dubbel(
+    oud: str, nieuw: str, draai: Draai, werkmap: Path
+) -> None:
+    leg_over(werkmap, "RT613-toeslag-in-de-cao")
+    for tabel in sorted((werkmap / "cao" / "proef").glob("*.yaml")):
+        wijzig(tabel, oud, nieuw)
+    assert "Fout" not in draai("controleer", map_=werkmap).stdout
+
+
+@pytest.mark.parametrize(
+    "regel",
+    [
+        "{sleutel: beheer, naam: Beheer van de pleegvergoeding, element: verzorging, bedrag_per_fte: 100.00, prijspeil: 2026, klasse: open}",
+        "{sleutel: bijzonder, naam: Bijzondere kosten naast de pleegvergoeding, element: verzorging, bedrag_per_eenheid: 1.00, prijspeil: 2026, klasse: open}",
+        "{sleutel: kosten, naam: Kosten exclusief pleegvergoeding, element: verzorging, bedrag_per_eenheid: 1.00, prijspeil: 2026, klasse: open}",
+    ],
+)
+def test_een_opslag_die_de_pleegvergoeding_alleen_noemt_is_geen_leeftijdsgroep(
+    regel: str, draai: Draai, werkmap: Path
+) -> None:
+    """RT615 is een fout; een opslag voor het werk eromheen telde als alle jeugdigen."""
+    leg_over(werkmap, "RT615-in-de-opslagset")
+    wijzig(werkmap / "opslagen.yaml", "aantal: 30%", "aantal: 40%")
+    in_de_set(werkmap, regel)
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "Fout" not in uit
+    assert "sleutel: pleegvergoeding_oud" not in uit

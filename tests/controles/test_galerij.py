@@ -24,7 +24,7 @@ from reeletarief.foutcodes.algemeen import UITLEG
 from reeletarief.fouten import Ernst, Plaats
 from reeletarief.invoer import herken, landelijk
 from reeletarief.invoer.yaml_strikt import Tekst, lees_yaml
-from tests.conftest import WORTEL, Draai
+from tests.conftest import WORTEL, Draai, wijzig
 from tests.controles.conftest import BASIS, GALERIJ
 from tests.gedeeld.mixbron import mixbron
 
@@ -62,6 +62,28 @@ def test_bevinding(geval: Path, draai: Draai, werkmap: Path, vastgelegd: Callabl
     ernst = PER_CODE[code_van(geval)].ERNST
     assert uitkomst.code == (1 if ernst is Ernst.FOUT else 0)
     assert draai("controleer", "--streng", map_=werkmap).code == (0 if ernst is Ernst.OPMERKING else 1)
+
+
+@pytest.mark.parametrize(
+    "nieuw",
+    [
+        "- {vanaf: 2024-01-01, tot_en_met: 2026-12-31, waarde: 2.74%, klasse: vaststaand, bron: proef}",
+        (
+            "- {jaar: 2023, waarde: 2%, klasse: vaststaand, bron: proef}\n"
+            "      - {vanaf: 2024-01-01, tot_en_met: 2026-12-31, afleiding: {gelijk: [landelijke_premie@2023]}, klasse: aanname, bron: proef, motivering: proef}"
+        ),
+    ],
+    ids=["hetzelfde cijfer", "geen cijfer"],
+)
+def test_een_eigen_tijdvak_zonder_ander_cijfer_wijkt_niet_af(nieuw: str, draai: Draai, werkmap: Path) -> None:
+    """RT641 vergelijkt alleen een cijfer dat er aan beide kanten staat."""
+    shutil.copytree(GALERIJ / "RT641-loopt-door-uit-een-eerder-jaar", werkmap, dirs_exist_ok=True)
+    opslagen = werkmap / "opslagen.yaml"
+    oud = next(regel.strip() for regel in opslagen.read_text(encoding="utf-8").splitlines() if "2.47%" in regel)
+    wijzig(opslagen, oud, nieuw)
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "Fout" not in uit
+    assert "[RT641]" not in uit
 
 
 def test_elke_controle_heeft_een_voorbeeld() -> None:

@@ -181,9 +181,10 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT673-reis-op-de-kaart", "productkaarten/45A48.yaml", "element: reiskosten, bedrag_per_uur", "element: verzorging, bedrag_per_uur"),
         ("RT615-in-de-opslagset", "opslagen.yaml", "aantal: 30%", "aantal: 40%"),
         ("RT622-reeks-zonder-definitie", "opslagen.yaml", "  risico:\n    naam: Risico\n", "  risico:\n    naam: Risico\n    definitie: vergoeding voor risico ÷ kostprijs\n"),
+        ("RT622-eigen-waarde-van-een-kaart", "productkaarten/45A48.yaml", "parameter: opslagen.risico, waarde: 2.5%", "parameter: uren.reistijd, waarde: 12%"),
+        ("RT622-eigen-waarde-van-een-kaart", "productkaarten/45A48.yaml", "parameter: opslagen.risico, waarde: 2.5%", "parameter: opslagen.reiskosten, waarde: 2.50, prijspeil: 2026"),
         ("RT631-per-jaar-na-per-maand", "cao/proef/2026-07-01.yaml", "30452.00", "33780.00"),
         ("RT631-per-jaar-na-per-maand", "cao/proef/2026-07-01.yaml", "  structuur_reden: artikel 5", '  structuur_reden: artikel 5\n  uitzonderingen: [{schaal: "7", trede: "0", bedrag: 30452.00, reden: artikel 6}]'),
-        ("RT641-loopt-door-uit-een-eerder-jaar", "opslagen.yaml", "waarde: 2.47%", "waarde: 2.74%"),
         ("RT670-in-een-reeks", "opslagen.yaml", "naam: Reiskosten", "naam: Korting op reiskosten"),
         ("RT671-in-een-reeks", "opslagen.yaml", "waarde: 20%", "waarde: 14%"),
         ("RT671-marge-als-bedrag", "opslagen.yaml", "bedrag_per_uur: 29.00", "bedrag_per_uur: 5.00"),
@@ -192,6 +193,7 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT678-alleen-een-hoogste-grens", "opslagen.yaml", "percentage: 70%", "percentage: 55%"),
         ("RT679-inhouding", "opslagen.yaml", "percentage: 85%", "percentage: 30%"),
         ("RT688-kilometers-met-een-ander-element", "productkaarten/42A03.yaml", "aantal: 12000", "aantal: 500"),
+        ("RT688-kilometers-met-een-ander-element", "productkaarten/42A03.yaml", "sleutel: kilometers, naam: Bedrag per kilometer", "sleutel: wachttijd, naam: Bedrag per minuut"),
         ("RT695-in-een-reeks", "opslagen.yaml", "{jaar: 2026, waarde: 62.00", "{jaar: 2026, waarde: 5.00"),
         ("RT651-verblijf-per-minuut", "productkaarten/45A48.yaml", 'product: "43A35"\nnaam: Hulp bij verblijf, licht', 'product: "45A48"\nnaam: Hulp, individueel'),
     ],
@@ -200,11 +202,32 @@ def test_het_voorbeeld_van_de_galerij_vlak_binnen_de_grens(
     galerij: str, bestand: str, oud: str, nieuw: str, draai: Draai, werkmap: Path
 ) -> None:
     shutil.copytree(GALERIJ / galerij, werkmap, dirs_exist_ok=True)
+    assert galerij.partition("-")[0] in draai("controleer", map_=werkmap).stdout
     wijzig(werkmap / bestand, oud, nieuw)
     uitkomst = draai("controleer", map_=werkmap)
     assert "Fout" not in uitkomst.stdout
     assert galerij.partition("-")[0] not in uitkomst.stdout
     assert VRAAG.findall(uitkomst.stdout) == []
+
+
+@pytest.mark.parametrize("galerij", ["RT671-in-een-reeks", "RT671-marge-als-bedrag"])
+@pytest.mark.parametrize(("grens", "gevonden"), [("hoogste: 60%", False), ("laagste: 1%", True)])
+def test_een_eigen_hoogste_grens_voor_de_marge_komt_in_plaats_van_die_van_de_bronnen(
+    galerij: str, grens: str, gevonden: bool, draai: Draai, werkmap: Path
+) -> None:
+    shutil.copytree(GALERIJ / galerij, werkmap, dirs_exist_ok=True)
+    eigen = f"grenzen:\n  marge_in_kostprijs: {{{grens}, klasse: open, bron: keuze van de regio, jaar: 2026}}\n"
+    wijzig(werkmap / "opslagen.yaml", "grenzen:\n", eigen)
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "Fout" not in uit
+    assert ("[RT671]" in uit) is gevonden
+
+
+def test_een_reis_die_niet_naar_kilometers_heet_kan_ook_te_ver_zijn(draai: Draai, werkmap: Path) -> None:
+    shutil.copytree(GALERIJ / "RT688-meters", werkmap, dirs_exist_ok=True)
+    kaart = werkmap / "productkaarten/42A03.yaml"
+    wijzig(kaart, "sleutel: kilometers, naam: Bedrag per kilometer", "sleutel: afstand, naam: Afstand")
+    assert "'afstand' telt 12.000 keer" in draai("controleer", map_=werkmap).stdout
 
 
 def test_drie_begeleiders_bij_een_jeugdige_die_alleen_woont_is_geen_vraag(draai: Draai, werkmap: Path) -> None:

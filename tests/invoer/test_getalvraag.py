@@ -79,6 +79,14 @@ def test_alleen_wat_een_duizendtal_kan_zijn_wordt_zo_gevraagd() -> None:
     assert remedie(waarden.lees_bedrag, "1234.567") == "Bedoelt u 1234.57?"
 
 
+@pytest.mark.parametrize("tekst", ["123456789012345", "123456789012.34", "-12345678901.34"])
+def test_een_bedrag_heeft_hooguit_vijftien_tekens(tekst: str) -> None:
+    assert waarden.lees_bedrag(Tekst(tekst, PLAATS)).getal == Decimal(tekst)
+    with pytest.raises(WaardeFout) as fout:
+        waarden.lees_bedrag(Tekst(tekst.replace("1", "11", 1), PLAATS))
+    assert fout.value.code == "RT213"
+
+
 def test_nul_wordt_alleen_voorgesteld_waar_nul_staat() -> None:
     assert remedie(waarden.lees_bedrag, "0.001") == "De cent is de kleinste stap; schrijf 0.01 of meer."
     assert remedie(waarden.lees_bedrag, "0.000") == "Bedoelt u 0.00?"

@@ -45,6 +45,11 @@ def test_vijftig_minuten_staan_er_voluit(draai: Draai, kopie: Path) -> None:
     assert re.search(r"Beroepskracht +95,0153 × 0,8333 +79,1763 ", draai("uitleg", "CONSULT", map_=kopie).stdout)
 
 
+def test_een_afgeronde_decimaal_telt_niet_als_langer(draai: Draai, kopie: Path) -> None:
+    wijzig(kopie / "productkaarten/CONSULT-gedragswetenschapper.yaml", "uren_per_stuk: 0.75", "uren_per_stuk: 0.6667")
+    assert re.search(r"Beroepskracht +95,0153 × 0,6667 +63,3467 ", draai("uitleg", "CONSULT", map_=kopie).stdout)
+
+
 def test_ook_uren_per_week_staan_er_voluit(draai: Draai, kopie: Path) -> None:
     kaart = kopie / "productkaarten/43A09-pleegzorg.yaml"
     wijzig(kaart, "uren_per_plaats_per_week: 0.15", "uren_per_plaats_per_week: 0.1533")

@@ -59,7 +59,7 @@ def definities(opslagen: Opslagen, regel: Opslagregel) -> tuple[str | None, ...]
     """Wat het percentage van een regel meet: dat zegt zij zelf, of anders elke reeks waaruit het komt; niets waar dat ontbreekt."""
     if regel.definitie is not None:
         return (str(regel.definitie),)
-    reeksen = [opslagen.reeksen[naam] for naam in reeksnamen(regel.percentage) if naam in opslagen.reeksen]
+    reeksen = [opslagen.reeksen[naam] for naam in reeksnamen(regel.percentage)]
     return tuple(str(reeks.definitie) if reeks.definitie else None for reeks in reeksen) or (None,)
 
 

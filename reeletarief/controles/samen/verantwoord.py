@@ -150,10 +150,9 @@ def _te_ruim(motivering: Motivering, aantal: int) -> Bevinding:
 
 
 def _al_gemotiveerd(motivering: Motivering, eerder: Motivering) -> Bevinding:
-    waar = f" op regel {eerder.code.plaats.regel}" if eerder.code.plaats else ""
     return _zonder_bevinding(
         motivering,
-        f"Wat deze motivering zegt over {motivering.code} bij {motivering.bestand}, is{waar} al gemotiveerd.",
+        f"Wat deze motivering zegt over {motivering.code} bij {motivering.bestand}, is op regel {eerder.code.plaats.regel} al gemotiveerd.",
         "Maak van de twee een.",
     )
 
