@@ -3,7 +3,8 @@
 De pleegvergoeding hangt van de leeftijd af, dus een kaart noemt per leeftijdsgroep een bedrag en het deel van de jeugdigen
 waarvoor het telt (``aantal``). Die delen zijn samen 100%: bij 90% krijgt een op de tien pleegouders niets, en een vergeten
 procentteken maakt van 40% veertig keer het bedrag. Een toeslag op de vergoeding en bijzondere kosten zijn geen leeftijdsgroep en
-tellen niet mee, en een percentage of een bedrag per uur of fte evenmin. Staan zij in de opslagset, dan tellen die, samen met wat de kaart zelf heeft.
+tellen niet mee, en een percentage of een bedrag per uur of fte evenmin. Staan zij in de opslagset, dan tellen die, samen met wat de
+kaart zelf heeft; een groep van € 0 telt mee, en een die de kaart op nul zet niet.
 
 Goed:
 
@@ -23,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.afronding import EEN, NUL
-from reeletarief.controles.gedeeld.regels import per_plek, regels_uit_de_set, telt_mee
+from reeletarief.controles.gedeeld.regels import per_plek, regels_uit_de_set
 from reeletarief.fouten import Bevinding, Ernst, in_zin
 from reeletarief.invoer.herken import PLEEGVERGOEDING, TOESLAG, gaat_over, vergoedt
 
@@ -52,7 +53,8 @@ def _is_leeftijdsgroep(regel: Opslagregel) -> bool:
 
 
 def _op(dossier: Dossier, kaart: Productkaart) -> Iterator[Bevinding]:
-    uit_de_set = filter(telt_mee, regels_uit_de_set(dossier, kaart))
+    weg = {str(een.parameter) for een in kaart.eigen_waarden if een.waarde.getal == 0}
+    uit_de_set = (regel for regel in regels_uit_de_set(dossier, kaart) if f"opslagen.{regel.sleutel}" not in weg)
     delen = list(filter(_is_leeftijdsgroep, (*uit_de_set, *kaart.bedragen)))
     som = sum((regel.aantal.getal if regel.aantal else EEN for regel in delen), NUL)
     if delen and som != 1:

@@ -327,6 +327,21 @@ def test_een_toeslag_in_de_cao_die_niets_of_iets_anders_geeft_telt_niet_dubbel(
     assert "Fout" not in draai("controleer", map_=werkmap).stdout
 
 
+def test_een_leeftijdsgroep_van_nul_euro_is_een_deel_van_de_jeugdigen(draai: Draai, werkmap: Path) -> None:
+    """Wie 18 jaar is, krijgt geen vergoeding meer en is wel een van de honderd."""
+    leg_over(werkmap, "RT615-in-de-opslagset")
+    wijzig(werkmap / "opslagen.yaml", "bedrag_per_eenheid: 2.00, aantal: 30%", "bedrag_per_eenheid: 0, aantal: 40%")
+    assert "RT615" not in draai("controleer", map_=werkmap).stdout
+
+
+def test_een_leeftijdsgroep_die_een_kaart_op_nul_zet_is_er_bij_haar_niet(draai: Draai, werkmap: Path) -> None:
+    leg_over(werkmap, "RT615-in-de-opslagset")
+    wijzig(werkmap / "opslagen.yaml", "aantal: 30%", "aantal: 40%")
+    afwijking = "{parameter: opslagen.pleegvergoeding_oud, waarde: 0, prijspeil: 2026, klasse: open, motivering: alleen jonge kinderen}"
+    wijzig(werkmap / "productkaarten/45A48.yaml", "afwijkingen: []", f"afwijkingen: [{afwijking}]")
+    assert "De leeftijden van de pleegvergoeding van 45A48 zijn samen 60%" in draai("controleer", map_=werkmap).stdout
+
+
 @pytest.mark.parametrize(
     "regel",
     [
