@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.kostprijs.constanten import UREN_PER_DAGDEEL
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import gegeven, kort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if duur is not None and not GEWOON / 2 <= duur.getal < GEWOON * 2:
             yield Bevinding(
                 CODE,
-                f"Een dagdeel van {kaart.product} duurt {kort(duur.getal, 4)} uur; in de berichten is het {kort(GEWOON, 0)} uur.",
+                f"Een dagdeel van {kaart.product} duurt {gegeven(duur)} uur; in de berichten is het {kort(GEWOON, 0)} uur.",
                 "Schrijf de duur van één dagdeel in uren. Krijgt een jeugdige een hele dag, dan zijn dat twee dagdelen.",
                 duur.plaats,
                 ERNST,

@@ -28,7 +28,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _in(kaart: Productkaart, rooster: Rooster, plaatsen: Waarde) -> Iterator[Bev
         if begeleiders.getal > max(plaatsen.getal, NOOIT_EEN_VRAAG):
             yield Bevinding(
                 CODE,
-                f"In '{dienst.naam}' van {kaart.product} werken {kort(begeleiders.getal, 4)} begeleiders tegelijk op {kort(plaatsen.getal, 4)} plaatsen.",
+                f"In '{dienst.naam}' van {kaart.product} werken {gegeven(begeleiders)} begeleiders tegelijk op {gegeven(plaatsen)} plaatsen.",
                 "Schrijf hoeveel begeleiders er tegelijk op deze groep zijn; controleer ook het aantal plaatsen.",
                 begeleiders.plaats,
                 ERNST,

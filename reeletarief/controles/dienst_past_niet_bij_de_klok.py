@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +48,8 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             if hoort is not None and hoort != (door_de_nacht or (hoort and _gaat_door(dienst, kaart.diensten))):
                 yield Bevinding(
                     CODE,
-                    f"'{dienst.naam}' van {kaart.product} is een {_WOORDEN[dienst.soort]} en duurt van {kort(dienst.van.getal, 4)} tot "
-                    f"{kort(dienst.tot.getal, 4)} uur{' de volgende dag' if door_de_nacht else ''}.",
+                    f"'{dienst.naam}' van {kaart.product} is een {_WOORDEN[dienst.soort]} en duurt van {gegeven(dienst.van)} tot "
+                    f"{gegeven(dienst.tot)} uur{' de volgende dag' if door_de_nacht else ''}.",
                     "Ga na of 'van' en 'tot' verwisseld zijn, of kies de soort die bij deze tijden hoort.",
                     dienst.van.plaats,
                     ERNST,

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.afronding import RUIM
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _in(tabel: CaoTabel) -> Iterator[Bevinding]:
     if not MINSTE_WEKEN <= weken <= MEESTE_WEKEN:
         yield Bevinding(
             CODE,
-            f"{kort(jaar.getal, 4)} uur per jaar is geen {kort(week.getal, 4)} uur per week: een jaar heeft ruim 52 weken.",
+            f"{gegeven(jaar)} uur per jaar is geen {gegeven(week)} uur per week: een jaar heeft ruim 52 weken.",
             "Leg beide naast de cao; een van de twee is bijna zeker een tikfout.",
             jaar.plaats,
             ERNST,

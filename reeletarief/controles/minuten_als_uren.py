@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import op_decimalen
 from reeletarief.controles.gedeeld.onderdelen import MINUTEN_PER_UUR, onderdelen
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import kort, machine
+from reeletarief.weergave.getal import gegeven, machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if deel.eenheid == "minuut" and aantal.getal < MINUTEN_PER_UUR:
             yield Bevinding(
                 CODE,
-                f"{deel.traject.product} bevat {kort(aantal.getal, 4)} minuten {deel.onderdeel.product} bij '{deel.populatie.naam}'.",
+                f"{deel.traject.product} bevat {gegeven(aantal)} minuten {deel.onderdeel.product} bij '{deel.populatie.naam}'.",
                 f"Bedoelt u uren? {deel.onderdeel.product} gaat per minuut, dus schrijf dan {machine(op_decimalen(aantal.getal * MINUTEN_PER_UUR, 2))}.",
                 aantal.plaats,
                 ERNST,

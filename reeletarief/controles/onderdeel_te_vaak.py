@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.onderdelen import MINUTEN_PER_UUR, onderdelen
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if aantal.getal > grens:
             yield Bevinding(
                 CODE,
-                f"{deel.traject.product} bevat {kort(aantal.getal, 4)} keer {deel.onderdeel.product} (per {deel.eenheid}) bij '{deel.populatie.naam}'.",
+                f"{deel.traject.product} bevat {gegeven(aantal)} keer {deel.onderdeel.product} (per {deel.eenheid}) bij '{deel.populatie.naam}'.",
                 "Schrijf hoeveel eenheden één traject gemiddeld kost; controleer de cijfers en de eenheid van het onderdeel.",
                 aantal.plaats,
                 ERNST,

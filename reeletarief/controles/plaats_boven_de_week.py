@@ -23,7 +23,7 @@ from reeletarief.afronding import RUIM
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.kostprijs.constanten import DAGEN_PER_WEEK
 from reeletarief.kostprijs.vormen.etmaal import dagen_van
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import gegeven, kort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             if uren is not None and uren.getal > UREN_IN_EEN_WEEK:
                 yield Bevinding(
                     CODE,
-                    f"{functie.functie} levert {kort(uren.getal, 4)} uur per plaats per week; een week heeft {UREN_IN_EEN_WEEK} uur.",
+                    f"{functie.functie} levert {gegeven(uren)} uur per plaats per week; een week heeft {UREN_IN_EEN_WEEK} uur.",
                     "Schrijf de uren voor één plaats, per week.",
                     uren.plaats,
                     ERNST,
@@ -67,7 +67,7 @@ def _uit_fte(tarief: Tarief, verblijf: Verblijf) -> Iterator[Bevinding]:
         if uren > UREN_IN_EEN_WEEK:
             yield Bevinding(
                 CODE,
-                f"{deel.functie.functie}: {kort(fte.getal, 4)} fte op {kort(plaatsen.getal, 4)} plaatsen is {kort(uren, 0)} uur per plaats per week; "
+                f"{deel.functie.functie}: {gegeven(fte)} fte op {gegeven(plaatsen)} plaatsen is {kort(uren, 0)} uur per plaats per week; "
                 f"een week heeft {UREN_IN_EEN_WEEK} uur.",
                 "Schrijf de fte van deze ene groep, en controleer het aantal plaatsen.",
                 fte.plaats,

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from reeletarief.controles.gedeeld.regels import per_plek, regels_van
 from reeletarief.controles.gedeeld.reis import te_ver
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _op(dossier: Dossier, kaart: Productkaart) -> Iterator[Bevinding]:
         if aantal is not None and te_ver(kaart, regel):
             yield Bevinding(
                 CODE,
-                f"'{regel.sleutel}' telt {kort(aantal.getal, 4)} keer per {kaart.eenheid} van {kaart.product}.",
+                f"'{regel.sleutel}' telt {gegeven(aantal)} keer per {kaart.eenheid} van {kaart.product}.",
                 "Zijn het kilometers, schrijf er dan zoveel als één eenheid kost; controleer de cijfers.",
                 aantal.plaats,
                 ERNST,

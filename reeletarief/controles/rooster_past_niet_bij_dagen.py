@@ -26,7 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import geteld, kort
+from reeletarief.weergave.getal import gegeven, geteld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
             yield Bevinding(
                 CODE,
                 f"Het rooster van {kaart.product} draait {geteld(per_week, 'dag', 'dagen')} per week, dus {per_week * WEKEN} dagen per jaar; "
-                f"de plaats is er {kort(dagen.getal, 4)} open.",
+                f"de plaats is er {gegeven(dagen)} open.",
                 "Schrijf onder 'dagen_per_jaar' alle etmalen waarop de groep open is, of haal de dagen zonder hulp uit het rooster.",
                 dagen.plaats,
                 ERNST,

@@ -21,7 +21,7 @@ from reeletarief.afronding import op_decimalen
 from reeletarief.controles.gedeeld.onderdelen import MINUTEN_PER_UUR
 from reeletarief.fouten import Bevinding, Ernst
 from reeletarief.invoer.waarden import FIJNSTE_AANTAL, aantal_in_bestand
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import gegeven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +42,8 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         if duur is not None and duur.getal > WERKDAG:
             yield Bevinding(
                 CODE,
-                f"Eén stuk van {kaart.product} duurt {kort(duur.getal, 4)} uur, langer dan een werkdag.",
-                f"Bedoelt u {kort(duur.getal, 4)} minuten? Schrijf dan {_in_uren(duur)}. Duurt het echt zo lang, maak er dan een traject van.",
+                f"Eén stuk van {kaart.product} duurt {gegeven(duur)} uur, langer dan een werkdag.",
+                f"Bedoelt u {gegeven(duur)} minuten? Schrijf dan {_in_uren(duur)}. Duurt het echt zo lang, maak er dan een traject van.",
                 duur.plaats,
                 ERNST,
             )

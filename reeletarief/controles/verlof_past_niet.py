@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.controles.gedeeld.regels import per_plek
 from reeletarief.fouten import Bevinding, Ernst
-from reeletarief.weergave.getal import kort
+from reeletarief.weergave.getal import gegeven, kort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +45,9 @@ def _in(tabel: CaoTabel) -> Iterator[Bevinding]:
     uren = verlof.wettelijk.getal + verlof.bovenwettelijk.getal + sum(regel.uren.getal for regel in verlof.extra)
     minste = duur.uren_per_week.getal * WEKEN_WETTELIJK
     if uren < minste:
-        wat = (
-            f"minder dan de wet geeft: {WEKEN_WETTELIJK} × {kort(duur.uren_per_week.getal, 4)} = {kort(minste, 4)} uur"
-        )
+        wat = f"minder dan de wet geeft: {WEKEN_WETTELIJK} × {gegeven(duur.uren_per_week)} = {kort(minste, 4)} uur"
     elif uren > duur.uren_per_jaar.getal * MEESTE_DEEL:
-        wat = f"meer dan een kwart van de {kort(duur.uren_per_jaar.getal, 4)} uur per jaar"
+        wat = f"meer dan een kwart van de {gegeven(duur.uren_per_jaar)} uur per jaar"
     else:
         return
     yield Bevinding(

@@ -12,7 +12,7 @@ from reeletarief.kostprijs.uren import Urenstand
 from reeletarief.weergave.besluit.bijstelling import GELIJK, berekend_en_stap, uit_de_berekening
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.formule import rekensom
-from reeletarief.weergave.getal import als_waarde_met_uur, euro, geteld, kort
+from reeletarief.weergave.getal import als_waarde_met_uur, euro, gegeven, geteld
 
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart.afwijking import Afwijking
@@ -65,7 +65,7 @@ def stapelregel(tarief: Tarief) -> str | None:
     profiel = tarief.kaart.profiel
     if profiel is None:
         return None
-    dagen = kort(profiel.hoogstens_dagen.getal, 4) if profiel.hoogstens_dagen else ""
+    dagen = gegeven(profiel.hoogstens_dagen) if profiel.hoogstens_dagen else ""
     tekst = STAPELREGELS[profiel.intensiteit].format(dagen=dagen)
     met = ", ".join(profiel.stapelbaar_met)
     return f"profiel {profiel.profiel} ({profiel.naam}), {profiel.intensiteit}: {tekst}" + (f" ({met})" if met else "")
