@@ -90,6 +90,7 @@ def controleer_opdracht(
         None,
         bevindingen=oordeel.open,
         gemotiveerd=oordeel.gemotiveerd,
+        ander_jaar=oordeel.ander_jaar,
         bestanden=_bestanden(inlezing, verantwoording),
         voorvoegsel=voorvoegsel_van(werkmap),
         regio=str(opslagen.regio) if opslagen else None,

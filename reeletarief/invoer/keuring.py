@@ -9,7 +9,7 @@ from pydantic_core import ValidationError
 from reeletarief.fouten import HOOGSTENS, Bevinding, Plaats, lijkt_op, meer_dan_getoond, suggestie
 from reeletarief.invoer.deels import TE_VEEL_FOUTEN, lees_deels
 from reeletarief.invoer.model import ModelSoort, keurder, velden_in_bestand
-from reeletarief.invoer.toevoegen import voeg_toe, voorbeeld, vul_in
+from reeletarief.invoer.toevoegen import verplichte_sleutels, voeg_toe, voorbeeld, vul_in
 from reeletarief.invoer.waarden import WaardeFout
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
@@ -30,7 +30,7 @@ def keur_blok(soort: type[ModelSoort], wortel: object, bestand: str) -> Keuring[
     """Maak van een gelezen blok een model, of geef alle bevindingen over de inhoud."""
     if not isinstance(wortel, Blok):
         plaats = getattr(wortel, "plaats", Plaats(bestand, 1))
-        return Keuring(None, (_geen_blok(plaats),))
+        return Keuring(None, (_geen_blok(plaats, soort),))
     try:
         return Keuring(keurder(cast("Any", soort)).validate_python(wortel), ())
     except ValidationError as fout:
@@ -88,11 +88,13 @@ def _bevinding(detail: Any, wortel: Blok, soort: type[Any]) -> Bevinding:
             return _verkeerde_vorm(detail["type"], waar, plaats, _tekst_op(wortel, pad), _voorbeeld_op(soort, pad))
 
 
-def _geen_blok(plaats: Plaats) -> Bevinding:
+def _geen_blok(plaats: Plaats, soort: type[Any]) -> Bevinding:
+    nodig = verplichte_sleutels(soort)
+    namen = ", ".join(f"'{naam}:'" for naam in nodig or _velden(soort, ()))
     return Bevinding(
         "RT201",
         "Hier hoort een blok van sleutels en waarden te staan.",
-        "Schrijf regels als 'sleutel: waarde', naar het voorbeeld van een bestand ernaast.",
+        f"Schrijf regels als 'sleutel: waarde'; {'nodig' if nodig else 'mogelijk'} is hier {namen}.",
         plaats,
     )
 

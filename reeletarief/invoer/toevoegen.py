@@ -106,6 +106,11 @@ def _nodig(soort: Any) -> list[Any]:
     return [veld for veld in velden_in_bestand(soort) if _verplicht(veld) or veld.name in ook]
 
 
+def verplichte_sleutels(soort: type[Any]) -> tuple[str, ...]:
+    """De sleutels die in elk blok van dit model staan, op volgorde."""
+    return tuple(veld.name for veld in velden_in_bestand(soort) if _verplicht(veld))
+
+
 def _verplicht(veld: Any) -> bool:
     return veld.default is MISSING and veld.default_factory is MISSING
 

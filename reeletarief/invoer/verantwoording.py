@@ -53,10 +53,11 @@ class Verantwoording:
 
 
 class Gemotiveerd(NamedTuple):
-    """Een bevinding die blijft staan, met de reden."""
+    """Een bevinding die in een tariefjaar blijft staan, met de reden."""
 
     bevinding: Bevinding
     motivering: str
+    tariefjaar: int
 
 
 class GelezenVerantwoording(NamedTuple):

@@ -72,6 +72,43 @@ def test_een_jaar_later_is_de_vraag_weer_open(draai: Draai, regio: Path) -> None
     assert "RT601" in draai("controleer", "--tariefjaar", "2025", map_=regio).stdout.splitlines()[-1]
 
 
+@pytest.mark.parametrize("jaar", ["2025", "2062"], ids=["vorig-jaar", "verschreven"])
+def test_wat_voor_een_ander_jaar_gemotiveerd_is_wordt_erbij_gezegd(draai: Draai, regio: Path, jaar: str) -> None:
+    """Wie van jaar wisselt ziet wat hij al beantwoord had, en wie zich verschrijft waarom de vraag open blijft."""
+    motiveer(regio, tariefjaar=jaar)
+    assert draai("controleer", map_=regio).stdout.splitlines()[-1] == (
+        f"1 open bevinding is voor een ander jaar gemotiveerd ({jaar}: RT601); "
+        "geldt dat ook nu, zet het dan voor dit jaar in verantwoording.yaml."
+    )
+    inhoud = json.loads(draai("controleer", "--formaat", "json", map_=regio).stdout)
+    (een,) = inhoud["gemotiveerd_in_ander_jaar"]
+    assert (een["code"], een["tariefjaar"], een["motivering"]) == (
+        "RT601",
+        int(jaar),
+        "Het kantoor is geen woonruimte.",
+    )
+    assert [open_["code"] for open_ in inhoud["bevindingen"]] == ["RT601"]
+
+
+def test_een_lijst_zonder_kop_noemt_de_sleutel_die_erboven_hoort(draai: Draai, regio: Path) -> None:
+    motiveer(regio)
+    bestand = regio / "verantwoording.yaml"
+    bestand.write_text(bestand.read_text(encoding="utf-8").removeprefix("motiveringen:\n"), encoding="utf-8")
+    tekst = draai("controleer", map_=regio).stdout
+    assert "  → Schrijf regels als 'sleutel: waarde'; nodig is hier 'motiveringen:'.\n" in tekst
+
+
+def test_van_meer_andere_jaren_geldt_het_laatste_en_wat_dit_jaar_beantwoord_is_niet(draai: Draai, regio: Path) -> None:
+    motiveer(regio, tariefjaar="2024")
+    bestand = regio / "verantwoording.yaml"
+    oud = bestand.read_text(encoding="utf-8")
+    later = oud.replace("2024", "2025").removeprefix("motiveringen:\n")
+    bestand.write_text(oud + later, encoding="utf-8")
+    assert "(2025: RT601)" in draai("controleer", map_=regio).stdout
+    bestand.write_text(oud + later.replace("2025", "2026"), encoding="utf-8")
+    assert "ander jaar" not in draai("controleer", map_=regio).stdout
+
+
 @pytest.mark.parametrize("noemt", ["overhead_ict", "nhc", "als eigen element"])
 def test_noemt_kiest_de_melding(draai: Draai, regio: Path, noemt: str) -> None:
     motiveer(regio, noemt=noemt)

@@ -762,3 +762,10 @@ def test_een_proef_weigert_wat_het_besluit_weigert(draai: Draai, regio: Path) ->
     uitkomst = stel_vast(draai, regio, "--proef")
     assert (uitkomst.code, uitkomst.stdout) == (1, "")
     assert "[RT997]" in uitkomst.stderr
+
+
+def test_besluitgegevens_die_een_lijst_zijn_noemen_wat_erin_kan(draai: Draai, regio: Path) -> None:
+    (regio / "besluit.yaml").write_text("- besluitdatum: 2025-12-09\n", encoding="utf-8")
+    uitkomst = stel_vast(draai, regio)
+    assert uitkomst.code == 2
+    assert "mogelijk is hier 'besluitdatum:', 'ingangsdatum:'" in op_een_regel(uitkomst.stderr)

@@ -19,10 +19,11 @@ _BACKSLASH = "\\"
 
 
 class Verantwoord(NamedTuple):
-    """De bevindingen waar nog iets mee moet, en die gemotiveerd blijven staan."""
+    """De bevindingen waar nog iets mee moet, die gemotiveerd blijven staan, en welke van de open in een ander jaar gemotiveerd zijn."""
 
     open: tuple[Bevinding, ...]
     gemotiveerd: tuple[Gemotiveerd, ...] = ()
+    ander_jaar: tuple[Gemotiveerd, ...] = ()
 
 
 def verantwoord(
@@ -32,17 +33,33 @@ def verantwoord(
 
     Een waarschuwing of opmerking is gemotiveerd als een motivering voor dit tariefjaar erbij hoort; een fout nooit, en van
     meer meldingen geen als de motivering niet noemt welke zij bedoelt. Een motivering voor dit jaar waar niets van overblijft, is
-    zelf een bevinding: RT317, of RT318 als haar code een fout is of niet bestaat.
+    zelf een bevinding: RT317, of RT318 als haar code een fout is of niet bestaat. Bij een open bevinding hoort ook wat er voor een
+    ander jaar over staat, het laatste jaar eerst: vaak is dat dit jaar weer het antwoord.
     """
     per_bestand = _per_bestand(bevindingen)
     passend = {een: _passend(een, per_bestand) for een in motiveringen if een.tariefjaar == tariefjaar}
+    bij = _bij(passend)
+    rest = [bevinding for bevinding in bevindingen if bevinding not in bij]
+    andere = sorted((een for een in motiveringen if een.tariefjaar != tariefjaar), key=lambda een: -een.tariefjaar)
+    eerder = _bij({een: _passend(een, _per_bestand(rest)) for een in andere})
+    return Verantwoord(
+        gesorteerd([*rest, *_begrensd(_bezwaren(passend, bij, rest))]),
+        _gemotiveerd(bevindingen, bij),
+        _gemotiveerd(rest, eerder),
+    )
+
+
+def _bij(passend: Mapping[Motivering, Sequence[Bevinding]]) -> dict[Bevinding, Motivering]:
+    """Bij elke bevinding de eerste motivering die over haar gaat, en alleen als duidelijk is dat zij haar bedoelt."""
     bij: dict[Bevinding, Motivering] = {}
     for een, gevonden in passend.items():
         for bevinding in () if _is_te_ruim(een, gevonden) else gevonden:
             bij.setdefault(bevinding, een)
-    rest = [bevinding for bevinding in bevindingen if bevinding not in bij]
-    gemotiveerd = tuple(Gemotiveerd(een, str(bij[een].motivering)) for een in bevindingen if een in bij)
-    return Verantwoord(gesorteerd([*rest, *_begrensd(_bezwaren(passend, bij, rest))]), gemotiveerd)
+    return bij
+
+
+def _gemotiveerd(bevindingen: Iterable[Bevinding], bij: Mapping[Bevinding, Motivering]) -> tuple[Gemotiveerd, ...]:
+    return tuple(Gemotiveerd(een, str(bij[een].motivering), bij[een].tariefjaar) for een in bevindingen if een in bij)
 
 
 def _is_te_ruim(motivering: Motivering, gevonden: Sequence[Bevinding]) -> bool:

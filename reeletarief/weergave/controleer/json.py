@@ -17,11 +17,16 @@ VERSIE = 1
 
 
 def bevindingen_als_json(
-    regio: str | None, tariefjaar: int | None, bevindingen: Sequence[Bevinding], gemotiveerd: Sequence[Gemotiveerd] = ()
+    regio: str | None,
+    tariefjaar: int | None,
+    bevindingen: Sequence[Bevinding],
+    gemotiveerd: Sequence[Gemotiveerd] = (),
+    ander_jaar: Sequence[Gemotiveerd] = (),
 ) -> str:
     """De bevindingen als JSON-tekst; regio en tariefjaar zijn leeg als opslagen.yaml niet te lezen was.
 
-    ``tellingen`` en ``bevindingen`` gaan over wat open staat; wat gemotiveerd blijft staan, heeft zijn eigen lijst.
+    ``tellingen`` en ``bevindingen`` gaan over wat open staat; wat gemotiveerd blijft staan, heeft zijn eigen lijst. Wat open staat
+    en voor een ander jaar gemotiveerd is, staat ook onder ``gemotiveerd_in_ander_jaar``.
     """
     inhoud = {
         "versie": VERSIE,
@@ -29,9 +34,14 @@ def bevindingen_als_json(
         "tariefjaar": tariefjaar,
         "tellingen": {SOORTEN[ernst][1]: aantal for ernst, aantal in tellingen(bevindingen).items()},
         "bevindingen": [_bevinding(gevonden) for gevonden in bevindingen],
-        "gemotiveerd": [{**_bevinding(een.bevinding), "motivering": een.motivering} for een in gemotiveerd],
+        "gemotiveerd": [_met_reden(een) for een in gemotiveerd],
+        "gemotiveerd_in_ander_jaar": [{**_met_reden(een), "tariefjaar": een.tariefjaar} for een in ander_jaar],
     }
     return als_tekst(inhoud)
+
+
+def _met_reden(gemotiveerd: Gemotiveerd) -> dict[str, Any]:
+    return {**_bevinding(gemotiveerd.bevinding), "motivering": gemotiveerd.motivering}
 
 
 def _bevinding(gevonden: Bevinding) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -33,6 +34,7 @@ SOORTEN = {
 def toon_bevindingen(
     bevindingen: Sequence[Bevinding],
     gemotiveerd: Sequence[Gemotiveerd],
+    ander_jaar: Sequence[Gemotiveerd],
     bestanden: Mapping[str, Bestand],
     console: Console,
 ) -> None:
@@ -43,16 +45,34 @@ def toon_bevindingen(
         console.print(tekst, "", sep="\n", soft_wrap=True)
     if bevindingen:
         console.print(telling(bevindingen), soft_wrap=True)
+    if ander_jaar:
+        console.print(_in_ander_jaar(ander_jaar), soft_wrap=True)
     if gemotiveerd:
         console.print(_blijft_staan(gemotiveerd), soft_wrap=True)
 
 
 def _blijft_staan(gemotiveerd: Sequence[Gemotiveerd]) -> str:
     """Hoeveel bevindingen gemotiveerd blijven staan, en welke."""
-    aantallen = Counter(een.bevinding.code for een in gemotiveerd)
-    codes = ", ".join(f"{code} {aantal} keer" if aantal > 1 else code for code, aantal in sorted(aantallen.items()))
     hoeveel = geteld(len(gemotiveerd), "bevinding blijft", "bevindingen blijven")
-    return f"{hoeveel} gemotiveerd staan ({codes}); zie {VERANTWOORDING}."
+    return f"{hoeveel} gemotiveerd staan ({_codes(gemotiveerd)}); zie {VERANTWOORDING}."
+
+
+def _in_ander_jaar(gemotiveerd: Sequence[Gemotiveerd]) -> str:
+    """Wat open staat en voor een ander jaar gemotiveerd is: meestal het vorige, soms een verschreven jaartal."""
+    per_jaar = groupby(sorted(gemotiveerd, key=_jaar), key=_jaar)
+    jaren = "; ".join(f"{jaar}: {_codes(tuple(groep))}" for jaar, groep in per_jaar)
+    hoeveel = geteld(len(gemotiveerd), "open bevinding is", "open bevindingen zijn")
+    return f"{hoeveel} voor een ander jaar gemotiveerd ({jaren}); geldt dat ook nu, zet het dan voor dit jaar in {VERANTWOORDING}."
+
+
+def _jaar(gemotiveerd: Gemotiveerd) -> int:
+    return gemotiveerd.tariefjaar
+
+
+def _codes(gemotiveerd: Sequence[Gemotiveerd]) -> str:
+    """De codes op volgorde, en hoe vaak: ``RT012, RT608 2 keer``."""
+    aantallen = Counter(een.bevinding.code for een in gemotiveerd)
+    return ", ".join(f"{code} {aantal} keer" if aantal > 1 else code for code, aantal in sorted(aantallen.items()))
 
 
 def tellingen(bevindingen: Sequence[Bevinding]) -> dict[Ernst, int]:
