@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -13,7 +14,7 @@ from reeletarief.cli.afloop import BEVINDING, GOED, stop, stop_met
 from reeletarief.cli.meegeleverd import landelijke_regio_of_stop
 from reeletarief.cli.opties import Kleurkeuze, Map, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.uitvoer import schrijf
-from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 from reeletarief.cli.werkmap import lees_hersteld, voorvoegsel_van
 
 if TYPE_CHECKING:
@@ -24,17 +25,22 @@ if TYPE_CHECKING:
     from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.regio import Inlezing, Onleesbaar
     from reeletarief.invoer.verantwoording import GelezenVerantwoording
+    from reeletarief.weergave.controleer.document import Nagekeken
 
 VORMEN = {
     "tabel": "controleer.tekst:toon_bevindingen",
     "json": "controleer.json:bevindingen_als_json",
+    "md": "controleer.document:controleverslag",
+    "html": "controleer.document:controleverslag",
+    "docx": "controleer.document:controleverslag",
     "github": "controleer.github:bevindingen_voor_github",
     "gitlab": "controleer.gitlab:bevindingen_voor_gitlab",
 }
 GEEN_WERKMAP = "RT110"
 
 StrengOptie = Annotated[bool, typer.Option("--streng", help="Een waarschuwing telt als een fout (code 1).")]
-FormaatOptie = Annotated[str | None, formaatoptie(VORMEN, "De vorm van de bevindingen.")]
+FormaatOptie = Annotated[str | None, formaatoptie(VORMEN)]
+Uitvoer = Annotated[str | None, uitvoeroptie(VORMEN, ("docx",))]
 UitlegOptie = Annotated[
     str | None,
     typer.Option(
@@ -51,6 +57,7 @@ def controleer_opdracht(
     map_: Map = None,
     streng: StrengOptie = False,
     formaat: FormaatOptie = None,
+    uitvoer: Uitvoer = None,
     uitleg: UitlegOptie = None,
     kleur: Kleurkeuze = None,
 ) -> None:
@@ -61,16 +68,23 @@ def controleer_opdracht(
       reeletarief controleer
       reeletarief controleer --streng
       reeletarief controleer --tariefjaar 2025
+      reeletarief controleer -o controle.docx
       reeletarief controleer --formaat github
       reeletarief controleer --uitleg RT012
 
     \b
     De bevindingen staan op stdout; is alles in orde, dan is het stil. Waarom een waarschuwing of opmerking
     mag blijven, schrijft u in verantwoording.yaml; zij telt dan niet meer mee.
+    Als docx, html of md is het een verslag voor het dossier: ook met wat er gemotiveerd blijft staan, en met elke
+    controle die niets vond.
     Code 0: in orde, of alleen waarschuwingen en opmerkingen. 1: een fout, of een waarschuwing met --streng.
     2: er kon niet gecontroleerd worden, of de opdracht klopt niet.
     """
-    vorm = kies_vorm(formaat, None, VORMEN)
+    from reeletarief.berekening.bewijs import maak_bewijs
+    from reeletarief.controles.samen.loop import eerste_per_controle
+
+    vorm = kies_vorm(formaat, uitvoer, VORMEN)
+    eis_bestand(vorm, uitvoer, "controle")
     wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
     if uitleg is not None:
         _leg_uit(uitleg.upper())
@@ -83,20 +97,24 @@ def controleer_opdracht(
     verantwoording = _verantwoording(werkmap)
     nagekeken = (*_nagekeken(inlezing, jaar, werkmap), *verantwoording.bevindingen)
     oordeel = _verantwoord(nagekeken, verantwoording, jaar)
+    bestanden = _bestanden(inlezing, verantwoording)
     inhoud = in_vorm(
         VORMEN,
         vorm,
         wanneer,
-        None,
-        bevindingen=oordeel.open,
+        uitvoer,
+        bevindingen=eerste_per_controle(oordeel.open),
         gemotiveerd=oordeel.gemotiveerd,
         ander_jaar=oordeel.ander_jaar,
-        bestanden=_bestanden(inlezing, verantwoording),
+        controles=_controles(oordeel) if inlezing.regio else (),
+        kaarten=len(inlezing.regio.kaarten) if inlezing.regio else 0,
+        bewijs=maak_bewijs(bestanden, bestanden, jaar, None) if jaar else None,
+        bestanden=bestanden,
         voorvoegsel=voorvoegsel_van(werkmap),
         regio=str(opslagen.regio) if opslagen else None,
         tariefjaar=jaar,
     )
-    schrijf(inhoud, None, werkmap)
+    schrijf(inhoud, uitvoer, werkmap)
     if inlezing.regio is None:
         stop(
             "Er is niet gecontroleerd: opslagen.yaml is niet te gebruiken.", "Herstel eerst de fouten hierin.", "RT513"
@@ -135,11 +153,18 @@ def _verantwoording(werkmap: Path) -> GelezenVerantwoording:
 def _verantwoord(
     bevindingen: Sequence[Bevinding], verantwoording: GelezenVerantwoording, jaar: int | None
 ) -> Verantwoord:
-    from reeletarief.controles.samen.loop import eerste_per_controle
     from reeletarief.controles.samen.verantwoord import verantwoord
 
-    oordeel = verantwoord(bevindingen, verantwoording.motiveringen, jaar)
-    return oordeel._replace(open=eerste_per_controle(oordeel.open))
+    return verantwoord(bevindingen, verantwoording.motiveringen, jaar)
+
+
+def _controles(oordeel: Verantwoord) -> tuple[Nagekeken, ...]:
+    """Elke controle, en hoe vaak zij iets vond dat open staat."""
+    from reeletarief.controles import CONTROLES
+    from reeletarief.weergave.controleer.document import Nagekeken
+
+    open_ = Counter(een.code for een in oordeel.open)
+    return tuple(Nagekeken(een.CODE, een.NAAM, open_[een.CODE]) for een in sorted(CONTROLES, key=lambda een: een.CODE))
 
 
 def _bestanden(inlezing: Inlezing | Onleesbaar, verantwoording: GelezenVerantwoording) -> Mapping[str, Bestand]:

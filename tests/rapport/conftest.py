@@ -18,6 +18,7 @@ OPDRACHTEN = {
     "onderbouwing": (WORTEL, ("bereken", *PRODUCTEN)),
     "uitleg": (WORTEL, ("uitleg", "43A07")),
     "vergelijk": (WORTEL, ("vergelijk", "--met-tariefjaar", "2025")),
+    "controleer": (WORTEL, ("controleer",)),
     "toets": (WORTEL, ("toets", str(WORTEL / "examples" / "opgave.yaml"))),
     "nota": (RONDE, ("reacties", "nota")),
 }

@@ -76,6 +76,8 @@ OVER_DE_WERKMAP: tuple[tuple[str, ...], ...] = (
     ("uitleg", "45A48", "--post", "overhead"),
     ("controleer",),
     ("controleer", "--formaat", "gitlab"),
+    ("controleer", "-o", "{uit}/controle.docx"),
+    ("controleer", "--formaat", "md"),
     ("vergelijk", "--met-tariefjaar", "2025"),
     ("vergelijk", "--met", "{uit}/was", "--formaat", "json"),
     ("vergelijk", "--met", "{uit}/was", "--formaat", "html"),

@@ -68,6 +68,7 @@ GEVALLEN = {
         ("tarieflijst", "--als-concept", "--gemeenten", "gemeenten.csv", "-o", "uit/lijsten/"),
         staat_er={"gemeenten.csv": bronnen.gemaakt()["gemeenten.csv"], **OUDE_LIJSTEN},
     ),
+    "controleverslag": Geval(("controleer", "-o", "uit/controle.docx"), staat_er={"uit/controle.docx": b"oud"}),
     "nota": Geval(("reacties", "nota", "-o", "uit/nota.docx"), regio="ronde", staat_er={"uit/nota.docx": b"oud"}),
     "reacties verwerken": Geval(("reacties", "effect", "--voorstel", "voorstel"), regio="ronde", eerst=((*CONCEPT, "2025-10-01"),)),
     "concept": Geval((*CONCEPT, "2025-10-01")),
