@@ -202,13 +202,15 @@ def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
 
 
 def _gegeven_bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
+    """Onder de sleutel van de regel, ook uit een reeks: wat ervan gerekend wordt, is van dit product, en de reeks van alle."""
     if regel.totaal_per_jaar is not None:
         return _totaal_per_fte(basis, regel)
     veld = waardeveld(regel)
     eenheid = _EENHEDEN.get(veld, basis.eenheid)
     titel = f"{regel.naam}, {veld.replace('_', ' ')}"
     pad = f"opslagen.{regel.sleutel}.{veld}"
-    return parameterpost(titel, pad, getattr(regel, veld), eenheid, regel, basis.keuzes)
+    post = parameterpost(titel, pad, getattr(regel, veld), eenheid, regel, basis.keuzes)
+    return post if post.sleutel == pad else posten.som(pad, titel, eenheid, post)
 
 
 def _totaal_per_fte(basis: Productbasis, regel: Opslagregel) -> Post:
