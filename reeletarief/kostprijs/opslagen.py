@@ -58,7 +58,7 @@ class Percentages(NamedTuple):
 
 
 def percentages_van(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Percentages:
-    """De percentages van alle regels van de set, dus ook van de marge; producten met dezelfde set delen ze.
+    """De percentages van alle regels van de set die niet vervallen, dus ook van de marge; producten met dezelfde set delen ze.
 
     Een :class:`RekenFout` als aandelen over dezelfde grondslag samen 100% of meer zijn.
     """
@@ -66,8 +66,9 @@ def percentages_van(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Per
 
 
 def _percentages(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Percentages:
-    per_regel = {str(regel.sleutel): _percentage(basis, regel) for regel in regels if regel.percentage is not None}
-    return Percentages(per_regel, _resten([r for r in regels if r.element not in basis.vervalt], per_regel))
+    tellend = [regel for regel in regels if regel.percentage is not None and regel.element not in basis.vervalt]
+    per_regel = {str(regel.sleutel): _percentage(basis, regel) for regel in tellend}
+    return Percentages(per_regel, _resten(tellend, per_regel))
 
 
 def opslagregels(
