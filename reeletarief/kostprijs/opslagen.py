@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
@@ -47,7 +46,7 @@ class Productbasis(NamedTuple):
     vorm: Vorm
     eenheid: Eenheid
     loonpeil: int
-    vervalt: Mapping[str, Plaats] = MappingProxyType({})
+    vervalt: Mapping[str, Plaats]
 
 
 class Percentages(NamedTuple):
@@ -191,10 +190,10 @@ def _bedragregel(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
 
 def _aantal(regel: Opslagregel, aantal: Waarde) -> Post:
     """Hoe vaak een bedrag telt: een getal, of een deel van de jeugdigen."""
-    pad = f"opslagen.{regel.sleutel}.aantal"
+    parameter = f"opslagen.{regel.sleutel}"
     eenheid = Eenheid.FRACTIE if aantal.is_percentage else Eenheid.AANTAL
-    herkomst = herkomst_van(regel, aantal, pad.rpartition(".")[0])
-    return posten.waarde(pad, f"{regel.naam}, aantal", aantal.getal, eenheid, herkomst)
+    herkomst = herkomst_van(regel, aantal, parameter)
+    return posten.waarde(f"{parameter}.aantal", f"{regel.naam}, aantal", aantal.getal, eenheid, herkomst)
 
 
 def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:

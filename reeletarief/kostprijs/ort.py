@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.inschaling import cel, salaris
+from reeletarief.kostprijs.inschaling import salaris, salaris_op
 from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Ort(NamedTuple):
     percentages: tuple[Post, ...]
     delen: tuple[Post, ...]
     grenzen: tuple[Tabelplek | None, ...]
-    toeslagen: tuple[str, ...] = ()
+    toeslagen: tuple[str, ...]
 
 
 def ort_toeslag(cao: CaoJaar, functie: Functie, sleutel: str, ort: Ort) -> Post:
@@ -101,8 +101,6 @@ def _in_periode(
 
 def _begrensd(eigen: Post, plek: Tabelplek, periode: Periode, sleutel: str) -> Post:
     """Het laagste van het eigen salaris en dat van de cel die de cao als maximum aanwijst."""
-    bedrag = cel(periode.tabel, str(plek.schaal), str(plek.trede))
-    maanden = posten.constante(f"{periode.aantal_maanden} maanden", periode.aantal_maanden)
     naam = f"salaris schaal {plek.schaal} trede {plek.trede}, het hoogste voor de toeslag"
-    grens = posten.product(f"{sleutel}.maximum", naam, JAAR, maanden, bedrag)
+    grens = salaris_op(plek, periode, f"{sleutel}.maximum", naam)
     return posten.minimum(f"{sleutel}.salaris", "salaris waarover de toeslag gaat", JAAR, eigen, grens)
