@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reeletarief.kostprijs.tarief import Tarief
 
-KEUZEN = (Bewerking.MINIMUM, Bewerking.MAXIMUM)
+_KEUZEN = (Bewerking.MINIMUM, Bewerking.MAXIMUM)
 
 
 class Tariefboom(NamedTuple):
@@ -143,11 +143,11 @@ def _onmogelijk(post: Post) -> Bevinding:
     )
 
 
-def hellingen(boom: Tariefboom) -> dict[str, Decimal]:
-    """Per sleutel hoeveel het tarief voor afronding verandert per eenheid van die post, rond de waarden van deze boom."""
-    orde = list(loop(boom.onafgerond))
+def hellingen(wortel: Post) -> dict[str, Decimal]:
+    """Per sleutel hoeveel de wortel van een boom verandert per eenheid van die post, rond de waarden die er nu staan."""
+    orde = list(loop(wortel))
     uit = dict.fromkeys((post.sleutel for post in orde), NUL)
-    uit[boom.onafgerond.sleutel] = EEN
+    uit[wortel.sleutel] = EEN
     for post in reversed(orde):
         for operand, deel in zip(post.operanden, _delen(post), strict=True):
             uit[operand.sleutel] += uit[post.sleutel] * deel
@@ -200,7 +200,7 @@ def knikken(voor: Tariefboom, na: Tariefboom) -> tuple[Post, ...]:
     return tuple(
         post
         for post in na.posten.values()
-        if post.bewerking in KEUZEN and _gekozen(post) != _gekozen(voor.posten[post.sleutel])
+        if post.bewerking in _KEUZEN and _gekozen(post) != _gekozen(voor.posten[post.sleutel])
     )
 
 
