@@ -7,6 +7,7 @@ gegeven waarden. Daarbij telt een afronding niet mee, en volgt een minimum of ma
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import EEN, NUL, op_raster
@@ -163,7 +164,7 @@ def _delen(post: Post) -> list[Decimal]:
         case Bewerking.VERSCHIL:
             return [EEN, *(-EEN for _ in bedragen[1:])]
         case Bewerking.PRODUCT:
-            return [_product([*bedragen[:i], *bedragen[i + 1 :]]) for i in range(len(bedragen))]
+            return [prod((*bedragen[:i], *bedragen[i + 1 :]), start=EEN) for i in range(len(bedragen))]
         case Bewerking.QUOTIENT:
             return [EEN / bedragen[1], -bedragen[0] / (bedragen[1] * bedragen[1])]
         case Bewerking.AFRONDING:
@@ -171,13 +172,6 @@ def _delen(post: Post) -> list[Decimal]:
         case _:  # minimum en maximum volgen de operand die nu geldt; een gegeven waarde heeft er geen
             gekozen = bedragen.index(post.bedrag) if bedragen else 0
             return [EEN if plek == gekozen else NUL for plek in range(len(bedragen))]
-
-
-def _product(factoren: Sequence[Decimal]) -> Decimal:
-    uit = EEN
-    for factor in factoren:
-        uit *= factor
-    return uit
 
 
 def helling_van(knop: Knop, knoppen: Sequence[Knop], per_post: Mapping[str, Decimal]) -> Decimal:

@@ -123,3 +123,8 @@ def test_een_bedrag_uit_een_reeks_is_in_elk_onderdeel_een_eigen_post() -> None:
     (bedrag_per_uur,) = zoek("product.UU.opslagen.reizen.bedrag_per_uur", tarief.tarief)
     assert bedrag_per_uur.eenheid is Eenheid.EURO_PER_UUR
     assert [operand.sleutel for operand in bedrag_per_uur.operanden] == ["reeksen.materiaal.2026"]
+
+
+@pytest.mark.parametrize(("product", "delen"), [("U", ()), ("T", ("U", "S")), ("TT", ("T", "UU")), ("AF", ("E",))])
+def test_waar_een_tarief_uit_volgt(product: str, delen: tuple[str, ...]) -> None:
+    assert reken(product).bestaat_uit == delen
