@@ -202,7 +202,10 @@ def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
 
 
 def _gegeven_bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
-    """Onder de sleutel van de regel, ook uit een reeks: wat ervan gerekend wordt, is van dit product, en de reeks van alle."""
+    """Onder de sleutel van de regel, ook uit een reeks: wat ervan gerekend wordt, is van dit product, en de reeks van alle.
+
+    Een bedrag per eenheid telt zoals het is; dat blijft de reeks zelf.
+    """
     if regel.totaal_per_jaar is not None:
         return _totaal_per_fte(basis, regel)
     veld = waardeveld(regel)
@@ -210,7 +213,8 @@ def _gegeven_bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
     titel = f"{regel.naam}, {veld.replace('_', ' ')}"
     pad = f"opslagen.{regel.sleutel}.{veld}"
     post = parameterpost(titel, pad, getattr(regel, veld), eenheid, regel, basis.keuzes)
-    return post if post.sleutel == pad else posten.som(pad, titel, eenheid, post)
+    telt_zoals_het_is = veld == "bedrag_per_eenheid"
+    return post if post.sleutel == pad or telt_zoals_het_is else posten.som(pad, titel, eenheid, post)
 
 
 def _totaal_per_fte(basis: Productbasis, regel: Opslagregel) -> Post:

@@ -246,7 +246,7 @@ def test_een_jaar_is_gewogen_naar_maanden(
     )
     reeks = ("opslagen.yaml", "  heel:", f"  deel: {{naam: Deel, waarden: [{regels}]}}\n  heel:")
     tarief = reken("S", (INSTAP[0], INSTAP[1], "bedrag_per_eenheid: {reeks: deel}"), reeks)
-    (instap,) = zoek("opslagen.instap.bedrag_per_eenheid", tarief.tarief)
+    (instap,) = zoek("opslag.instap", tarief.tarief)
     assert Fraction(instap.bedrag) == verwacht
     assert [post.sleutel for post in instap.operanden] == [sleutel]
 
