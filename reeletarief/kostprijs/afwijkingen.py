@@ -12,13 +12,15 @@ from reeletarief.kostprijs.post import Eenheid
 if TYPE_CHECKING:
     from reeletarief.invoer.kaart.afwijking import Afwijking
     from reeletarief.invoer.kaart.productkaart import Productkaart
-    from reeletarief.invoer.model import Herkomstvelden
     from reeletarief.invoer.opslagen.bestand import Opslagen
+    from reeletarief.invoer.opslagen.lasten import Lastregel
+    from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.opslagen.uren import Urenregel
     from reeletarief.invoer.opslagen.verwijzing import Verwijzing
     from reeletarief.invoer.samenhang import Parameterregel
     from reeletarief.invoer.waarden import Waarde
 
-Regel = TypeVar("Regel", bound="Herkomstvelden")
+Regel = TypeVar("Regel", "Lastregel", "Urenregel", "Opslagregel")
 
 
 _EENHEDEN = {"percentage": Eenheid.FRACTIE, "uren_per_jaar": Eenheid.UREN_PER_JAAR}
@@ -52,7 +54,7 @@ def met_afwijkingen(opslagen: Opslagen, kaart: Productkaart) -> Opslagen:
 def _vervang(groep: str, regels: tuple[Regel, ...], eigen: dict[str, Afwijking]) -> tuple[Regel, ...]:
     if not any(naam.startswith(f"{groep}.") for naam in eigen):
         return regels
-    return tuple(_eigen(regel, eigen.get(f"{groep}.{getattr(regel, 'sleutel')}")) for regel in regels)  # noqa: B009
+    return tuple(_eigen(regel, eigen.get(f"{groep}.{regel.sleutel}")) for regel in regels)
 
 
 def _eigen(regel: Regel, afwijking: Afwijking | None) -> Regel:

@@ -113,10 +113,13 @@ def _laatste_jaar(tabel: CaoTabel, volgende: CaoTabel | None) -> int:
     return (volgende.dag - datetime.timedelta(days=1)).year
 
 
-def herkomst_van(tabel: CaoTabel, plaats: Plaats, blok: Voorwaarde | None = None, naam: str = "") -> Herkomst:
-    """De herkomst van een cel, of van een voorwaarde (toeslag, verlof, arbeidsduur) uit een cao-tabel."""
-    if blok is None:
-        return Herkomst(Klasse.VASTSTAAND, str(tabel.bron), tabel.bron.jaar, tabel.dag.year, plaats)
+def celherkomst(tabel: CaoTabel, plaats: Plaats) -> Herkomst:
+    """De herkomst van een cel van een salaristabel."""
+    return Herkomst(Klasse.VASTSTAAND, str(tabel.bron), tabel.bron.jaar, tabel.dag.year, plaats)
+
+
+def voorwaardeherkomst(tabel: CaoTabel, plaats: Plaats, blok: Voorwaarde, naam: str) -> Herkomst:
+    """De herkomst van een voorwaarde (toeslag, verlof, arbeidsduur) uit een cao-tabel, als parameter onder deze naam."""
     bron = f"{tabel.bron.titel}, {blok.vindplaats}" if blok.vindplaats else str(tabel.bron)
     parameter = f"cao.{tabel.cao}.{naam}"
     return Herkomst(blok.klasse, bron, tabel.bron.jaar, tabel.dag.year, plaats, parameter)

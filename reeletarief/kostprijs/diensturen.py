@@ -9,10 +9,10 @@ from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.invoer.model import Klasse
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.functiemix import unieke_sleutels
-from reeletarief.kostprijs.ort import ort_in, staart, voorwaarde_in
+from reeletarief.kostprijs.ort import Geldend, ort_in, staart, voorwaarde_in
 from reeletarief.kostprijs.parameter import blokherkomst
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
-from reeletarief.kostprijs.roosteruren import Feestdagen, dagparen, dienstdagen
+from reeletarief.kostprijs.roosteruren import Feestdagen, dagparen, dienstdagen, kent_feestdagen
 
 if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
@@ -59,7 +59,7 @@ class Roosterperiode(NamedTuple):
         return f"{naam} {self.periode.wanneer}" if self.periode.wanneer else naam
 
     @property
-    def tijdvakken(self) -> Tijdvakken | None:
+    def ort(self) -> Geldend[Tijdvakken] | None:
         """De tijdvakken met toeslag die in de periode gelden, als de cao die heeft."""
         return ort_in(self.cao, self.periode)
 
@@ -69,17 +69,17 @@ def diensturen(periode: Roosterperiode, keuzes: Jaarkeuzes) -> list[Diensturen]:
     rooster, tabel, maanden, jaar = periode.rooster, periode.tabel, periode.periode.maanden, periode.cao.jaar
     ort = _geldende_ort(periode) if rooster.ort == "uit_cao" else None
     genoemd = (tabel.ort.feestdagen if tabel.ort else ()) or tabel.feestdagen
-    dagen = Feestdagen(tabel.feestdagen or genoemd, (ort.feestdagen if ort else ()) or genoemd)
+    dagen = Feestdagen(tabel.feestdagen or genoemd, (ort.regel.feestdagen if ort else ()) or genoemd)
     _eis_feestdagen(rooster, tabel, dagen)
     paren = keuzes.eenmaal(("dagparen", maanden, dagen), lambda: dagparen(jaar, maanden, dagen))
     sleutels = unieke_sleutels("rooster", [str(dienst.naam) for dienst in rooster.diensten])
     return [
         _dienst(f"{sleutel}{periode.slot}", geteld, periode, ort)
-        for sleutel, geteld in zip(sleutels, dienstdagen(rooster, paren, ort), strict=True)
+        for sleutel, geteld in zip(sleutels, dienstdagen(rooster, paren, ort.regel if ort else None), strict=True)
     ]
 
 
-def _dienst(sleutel: str, geteld: Dienstdagen, periode: Roosterperiode, ort: Tijdvakken | None) -> Diensturen:
+def _dienst(sleutel: str, geteld: Dienstdagen, periode: Roosterperiode, ort: Geldend[Tijdvakken] | None) -> Diensturen:
     """Aantal diensten × uren × begeleiders, en bij een slaapdienst × het deel dat als gewerkt telt."""
     dienst, jaar = geteld.dienst, periode.cao.jaar
 
@@ -102,29 +102,28 @@ def _dienst(sleutel: str, geteld: Dienstdagen, periode: Roosterperiode, ort: Tij
     if dienst.soort == "slaapdienst":
         factoren.append(_telt_als(periode, dienst))
     uren = posten.product(f"{sleutel}.uren", periode.met_maanden(f"{dienst.naam} ({_tijden(dienst)})"), UREN, *factoren)
-    return Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, ort, periode.cao))
+    return Diensturen(dienst, uren, _toeslaguren(sleutel, geteld, begeleiders, ort, jaar))
 
 
 def _toeslaguren(
-    sleutel: str, geteld: Dienstdagen, begeleiders: Post, ort: Tijdvakken | None, cao: CaoJaar
+    sleutel: str, geteld: Dienstdagen, begeleiders: Post, ort: Geldend[Tijdvakken] | None, jaar: int
 ) -> Post | None:
     """Σ over de tijdvakken met toeslag van percentage × uren × begeleiders."""
     delen = []
     for nummer, (vak, uren) in enumerate(geteld.uren_per_tijdvak.items(), 1):
         eigen, naam = f"{sleutel}.toeslag_{nummer}", f"{geteld.dienst.naam}, {_vaknaam(vak)}"
         assert ort is not None
-        bron = f"{cao.laatste.naam}, {ort.vindplaats}"
-        toelichting = str(ort.toelichting) if ort.toelichting else None
-        herkomst = Herkomst(Klasse.VASTSTAAND, bron, plaats=vak.percentage.plaats, toelichting=toelichting)
+        toelichting = str(ort.regel.toelichting) if ort.regel.toelichting else None
+        herkomst = Herkomst(Klasse.VASTSTAAND, ort.bron, plaats=vak.percentage.plaats, toelichting=toelichting)
         percentage = posten.waarde(
             f"{eigen}.percentage", f"toeslag {_vaknaam(vak)}", vak.percentage.getal, FRACTIE, herkomst
         )
         aantal = posten.waarde(
             f"{eigen}.uren",
-            f"{naam}, uren in {cao.jaar}",
+            f"{naam}, uren in {jaar}",
             uren,
             UREN,
-            herkomst._replace(bron=f"kalender van {cao.jaar}", toelichting=None),
+            herkomst._replace(bron=f"kalender van {jaar}", toelichting=None),
         )
         delen.append(posten.product(eigen, naam, UREN, percentage, aantal, begeleiders))
     return (
@@ -149,16 +148,14 @@ def _telt_als(periode: Roosterperiode, dienst: Dienst) -> Post:
     if eigen is not None:
         herkomst = blokherkomst(periode.rooster, eigen.plaats, "rooster.slaapdienst_telt_als")
         return posten.waarde(sleutel, naam, eigen.getal, FRACTIE, herkomst)
-    regel = voorwaarde_in(periode.cao, periode.periode, lambda gezocht: gezocht.slaapdienst)
-    if regel is None:
+    geldend = voorwaarde_in(periode.cao, periode.periode, lambda gezocht: gezocht.slaapdienst)
+    if geldend is None:
         raise RekenFout(_geen_slaapdienst(tabel, dienst))
+    telt_als = geldend.regel.telt_als
     herkomst = Herkomst(
-        regel.klasse,
-        f"{tabel.naam}, {regel.vindplaats}",
-        plaats=regel.telt_als.plaats,
-        parameter=f"cao.{tabel.cao}.slaapdienst",
+        geldend.regel.klasse, geldend.bron, plaats=telt_als.plaats, parameter=f"cao.{tabel.cao}.slaapdienst"
     )
-    return posten.waarde(sleutel, naam, regel.telt_als.getal, FRACTIE, herkomst)
+    return posten.waarde(sleutel, naam, telt_als.getal, FRACTIE, herkomst)
 
 
 def _geen_slaapdienst(tabel: CaoTabel, dienst: Dienst) -> Bevinding:
@@ -185,12 +182,12 @@ def _eis_feestdagen(rooster: Rooster, tabel: CaoTabel, dagen: Feestdagen) -> Non
         )
 
 
-def _geldende_ort(periode: Roosterperiode) -> Tijdvakken:
+def _geldende_ort(periode: Roosterperiode) -> Geldend[Tijdvakken]:
     """De tijdvakken van de periode; een :class:`RekenFout` zonder, of als zij feestdagen noemen die nergens staan."""
-    tabel, ort = periode.tabel, periode.tijdvakken
+    tabel, ort = periode.tabel, periode.ort
     if ort is None:
         wat = _zonder_tijdvakken(periode)
-    elif not ort.feestdagen and not tabel.feestdagen and any("feestdag" in vak.dagen for vak in ort.tijdvakken):
+    elif not ort.regel.feestdagen and not tabel.feestdagen and kent_feestdagen(ort.regel):
         wat = f"De tabel van cao {tabel.cao} per {tabel.dag} geeft toeslag op feestdagen, maar noemt niet welke dagen dat zijn."
     else:
         return ort

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import Bevinding, RekenFout
 from reeletarief.kostprijs import post as posten
 from reeletarief.kostprijs.afgeleide_tabel import afgeleide_cel, celnaam, celsleutel, eenheid_van
-from reeletarief.kostprijs.cao_jaar import herkomst_van
-from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
+from reeletarief.kostprijs.cao_jaar import celherkomst
+from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, aantal_maanden
 from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reeletarief.invoer.cao.tabel import CaoTabel
+    from reeletarief.invoer.cao.voorwaarden import Tabelplek
     from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.kostprijs.cao_jaar import Periode
 
@@ -28,12 +29,22 @@ def salaris(periode: Periode, functie: Functie, sleutel: str) -> Post:
     Een tabel die per jaar gepubliceerd is, telt naar rato: jaarbedrag × maanden ÷ 12.
     """
     bedrag = tabelbedrag(periode.tabel, functie)
-    maanden = posten.constante(f"{periode.aantal_maanden} maanden", periode.aantal_maanden)
+    maanden = aantal_maanden(periode.aantal_maanden)
     naam = f"salaris {periode.wanneer}" if periode.wanneer else "jaarsalaris"
     if periode.tabel.salaris:
         return posten.product(sleutel, naam, Eenheid.EURO_PER_JAAR, maanden, bedrag)
     deel = posten.product(f"{sleutel}.maal_maanden", f"{naam}, maal maanden", Eenheid.EURO_PER_JAAR, bedrag, maanden)
     return posten.quotient(sleutel, naam, Eenheid.EURO_PER_JAAR, deel, MAANDEN_PER_JAAR)
+
+
+def salaris_op(plek: Tabelplek, periode: Periode, sleutel: str, naam: str) -> Post:
+    """Het salaris (euro) over de maanden van een periode bij een vaste cel: aantal maanden × maandbedrag.
+
+    Dat de cel bestaat en de tabel per maand is, is bij het inlezen gecontroleerd.
+    """
+    bedrag = cel(periode.tabel, str(plek.schaal), str(plek.trede))
+    maanden = aantal_maanden(periode.aantal_maanden)
+    return posten.product(sleutel, naam, Eenheid.EURO_PER_JAAR, maanden, bedrag)
 
 
 def tabelbedrag(tabel: CaoTabel, functie: Functie) -> Post:
@@ -85,7 +96,7 @@ def cel(tabel: CaoTabel, schaal: str, trede: str) -> Post:
         celnaam(tabel, schaal, trede),
         gegeven.getal,
         eenheid_van(tabel),
-        herkomst_van(tabel, gegeven.plaats),
+        celherkomst(tabel, gegeven.plaats),
     )
 
 

@@ -10,10 +10,10 @@ from reeletarief.fouten import Bevinding, RekenFout, euro_in_zin
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.waarden import Waarde
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.cao_jaar import MAANDEN, herkomst_van
-from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, VASTE_NUL
+from reeletarief.kostprijs.cao_jaar import MAANDEN, voorwaardeherkomst
+from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, VASTE_NUL, aantal_maanden
 from reeletarief.kostprijs.grondslag import grondslag
-from reeletarief.kostprijs.inschaling import cel, gekozen_treden, salaris
+from reeletarief.kostprijs.inschaling import gekozen_treden, salaris, salaris_op
 from reeletarief.kostprijs.loon import Loon
 from reeletarief.kostprijs.ort import ORT, ort_toeslag
 from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
@@ -22,7 +22,7 @@ from reeletarief.kostprijs.post import REKENREGEL, Eenheid, Herkomst, Post
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reeletarief.invoer.cao.voorwaarden import Tabelplek, Toeslag
+    from reeletarief.invoer.cao.voorwaarden import Toeslag
     from reeletarief.invoer.kaart.functie import Functie
     from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.kostprijs.cao_jaar import CaoJaar, Periode
@@ -171,21 +171,14 @@ def _minimum(toeslag: Toeslag, periode: Periode, percentage: Post, sleutel: str,
     """Het minimum van een toeslag over de maanden van een periode: een bedrag, of het percentage over een tabelbedrag."""
     eigen, titel = f"{sleutel}.minimum", f"minimum {naam}"
     if toeslag.minimum_over is not None:
-        return posten.product(eigen, titel, JAAR, percentage, _salaris_op(toeslag.minimum_over, periode, eigen))
+        plek = toeslag.minimum_over
+        van_de_cel = f"salaris schaal {plek.schaal} trede {plek.trede}"
+        return posten.product(eigen, titel, JAAR, percentage, salaris_op(plek, periode, f"{eigen}.salaris", van_de_cel))
     minimum = toeslag.minimum_per_maand or toeslag.minimum_per_jaar
     if minimum is None:
         return None
     veld = "minimum_per_maand" if toeslag.minimum_per_maand else "minimum_per_jaar"
     return _over_maanden(toeslag, periode, veld, minimum.getal, eigen, titel)
-
-
-def _salaris_op(plek: Tabelplek, periode: Periode, sleutel: str) -> Post:
-    """Het salaris over de maanden van een periode bij een vaste plek in de tabel."""
-    bedrag = cel(periode.tabel, str(plek.schaal), str(plek.trede))
-    maanden = posten.constante(f"{periode.aantal_maanden} maanden", periode.aantal_maanden)
-    return posten.product(
-        f"{sleutel}.salaris", f"salaris schaal {plek.schaal} trede {plek.trede}", JAAR, maanden, bedrag
-    )
 
 
 def _vast_bedrag(toeslag: Toeslag, periode: Periode, sleutel: str, naam: str) -> Post:
@@ -199,7 +192,7 @@ def _vast_bedrag(toeslag: Toeslag, periode: Periode, sleutel: str, naam: str) ->
 def _over_maanden(toeslag: Toeslag, periode: Periode, veld: str, bedrag: Decimal, sleutel: str, naam: str) -> Post:
     """Een bedrag per maand of per jaar, omgerekend naar de maanden van de periode."""
     aantal = periode.aantal_maanden
-    maanden = posten.constante(f"{aantal} maanden", aantal)
+    maanden = aantal_maanden(aantal)
     if veld.endswith("per_maand"):
         gegeven = _gegeven(toeslag, periode, veld, bedrag, Eenheid.EURO_PER_MAAND)
         return posten.product(sleutel, naam, JAAR, maanden, gegeven)
@@ -219,7 +212,7 @@ def _gegeven(toeslag: Toeslag, periode: Periode, veld: str, getal: Decimal, eenh
         f"{naam_van(toeslag)}, {veld.replace('_', ' ')}",
         getal,
         eenheid,
-        herkomst_van(tabel, plaats, toeslag, str(toeslag.sleutel)),
+        voorwaardeherkomst(tabel, plaats, toeslag, str(toeslag.sleutel)),
     )
 
 

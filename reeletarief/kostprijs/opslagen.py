@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, RekenFout, in_zin
@@ -47,7 +46,7 @@ class Productbasis(NamedTuple):
     vorm: Vorm
     eenheid: Eenheid
     loonpeil: int
-    vervalt: Mapping[str, Plaats] = MappingProxyType({})
+    vervalt: Mapping[str, Plaats]
 
 
 class Percentages(NamedTuple):
@@ -58,7 +57,7 @@ class Percentages(NamedTuple):
 
 
 def percentages_van(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Percentages:
-    """De percentages van alle regels van de set, dus ook van de marge; producten met dezelfde set delen ze.
+    """De percentages van alle regels van de set die niet vervallen, dus ook van de marge; producten met dezelfde set delen ze.
 
     Een :class:`RekenFout` als aandelen over dezelfde grondslag samen 100% of meer zijn.
     """
@@ -66,8 +65,9 @@ def percentages_van(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Per
 
 
 def _percentages(basis: Productbasis, regels: tuple[Opslagregel, ...]) -> Percentages:
-    per_regel = {str(regel.sleutel): _percentage(basis, regel) for regel in regels if regel.percentage is not None}
-    return Percentages(per_regel, _resten([r for r in regels if r.element not in basis.vervalt], per_regel))
+    tellend = [regel for regel in regels if regel.percentage is not None and regel.element not in basis.vervalt]
+    per_regel = {str(regel.sleutel): _percentage(basis, regel) for regel in tellend}
+    return Percentages(per_regel, _resten(tellend, per_regel))
 
 
 def opslagregels(
@@ -190,10 +190,10 @@ def _bedragregel(basis: Productbasis, regel: Opslagregel) -> Tariefregel:
 
 def _aantal(regel: Opslagregel, aantal: Waarde) -> Post:
     """Hoe vaak een bedrag telt: een getal, of een deel van de jeugdigen."""
-    pad = f"opslagen.{regel.sleutel}.aantal"
+    parameter = f"opslagen.{regel.sleutel}"
     eenheid = Eenheid.FRACTIE if aantal.is_percentage else Eenheid.AANTAL
-    herkomst = herkomst_van(regel, aantal, pad.rpartition(".")[0])
-    return posten.waarde(pad, f"{regel.naam}, aantal", aantal.getal, eenheid, herkomst)
+    herkomst = herkomst_van(regel, aantal, parameter)
+    return posten.waarde(f"{parameter}.aantal", f"{regel.naam}, aantal", aantal.getal, eenheid, herkomst)
 
 
 def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
@@ -202,13 +202,19 @@ def _bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
 
 
 def _gegeven_bedrag(basis: Productbasis, regel: Opslagregel) -> Post:
+    """Onder de sleutel van de regel, ook uit een reeks: wat ervan gerekend wordt, is van dit product, en de reeks van alle.
+
+    Een bedrag per eenheid telt zoals het is; dat blijft de reeks zelf.
+    """
     if regel.totaal_per_jaar is not None:
         return _totaal_per_fte(basis, regel)
     veld = waardeveld(regel)
     eenheid = _EENHEDEN.get(veld, basis.eenheid)
     titel = f"{regel.naam}, {veld.replace('_', ' ')}"
     pad = f"opslagen.{regel.sleutel}.{veld}"
-    return parameterpost(titel, pad, getattr(regel, veld), eenheid, regel, basis.keuzes)
+    post = parameterpost(titel, pad, getattr(regel, veld), eenheid, regel, basis.keuzes)
+    telt_zoals_het_is = veld == "bedrag_per_eenheid"
+    return post if post.sleutel == pad or telt_zoals_het_is else posten.som(pad, titel, eenheid, post)
 
 
 def _totaal_per_fte(basis: Productbasis, regel: Opslagregel) -> Post:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.inschaling import cel, salaris
+from reeletarief.kostprijs.inschaling import salaris, salaris_op
 from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
@@ -23,6 +23,18 @@ ORT = "onregelmatigheidstoeslag"
 JAAR = Eenheid.EURO_PER_JAAR
 
 
+class Geldend(NamedTuple, Generic[Voorwaarde]):
+    """Een voorwaarde van een cao die in een periode geldt, met de tabel waar zij in staat; dat kan de volgende zijn."""
+
+    regel: Voorwaarde
+    tabel: CaoTabel
+
+    @property
+    def bron(self) -> str:
+        """De cao en het artikel."""
+        return f"{self.tabel.naam}, {self.regel.vindplaats}"
+
+
 class Ort(NamedTuple):
     """Wat de toeslag van een functie bepaalt.
 
@@ -36,7 +48,7 @@ class Ort(NamedTuple):
     percentages: tuple[Post, ...]
     delen: tuple[Post, ...]
     grenzen: tuple[Tabelplek | None, ...]
-    toeslagen: tuple[str, ...] = ()
+    toeslagen: tuple[str, ...]
 
 
 def ort_toeslag(cao: CaoJaar, functie: Functie, sleutel: str, ort: Ort) -> Post:
@@ -48,19 +60,23 @@ def ort_toeslag(cao: CaoJaar, functie: Functie, sleutel: str, ort: Ort) -> Post:
     return delen[0] if len(delen) == 1 else posten.som(f"{sleutel}.{ORT}", ORT, JAAR, *delen)
 
 
-def ort_in(cao: CaoJaar, periode: Periode) -> Tijdvakken | None:
+def ort_in(cao: CaoJaar, periode: Periode) -> Geldend[Tijdvakken] | None:
     """De tijdvakken die in een periode gelden, of niets als dat niet bekend is."""
     return voorwaarde_in(cao, periode, lambda tabel: tabel.ort)
 
 
-def voorwaarde_in(cao: CaoJaar, periode: Periode, kies: Callable[[CaoTabel], Voorwaarde | None]) -> Voorwaarde | None:
+def voorwaarde_in(
+    cao: CaoJaar, periode: Periode, kies: Callable[[CaoTabel], Voorwaarde | None]
+) -> Geldend[Voorwaarde] | None:
     """Een voorwaarde zoals zij in een periode geldt: van haar tabel, of van de volgende als die van haar al is opgehouden.
 
     Houdt zij midden in de periode op, of is er in het jaar geen volgende tabel, dan is er niets mee te rekenen.
     """
     regel = kies(periode.tabel)
-    if regel is None or regel.tot_en_met is None or periode.einde(cao.jaar) <= regel.tot_en_met.dag:
-        return regel
+    if regel is None:
+        return None
+    if regel.tot_en_met is None or periode.einde(cao.jaar) <= regel.tot_en_met.dag:
+        return Geldend(regel, periode.tabel)
     plek = cao.perioden.index(periode) + 1
     begonnen = datetime.date(cao.jaar, periode.maanden[0], 1) <= regel.tot_en_met.dag
     return None if begonnen or plek == len(cao.perioden) else voorwaarde_in(cao, cao.perioden[plek], kies)
@@ -85,8 +101,6 @@ def _in_periode(
 
 def _begrensd(eigen: Post, plek: Tabelplek, periode: Periode, sleutel: str) -> Post:
     """Het laagste van het eigen salaris en dat van de cel die de cao als maximum aanwijst."""
-    bedrag = cel(periode.tabel, str(plek.schaal), str(plek.trede))
-    maanden = posten.constante(f"{periode.aantal_maanden} maanden", periode.aantal_maanden)
     naam = f"salaris schaal {plek.schaal} trede {plek.trede}, het hoogste voor de toeslag"
-    grens = posten.product(f"{sleutel}.maximum", naam, JAAR, maanden, bedrag)
+    grens = salaris_op(plek, periode, f"{sleutel}.maximum", naam)
     return posten.minimum(f"{sleutel}.salaris", "salaris waarover de toeslag gaat", JAAR, eigen, grens)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.fouten import Bevinding, Plaats, RekenFout
 from reeletarief.invoer.opslagen.reeks import Afleiding
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR
+from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, aantal_maanden
 from reeletarief.kostprijs.post import Eenheid, Herkomst, Post
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _gewogen(sleutel: str, reeks: Reeks, delen: list[tuple[int, Post]]) -> Post:
             f"{deel.sleutel}.{aantal}_maanden",
             f"{aantal} maanden {deel.naam}",
             eenheid,
-            posten.constante(f"{aantal} maanden", aantal),
+            aantal_maanden(aantal),
             deel,
         )
         for aantal, deel in delen

@@ -90,8 +90,8 @@ def _ort(sleutel: str, perioden: Sequence[Roosterperiode], uren: Jaaruren, perce
     """De toeslag van een functie: haar percentages, met per periode het deel van het salaris en de grens."""
     rooster = perioden[0].rooster
     delen = tuple(_deel_van_salaris(periode, uren) for periode in perioden)
-    tijdvakken = [periode.tijdvakken for periode in perioden]
-    grenzen = tuple(ort.uurloon_hoogstens if ort and rooster.ort == "uit_cao" else None for ort in tijdvakken)
+    geldend = [periode.ort if rooster.ort == "uit_cao" else None for periode in perioden]
+    grenzen = tuple(ort.regel.uurloon_hoogstens if ort else None for ort in geldend)
     return Ort(
         sleutel.partition(".")[2], percentages, delen, grenzen, tuple(str(naam) for naam in rooster.toeslagen_over_ort)
     )
@@ -106,14 +106,14 @@ def _percentage(
         herkomst = blokherkomst(rooster, rooster.ort_percentage.plaats, "rooster.ort_percentage")
         naam = "toeslag, gegeven als deel van het salaris"
         return posten.waarde("rooster.ort_percentage", naam, rooster.ort_percentage.getal, FRACTIE, herkomst)
-    ort = periode.tijdvakken
+    ort = periode.ort
     assert ort is not None  # zonder tijdvakken is het rooster al geweigerd
     eigen = f"{sleutel}.ort{slot}"
     naam = periode.met_maanden(f"toeslag {functie.functie}, gemiddeld over de roosteruren")
-    reden = "geen roosteruren" if uren.bedrag == 0 else _reden_zonder_toeslag(functie, tabel, ort)
+    reden = "geen roosteruren" if uren.bedrag == 0 else _reden_zonder_toeslag(functie, tabel, ort.regel)
     if reden is not None:
-        bron, toelichting = f"{tabel.naam}, {ort.vindplaats}", f"geen toeslag: {reden}"
-        herkomst = Herkomst(Klasse.VASTSTAAND, bron, plaats=functie.schaal.plaats, toelichting=toelichting)
+        toelichting = f"geen toeslag: {reden}"
+        herkomst = Herkomst(Klasse.VASTSTAAND, ort.bron, plaats=functie.schaal.plaats, toelichting=toelichting)
         return posten.waarde(eigen, naam, Decimal(0), FRACTIE, herkomst)
     toeslaguren = [deel.toeslaguren for deel in diensten if deel.toeslaguren is not None]
     totaal = posten.som(
@@ -136,14 +136,14 @@ def _reden_zonder_toeslag(functie: Functie, tabel: CaoTabel, ort: Tijdvakken) ->
 
 def _deel_van_salaris(periode: Roosterperiode, uren: Jaaruren) -> Post:
     """Het deel van het salaris waarover de toeslag gaat: uren met toeslag ÷ de uren waar het salaris voor staat."""
-    met_toeslag, ort = uren.declarabel, periode.tijdvakken
+    met_toeslag, ort = uren.declarabel, periode.ort
     if periode.rooster.ort_over == "gewerkte_uren_en_verlof":
         verlof = [post for post in uren.per_soort["algemeen"] if post.sleutel.startswith(_VERLOF)]
         naam = "uren per fte met toeslag, ook tijdens verlof"
         met_toeslag = posten.som("rooster.uren_met_toeslag", naam, UREN, met_toeslag, *verlof)
     salarisuren = uren.contracturen
-    if ort is not None and ort.uren_per_maand is not None:
-        salarisuren = _salarisuren(periode.tabel, ort.uren_per_maand)
+    if ort is not None and ort.regel.uren_per_maand is not None:
+        salarisuren = _salarisuren(ort.tabel, ort.regel.uren_per_maand)
     naam = periode.met_maanden("deel van het salaris waarover toeslag betaald wordt")
     return posten.quotient(f"rooster.deel_met_toeslag{periode.slot}", naam, FRACTIE, met_toeslag, salarisuren)
 

@@ -124,7 +124,7 @@ def _tijdvak(ort: Ort, dag: Dagsoort, uur: int) -> Tijdvak | None:
     soorten = []
     if dag.is_kerst_of_oudjaarsavond:
         soorten.append("kerst_en_oudjaarsavond")
-    soorten.append("feestdag" if dag.heeft_feestdagtoeslag and _kent_feestdagen(ort) else dag.weekdag)
+    soorten.append("feestdag" if dag.heeft_feestdagtoeslag and kent_feestdagen(ort) else dag.weekdag)
     for soort in soorten:
         for vak in ort.tijdvakken:
             if soort in vak.dagen and vak.van <= uur < vak.tot:
@@ -132,5 +132,6 @@ def _tijdvak(ort: Ort, dag: Dagsoort, uur: int) -> Tijdvak | None:
     return None
 
 
-def _kent_feestdagen(ort: Ort) -> bool:
+def kent_feestdagen(ort: Ort) -> bool:
+    """Of een feestdag een eigen toeslag heeft; anders telt hij als de dag van de week."""
     return any("feestdag" in vak.dagen for vak in ort.tijdvakken)

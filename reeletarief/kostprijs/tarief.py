@@ -146,6 +146,13 @@ class Tarief(NamedTuple):
         return wmo(self.nvo, self.tarief.eenheid)
 
     @property
+    def bestaat_uit(self) -> tuple[str, ...]:
+        """De producten waar dit tarief uit volgt: zijn onderdelen, of het etmaal waar een afwezigheidsdag van uitgaat."""
+        # een afwezigheidsdag is gerekend met de kaart van haar etmaal, en die zegt niet dat zij daarvan uitgaat
+        van_etmaal = (str(self.afwezigheid.van),) if self.afwezigheid else ()
+        return (*(deel.product for deel in self.onderdelen), *van_etmaal)
+
+    @property
     def caos(self) -> tuple[CaoJaar, ...]:
         """De cao van dit product, of die van zijn onderdelen; elk één keer."""
         eigen = (self.cao,) if self.cao else ()

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats, RekenFout, in_zin
 from reeletarief.kostprijs import post as posten
-from reeletarief.kostprijs.cao_jaar import Periode, herkomst_van
-from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, WERKDAGEN_PER_WEEK
+from reeletarief.kostprijs.cao_jaar import Periode, voorwaardeherkomst
+from reeletarief.kostprijs.constanten import MAANDEN_PER_JAAR, WERKDAGEN_PER_WEEK, aantal_maanden
 from reeletarief.kostprijs.grondslag import grondslag
 from reeletarief.kostprijs.kalender import WEEKDAGEN, feestdag, op_werkdagen
-from reeletarief.kostprijs.parameter import herkomst_van as herkomst_van_regel
-from reeletarief.kostprijs.parameter import niet_negatief, parameterpost
+from reeletarief.kostprijs.parameter import herkomst_van, niet_negatief, parameterpost
 from reeletarief.kostprijs.post import Eenheid, Post
 
 if TYPE_CHECKING:
@@ -148,10 +147,14 @@ def _extra_in(periode: Periode, sleutel: str) -> Post:
     if regel is None:
         plek = tabel.verlof.wettelijk.plaats
         return posten.waarde(
-            eigen, f"{naam} (niet in deze tabel)", Decimal(0), UREN, herkomst_van(tabel, plek, tabel.verlof, "verlof")
+            eigen,
+            f"{naam} (niet in deze tabel)",
+            Decimal(0),
+            UREN,
+            voorwaardeherkomst(tabel, plek, tabel.verlof, "verlof"),
         )
     return posten.waarde(
-        eigen, naam, regel.uren.getal, UREN, herkomst_van(tabel, regel.uren.plaats, regel, f"verlof_{sleutel}")
+        eigen, naam, regel.uren.getal, UREN, voorwaardeherkomst(tabel, regel.uren.plaats, regel, f"verlof_{sleutel}")
     )
 
 
@@ -202,7 +205,7 @@ def _verlies(regel: Urenregel, keuzes: Jaarkeuzes, namen: dict[str, Post]) -> Po
     sleutel = f"uren.{regel.sleutel}"
     naam = str(regel.naam)
     if regel.uren_per_jaar is not None:
-        herkomst = herkomst_van_regel(regel, regel.uren_per_jaar, sleutel)
+        herkomst = herkomst_van(regel, regel.uren_per_jaar, sleutel)
         return posten.waarde(sleutel, naam, regel.uren_per_jaar.getal, UREN, herkomst)
     assert regel.percentage is not None
     percentage = parameterpost(
@@ -231,7 +234,7 @@ def _gewogen(sleutel: str, naam: str, delen: list[tuple[Periode, Post]]) -> Post
             f"{deel.sleutel}.maal_maanden",
             f"{naam} × maanden",
             UREN,
-            posten.constante(f"{periode.aantal_maanden} maanden", periode.aantal_maanden),
+            aantal_maanden(periode.aantal_maanden),
             deel,
         )
         for periode, deel in delen
@@ -250,7 +253,7 @@ def _uren_in(periode: Periode, sleutel: str, naam: str, veld: Callable[[CaoTabel
         f"{naam}, cao {tabel.cao}",
         gegeven.getal,
         UREN,
-        herkomst_van(tabel, gegeven.plaats, blok, sleutel),
+        voorwaardeherkomst(tabel, gegeven.plaats, blok, sleutel),
     )
 
 
@@ -289,7 +292,7 @@ def _feestdagen_in(periode: Periode, cao: CaoJaar) -> tuple[datetime.date, ...]:
 def _feestdagen_maal_uren(sleutel: str, naam: str, tabel: CaoTabel, aantal_dagen: int, jaar: int, staart: str) -> Post:
     """Aantal feestdagen × (contracturen per week ÷ 5), met de arbeidsduur van één tabel."""
     lijst = tabel.feestdagen[0].plaats if tabel.feestdagen else tabel.arbeidsduur.uren_per_week.plaats
-    herkomst = herkomst_van(tabel, lijst, tabel.arbeidsduur, "feestdagen")
+    herkomst = voorwaardeherkomst(tabel, lijst, tabel.arbeidsduur, "feestdagen")
     aantal = posten.waarde(
         f"uren.feestdagen.aantal{staart}",
         f"aantal feestdagen op een werkdag in {jaar}",
@@ -302,7 +305,7 @@ def _feestdagen_maal_uren(sleutel: str, naam: str, tabel: CaoTabel, aantal_dagen
         "contracturen per week",
         tabel.arbeidsduur.uren_per_week.getal,
         Eenheid.UREN_PER_WEEK,
-        herkomst_van(tabel, tabel.arbeidsduur.uren_per_week.plaats, tabel.arbeidsduur, "contracturen"),
+        voorwaardeherkomst(tabel, tabel.arbeidsduur.uren_per_week.plaats, tabel.arbeidsduur, "contracturen"),
     )
     per_dag = posten.quotient(f"uren.per_dag{staart}", "uren per dag", Eenheid.UREN, week, WERKDAGEN_PER_WEEK)
     return posten.product(sleutel, naam, UREN, aantal, per_dag)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -378,6 +379,24 @@ def test_een_waarde_uit_een_reeks_staat_bij_de_wijziging() -> None:
     zetten, fouten = zetten_van(basis, gelezen(reactie(product='"P"', wijzigingen="opslagen.overhead: 21%")))
     assert fouten == ()
     assert wijziging(zetten[0], woorden_van(basis)) == "Overhead: 20% (regio, uit een reeks) → 21% (eigen waarde van P)"
+
+
+def test_een_bedrag_uit_een_reeks_is_het_bedrag_van_de_reeks() -> None:
+    """Ook als de kaart het over deelnemers verdeelt: wat iemand wijzigt, is het bedrag en niet zijn deel per deelnemer."""
+    bestanden = {pad: tekst.decode() for pad, tekst in met_overhead_uit_een_reeks().items()}
+    bestanden["opslagen.yaml"] = re.sub(
+        r"bedrag_per_uur: [0-9.]+, prijspeil: \d+, klasse: open",
+        "bedrag_per_uur: {reeks: r}",
+        bestanden["opslagen.yaml"],
+    )
+    bestanden["opslagen.yaml"] += (
+        "  r: {naam: R, waarden: [{jaar: 2026, waarde: 2.00, klasse: open, bron: voorbeeldwaarde}]}\n"
+    )
+    bestanden["productkaarten/q.yaml"] += "inzet: {begeleiders: 1, deelnemers: 4, klasse: open}\n"
+    basis = stand({pad: tekst.encode() for pad, tekst in bestanden.items()})
+    zetten, fouten = zetten_van(basis, gelezen(reactie(product='"Q"', wijzigingen="opslagen.reiskosten: 3.00")))
+    assert fouten == ()
+    assert zetten[0].plek.uit_reeks == 2
 
 
 def test_een_verandering_zonder_concept_is_een_bevinding_en_niet_ook_nog_niet_doorgevoerd() -> None:

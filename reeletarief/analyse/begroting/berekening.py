@@ -10,6 +10,7 @@ Bedragen zijn in euro en exact. Zuiver: er wordt hier niets gelezen of getoond.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import EEN, NUL, RUIM, op_decimalen
@@ -240,7 +241,7 @@ def _effecttotaal(regels: Iterable[Effectregel]) -> Effecttotaal:
         else:
             vergeleken = RUIM.add(vergeleken, regel.bruto)
             effecten.append(regel.effect)
-    return Effecttotaal(_som(effecten) if effecten or not alle else None, vergeleken, niet_vergeleken)
+    return Effecttotaal(reduce(RUIM.add, effecten, NUL) if effecten or not alle else None, vergeleken, niet_vergeleken)
 
 
 class _Bedragen:
@@ -290,18 +291,4 @@ def _totalen(aantallen: Mapping[Vak, int], bedragen: _Bedragen, groep: Callable[
 def _totaal(naam: str, centen: Mapping[int, Mapping[str, int]], bedragen: _Bedragen) -> Totaal:
     per_jaar = {jaar: bedragen.bedrag(per_status, jaar) for jaar, per_status in centen.items()}
     statussen = {jaar: van_alles(per_status) for jaar, per_status in centen.items()}
-    return Totaal(naam, per_jaar, statussen, _samen(per_jaar.values()))
-
-
-def _samen(bedragen: Iterable[Bedrag]) -> Bedrag:
-    samen = NIETS
-    for bedrag in bedragen:
-        samen = samen.plus(bedrag)
-    return samen
-
-
-def _som(bedragen: Iterable[Decimal]) -> Decimal:
-    som = NUL
-    for bedrag in bedragen:
-        som = RUIM.add(som, bedrag)
-    return som
+    return Totaal(naam, per_jaar, statussen, reduce(Bedrag.plus, per_jaar.values(), NIETS))

@@ -204,13 +204,13 @@ def _keuzes(uitgangspunten: Uitgangspunten) -> list[str]:
 
 def _naast_kader(begroting: Begroting, toets: Kadertoets) -> tuple[Kaderregel, ...]:
     """De begroting van elke gemeente naast haar kader, voor de jaren van de begroting."""
-    begroot = {
+    netto = {
         (totaal.naam, jaar): bedrag.netto for totaal in begroting.gemeenten for jaar, bedrag in totaal.per_jaar.items()
     }
     uit_kader = {sleutel for sleutel in toets.per_gemeente if sleutel[1] in begroting.jaren}
     return tuple(
-        Kaderregel(gemeente, jaar, begroot.get((gemeente, jaar)), toets.per_gemeente.get((gemeente, jaar)))
-        for gemeente, jaar in sorted(set(begroot) | uit_kader)
+        Kaderregel(gemeente, jaar, netto.get((gemeente, jaar)), toets.per_gemeente.get((gemeente, jaar)))
+        for gemeente, jaar in sorted(set(netto) | uit_kader)
     )
 
 

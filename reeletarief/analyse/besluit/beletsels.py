@@ -126,9 +126,8 @@ def zonder_eigen_bron(tarieven: Sequence[Tarief]) -> tuple[Bevinding, ...]:
 
 def _onzeker(tarief: Tarief) -> Iterator[tuple[str, Klasse, str | None, Plaats | None]]:
     """Naam, klasse, bron en plaats van wat open of aangenomen is: waarden in de boom, en keuzes op de kaart."""
-    for post in loop(*tarief.wortels):
-        herkomst = post.herkomst
-        if herkomst and herkomst.parameter and herkomst.klasse in {Klasse.OPEN, Klasse.AANNAME}:
+    for post in tarief.onzekere_posten:
+        if (herkomst := post.herkomst) and herkomst.parameter:
             yield herkomst.parameter, herkomst.klasse, herkomst.bron, herkomst.plaats
     for keuze in keuzes_van(tarief.kaart):
         blok = getattr(tarief.kaart, keuze.partition(".")[0])

@@ -23,10 +23,8 @@ def niet_meebewogen(vaststelling: Vaststelling) -> Iterator[Bevinding]:
 
 
 def _over(regel: Besluitregel, bijgesteld: Mapping[str, Besluitregel]) -> Iterator[Bevinding]:
-    kaart, afwezigheid = regel.tarief.kaart, regel.tarief.afwezigheid
-    # een afwezigheidsdag is gerekend met de kaart van haar etmaal, en die zegt niet dat zij daarvan uitgaat
-    delen = (*kaart.bestaat_uit, *((afwezigheid.van,) if afwezigheid else ()))
-    for product in dict.fromkeys(map(str, delen)):
+    kaart = regel.tarief.kaart
+    for product in regel.tarief.bestaat_uit:
         deel = bijgesteld.get(product)
         if deel is not None:
             yield Bevinding(

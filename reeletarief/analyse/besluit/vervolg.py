@@ -10,7 +10,7 @@ import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import RUIM, op_stap
+from reeletarief.afronding import NUL, RUIM, op_stap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -95,14 +95,9 @@ def stel_op(
             besloten[een.product] for een in houdt if besloten[een.product].vastgesteld != berekend[een.product]
         ),
         andere_eenheid=tuple(een.product for een in rest if een not in houdt),
-        rust_op=tuple(een.product for een in houdt if not set(gekozen).isdisjoint(_delen(een))),
+        rust_op=tuple(een.product for een in houdt if not set(gekozen).isdisjoint(een.bestaat_uit)),
         uitzonderingen=tuple((een.cao, een.reden) for een in eerder.uitzonderingen if een.cao in onzeker),
     )
-
-
-def _delen(tarief: Tarief) -> set[str]:
-    afwezigheid = tarief.afwezigheid
-    return {*map(str, tarief.kaart.bestaat_uit), *((str(afwezigheid.van),) if afwezigheid else ())}
 
 
 def _vanaf(tarief: Tarief, ingangsdatum: datetime.date, op_dag: Callable[[str, datetime.date], Decimal]) -> NieuwTarief:
@@ -111,7 +106,7 @@ def _vanaf(tarief: Tarief, ingangsdatum: datetime.date, op_dag: Callable[[str, d
     tijdvakken = tuple(Tijdvak(dag, maanden, op_dag(product, dag)) for dag, maanden in _dagen(tarief, ingangsdatum))
     if len(tijdvakken) == 1:
         return NieuwTarief(product, tijdvakken[0].tarief, tijdvakken)
-    som = sum((RUIM.multiply(een.tarief, een.maanden) for een in tijdvakken), start=RUIM.create_decimal(0))
+    som = sum((RUIM.multiply(een.tarief, een.maanden) for een in tijdvakken), NUL)
     gemiddeld = RUIM.divide(som, sum(een.maanden for een in tijdvakken))
     stap = tarief.opslagen.afronding.voor(tarief.kaart.eenheid)
     return NieuwTarief(product, op_stap(gemiddeld, stap.getal), tijdvakken)

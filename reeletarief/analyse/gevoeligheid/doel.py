@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reeletarief.analyse.gevoeligheid.proef import Proef
 
 STUKKEN = 64
-RUIM = 10
+TIENVOUD = 10
 _FIJNST = Decimal("1e-12")
 _GETOOND = 8
 
@@ -63,8 +63,8 @@ class Doel(NamedTuple):
 def bereik_van(knop: Knop, tarief: Decimal) -> tuple[Decimal, Decimal]:
     """Waar gezocht wordt als niemand iets anders zegt: 0 tot 100%, of tot het tienvoud van nu; niet onder wat een bestand mag noemen."""
     if knop.soort is Soort.SAMEN:
-        return Decimal("-0.9"), Decimal(RUIM - 1)
-    ruim = EEN if knop.soort is Soort.PERCENTAGE else RUIM * (abs(knop.waarde) or tarief)
+        return Decimal("-0.9"), Decimal(TIENVOUD - 1)
+    ruim = EEN if knop.soort is Soort.PERCENTAGE else TIENVOUD * (abs(knop.waarde) or tarief)
     van = min(NUL, knop.waarde) if knop.laagst is None else knop.laagst
     return van, max(ruim, knop.waarde)
 
@@ -145,18 +145,22 @@ def _halveer(nog_niet: Decimal, wel: Decimal, waar: Callable[[Decimal], bool]) -
 
 def _teken(proef: Proef, knop: Knop, waarde: Decimal) -> int:
     """Of het tarief hier stijgt (1), daalt (-1) of vlak is (0)."""
-    helling = helling_van(knop, proef.knoppen, hellingen(proef.met({knop.naam: waarde})))
+    helling = helling_van(knop, proef.knoppen, hellingen(proef.met({knop.naam: waarde}).onafgerond))
     return (helling > 0) - (helling < 0)
 
 
 def _met_keerpunten(waarden: Sequence[Decimal], teken: Callable[[Decimal], int]) -> list[Decimal]:
     """Dezelfde waarden met de keerpunten erbij: waar het tarief van stijgen naar dalen gaat, of andersom."""
     uit = list(waarden)
-    for a, b in pairwise(waarden):
-        begin, einde = teken(a), teken(b)
+    for (a, begin), (b, einde) in pairwise((waarde, teken(waarde)) for waarde in waarden):
         if begin * einde < 0:
-            uit += _halveer(a, b, lambda waarde, einde=einde: teken(waarde) == einde)  # type: ignore[misc]
+            uit += _keerpunt(a, b, einde, teken)
     return sorted(set(uit))
+
+
+def _keerpunt(a: Decimal, b: Decimal, einde: int, teken: Callable[[Decimal], int]) -> tuple[Decimal, Decimal]:
+    """De waarden vlak voor en op het punt waar het tarief gaat doen wat het bij ``b`` doet."""
+    return _halveer(a, b, lambda waarde: teken(waarde) == einde)
 
 
 def _in_stuk(a: Punt, b: Punt, bedrag: Decimal, meet: Callable[[Decimal], Punt]) -> tuple[Punt, Punt] | None:

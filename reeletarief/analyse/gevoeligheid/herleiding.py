@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.invoer.kaart.afwijking import WAARDEVELDEN
 from reeletarief.kostprijs.kop import Kop, beginnen_met, zonder_onderdeel
 from reeletarief.kostprijs.post import Bewerking, loop
 
@@ -67,7 +68,8 @@ def _heet(post: Post, naam: str) -> bool:
     kaal = zonder_onderdeel(post.sleutel)
     groep, _, regel = naam.partition(".")
     if groep == Kop.OPSLAGEN:
-        return kaal == f"{Kop.OPSLAG}.{regel.rpartition('.')[2]}"
+        eigen = regel.rpartition(".")[2]
+        return kaal == f"{Kop.OPSLAG}.{eigen}" or kaal in {f"{Kop.OPSLAGEN}.{eigen}.{veld}" for veld in WAARDEVELDEN}
     if groep in _PER_LOON:
         return kaal.startswith(beginnen_met(Kop.LOON)) and kaal.endswith(f".{regel}")
     return kaal == naam

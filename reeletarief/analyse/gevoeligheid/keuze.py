@@ -95,7 +95,7 @@ def eis_bereik(knop: Knop, waarde: Decimal, tekst: Tekst) -> None:
 
 
 def _buiten(knop: Knop, tekst: Tekst, kant: str, grens: Decimal) -> WaardeFout:
-    grenstekst = f"{in_zin(grens)}" if knop.soort is Soort.GETAL else f"{in_zin(grens * 100)}%"
+    grenstekst = in_zin(grens) if knop.soort is Soort.GETAL else f"{in_zin(grens * 100)}%"
     return WaardeFout(
         BUITEN_BEREIK,
         f"Met {tekst} komt {knop.naam} {kant} {grenstekst}.",

@@ -161,7 +161,7 @@ def _knop(naam: str, delen: Sequence[_Gegeven], zo_genoemd: int) -> Knop:
     """De knop van deze posten; heten er meer zo, dan met het product van het onderdeel ervoor."""
     eerste = delen[0]
     eigen = naam if zo_genoemd == 1 else f"{eerste.post.sleutel.removesuffix(eerste.kaal)}{naam}"
-    is_groep = _AANDEEL.fullmatch(eerste.kaal) and eerste.plaats
+    is_aandeel = _AANDEEL.fullmatch(eerste.kaal)
     namen = {naam, eigen, *(deel.kaal for deel in delen), *(deel.post.sleutel for deel in delen)}
     return Knop(
         naam=eigen,
@@ -171,7 +171,7 @@ def _knop(naam: str, delen: Sequence[_Gegeven], zo_genoemd: int) -> Knop:
         waarde=NUL if eerste.samen else eerste.post.bedrag,
         posten=tuple(deel.post for deel in delen),
         namen=frozenset({*namen, *(deel.parameter for deel in delen if deel.parameter)}),
-        groep=f"{eerste.kaal.partition('.')[0]} in {eerste.plaats.bestand}" if is_groep and eerste.plaats else None,
+        groep=f"{eerste.kaal.partition('.')[0]} in {eerste.plaats.bestand}" if is_aandeel and eerste.plaats else None,
     )
 
 

@@ -7,6 +7,7 @@ gegeven waarden. Daarbij telt een afronding niet mee, en volgt een minimum of ma
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import EEN, NUL, op_raster
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from reeletarief.kostprijs.tarief import Tarief
 
-KEUZEN = (Bewerking.MINIMUM, Bewerking.MAXIMUM)
+_KEUZEN = (Bewerking.MINIMUM, Bewerking.MAXIMUM)
 
 
 class Tariefboom(NamedTuple):
@@ -143,11 +144,11 @@ def _onmogelijk(post: Post) -> Bevinding:
     )
 
 
-def hellingen(boom: Tariefboom) -> dict[str, Decimal]:
-    """Per sleutel hoeveel het tarief voor afronding verandert per eenheid van die post, rond de waarden van deze boom."""
-    orde = list(loop(boom.onafgerond))
+def hellingen(wortel: Post) -> dict[str, Decimal]:
+    """Per sleutel hoeveel de wortel van een boom verandert per eenheid van die post, rond de waarden die er nu staan."""
+    orde = list(loop(wortel))
     uit = dict.fromkeys((post.sleutel for post in orde), NUL)
-    uit[boom.onafgerond.sleutel] = EEN
+    uit[wortel.sleutel] = EEN
     for post in reversed(orde):
         for operand, deel in zip(post.operanden, _delen(post), strict=True):
             uit[operand.sleutel] += uit[post.sleutel] * deel
@@ -163,7 +164,7 @@ def _delen(post: Post) -> list[Decimal]:
         case Bewerking.VERSCHIL:
             return [EEN, *(-EEN for _ in bedragen[1:])]
         case Bewerking.PRODUCT:
-            return [_product([*bedragen[:i], *bedragen[i + 1 :]]) for i in range(len(bedragen))]
+            return [prod((*bedragen[:i], *bedragen[i + 1 :]), start=EEN) for i in range(len(bedragen))]
         case Bewerking.QUOTIENT:
             return [EEN / bedragen[1], -bedragen[0] / (bedragen[1] * bedragen[1])]
         case Bewerking.AFRONDING:
@@ -171,13 +172,6 @@ def _delen(post: Post) -> list[Decimal]:
         case _:  # minimum en maximum volgen de operand die nu geldt; een gegeven waarde heeft er geen
             gekozen = bedragen.index(post.bedrag) if bedragen else 0
             return [EEN if plek == gekozen else NUL for plek in range(len(bedragen))]
-
-
-def _product(factoren: Sequence[Decimal]) -> Decimal:
-    uit = EEN
-    for factor in factoren:
-        uit *= factor
-    return uit
 
 
 def helling_van(knop: Knop, knoppen: Sequence[Knop], per_post: Mapping[str, Decimal]) -> Decimal:
@@ -200,7 +194,7 @@ def knikken(voor: Tariefboom, na: Tariefboom) -> tuple[Post, ...]:
     return tuple(
         post
         for post in na.posten.values()
-        if post.bewerking in KEUZEN and _gekozen(post) != _gekozen(voor.posten[post.sleutel])
+        if post.bewerking in _KEUZEN and _gekozen(post) != _gekozen(voor.posten[post.sleutel])
     )
 
 

@@ -41,7 +41,7 @@ class Effect(NamedTuple):
 def effecten(proef: Proef) -> tuple[Effect, ...]:
     """Het effect van elke knop, het grootste eerst; een knop die niet alleen te verzetten is, doet niet mee."""
     nu = proef.nu
-    per_post = hellingen(nu)
+    per_post = hellingen(nu.onafgerond)
     alle = (_effect(proef, nu, knop, helling_van(knop, proef.knoppen, per_post)) for knop in proef.knoppen)
     return tuple(sorted((effect for effect in alle if effect is not None), key=_volgorde))
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.gevoeligheid.knoppen import Soort, knoppen_van
-from reeletarief.analyse.reacties.plek import Vorm
+from reeletarief.analyse.reacties.plek import Vorm, volle_naam
 from reeletarief.invoer.kaart.afwijking import waardeveld
 from reeletarief.invoer.samenhang import parameters
 from reeletarief.kostprijs.afwijkingen import eenheid_van
@@ -106,8 +106,7 @@ def _van_inschaling(kaart: Productkaart) -> Iterator[tuple[str, Parameterwoord]]
 
 def _van_regels(regio: Regio, set_: str) -> Iterator[tuple[str, Parameterwoord]]:
     for kort, regel in parameters(regio.opslagen, set_).items():
-        lang = f"opslagen.{set_}.{regel.sleutel}"
-        for sleutel in (kort, lang) if kort.startswith("opslagen.") else (kort,):
+        for sleutel in dict.fromkeys((kort, volle_naam(kort, set_, regel))):
             yield from _van_regel(sleutel, regel)
 
 

@@ -159,10 +159,15 @@ def _regels(regio: Regio, naam: str) -> dict[str, Parameterregel]:
     per_naam: dict[str, Parameterregel] = {}
     for set_ in regio.opslagen.opslagsets:
         for kort, regel in parameters(regio.opslagen, set_).items():
-            lang = f"opslagen.{set_}.{regel.sleutel}" if kort.startswith("opslagen.") else kort
+            lang = volle_naam(kort, set_, regel)
             if naam in {kort, lang}:
                 per_naam[lang] = regel
     return per_naam
+
+
+def volle_naam(kort: str, set_: str, regel: Parameterregel) -> str:
+    """De naam van een regel die in de hele regio maar één regel aanwijst: een opslagregel met de set erin."""
+    return f"opslagen.{set_}.{regel.sleutel}" if kort.startswith("opslagen.") else kort
 
 
 def _enige_regel(naam: str, regels: dict[str, Parameterregel], plaats: Plaats) -> Parameterregel:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import NUL
-from reeletarief.analyse.gevoeligheid.proef import Tariefboom, hellingen
+from reeletarief.analyse.gevoeligheid.proef import hellingen
 from reeletarief.kostprijs.post import loop
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def rustpunten(element: Post, van_tarief: Mapping[Plaats, Decimal]) -> tuple[Rus
 
 def invloeden(wortel: Post) -> Mapping[Plaats, Decimal]:
     """Per plaats met hoeveel procent de wortel verandert als de waarde daar één procent hoger is."""
-    helling = hellingen(Tariefboom(wortel, wortel, {}))
+    helling = hellingen(wortel)
     uit: dict[Plaats, Decimal] = {}
     for post in loop(wortel):
         punt = _als_rustpunt(post)

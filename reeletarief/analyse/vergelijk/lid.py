@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
-from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, VAN_KOP
+from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, OP_PEIL, VAN_KOP
 from reeletarief.analyse.vergelijk.oorzaakplaats import (
     deelplaats,
     getalplaats,
@@ -40,7 +40,6 @@ _MET_GETAL = {Kop.CAO, Kop.INDEX, Kop.UREN}
 _MET_REGEL = {Kop.OPSLAG, Kop.UREN, Kop.LOON}
 """Posten die uit een regel van een bestand kunnen volgen, met haar percentage over andere posten."""
 _ROOSTERUREN = ".roosteruren"
-_OP_PEIL = ".peil_"
 _VAN_EEN_REGEL = (f".{Kop.GRONDSLAG}", ".rest")
 """Zo eindigen de hulpposten van een regel: waarover zij gaat, en wat er naast de aandelen van de uitkomst overblijft; een regel mag zelf ook zo heten."""
 _HOOGSTENS_NAMEN = 3
@@ -307,7 +306,7 @@ def _is_hulp_bij_indexeren(sleutel: str) -> bool:
 
 def _indexeert(sleutel: str) -> bool:
     """Of een post zegt wat er geïndexeerd wordt, of dat op een ouder prijspeil staat."""
-    return kop_van(sleutel) in {Kop.TE_INDEXEREN, Kop.INDEXERING} or _OP_PEIL in sleutel
+    return kop_van(sleutel) in {Kop.TE_INDEXEREN, Kop.INDEXERING} or OP_PEIL in sleutel
 
 
 def _is_cel(sleutel: str, knoop: Knoop) -> bool:

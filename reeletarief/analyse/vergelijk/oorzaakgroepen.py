@@ -30,6 +30,8 @@ GROEPEN = {
 }
 """De groepen in de volgorde van de keten, met hun naam."""
 
+OP_PEIL = ".peil_"
+"""Dit zit in de sleutel van een post die alleen over een deel op een ouder prijspeil gaat."""
 _BRUTOLOON = ".bruto_loon"
 _KOPPEN = {
     "cao": (Kop.CAO,),
@@ -180,7 +182,7 @@ def _groep(sleutel: str, knoop: Knoop, omgeving: _Omgeving) -> str:
     if knoop.is_gegeven or kop is Kop.REEKSEN:
         return VAN_KOP[omgeving.gebruikers.get(sleutel, kop)]
     anders = [deel for deel in (*knoop.oude_operanden, *knoop.nieuwe_operanden) if _is_anders(deel, knoop)]
-    if ".peil_" in sleutel or kop is Kop.INDEXERING:
+    if OP_PEIL in sleutel or kop is Kop.INDEXERING:
         return "indexering"
     if kop is Kop.LOON:
         return "cao" if sleutel in omgeving.brutoloon else "werkgeverslasten"

@@ -44,6 +44,16 @@ def test_een_tarief_draagt_de_keuzes_van_de_regio() -> None:
     assert reken("U").opslagen is regio.opslagen
 
 
+def test_een_regel_die_vervalt_heeft_haar_percentage_niet_nodig() -> None:
+    """Een dag afwezigheid is zonder verzorging: een reeks zonder waarde daarvoor houdt alleen het etmaal zelf tegen."""
+    extra = "{sleutel: extra, naam: Extra, element: verzorging, percentage: {reeks: later}, over: [verzorging], als: opslag}"
+    set_ = (OPSLAGEN, "      - {sleutel: toezicht,", f"      - {extra}\n      - {{sleutel: toezicht,")
+    waarde = "{jaar: 2027, waarde: 5%, klasse: open, bron: x}"
+    reeks = (OPSLAGEN, "  heel:", f"  later: {{naam: Later, waarden: [{waarde}]}}\n  heel:")
+    assert reken("AF", set_, reeks).tarief.bedrag == reken("AF").tarief.bedrag
+    assert [reden.code for reden in weigering("E", set_, reeks)] == ["RT402"]
+
+
 class TestOpslagen:
     RISICO = "percentage: 2%, over: [kostprijs], als: opslag, klasse: open"
 

@@ -140,6 +140,26 @@ class TestRooster:
         (deel,) = zoek("rooster.slaapdienst_telt_als.2025-07-01", reken("EE", *eind).tarief)
         assert deel.bedrag == Fraction("0.6")
 
+    @pytest.mark.parametrize(
+        ("opgehouden", "cao"), [("", "Cao van toen"), ("2025-12-31", "Cao van nu")], ids=["eigen", "volgende"]
+    )
+    def test_de_bron_is_de_tabel_waar_de_voorwaarde_in_staat(self, opgehouden: str, cao: str) -> None:
+        """Niet die van het eind van het jaar, en niet die van de periode als de voorwaarde daarin al is opgehouden."""
+        namen = [(OUD, "naam: Cao Dubbel", "naam: Cao van toen"), (NIEUW, "naam: Cao Dubbel", "naam: Cao van nu")]
+        telt = "slaapdienst: {telt_als: 50%, "
+        eind = [
+            (OUD, "ort:\n", f"ort:\n  tot_en_met: {opgehouden}\n"),
+            (OUD, telt, f"{telt}tot_en_met: {opgehouden}, "),
+        ]
+        per_maand = [(pad, "  tijdvakken:", "  uren_per_maand: 150\n  tijdvakken:") for pad in (OUD, NIEUW)]
+        boom = reken("EE", *namen, *per_maand, *(eind if opgehouden else [])).tarief
+        (vak,) = zoek("rooster.week.2025-07-01.toeslag_1.percentage", boom)
+        (slaap,) = zoek("rooster.slaapdienst_telt_als.2025-07-01", boom)
+        assert [post.herkomst and str(post.herkomst.bron).partition(",")[0] for post in (vak, slaap)] == [cao, cao]
+        (deel,) = zoek("rooster.deel_met_toeslag.2025-07-01", boom)
+        dag = "2026-05-01" if opgehouden else "2025-07-01"
+        assert deel.operanden[1].sleutel == f"rooster.salarisuren.{dag}"
+
     def test_de_feestdagen_met_toeslag_zijn_die_van_de_geldende_tijdvakken(self) -> None:
         """Vóór mei gelden de tijdvakken van de tabel van mei, met Koningsdag (een maandag) als feestdag met 100%."""
         oud = (OUD, "ort:\n", "ort:\n  tot_en_met: 2025-12-31\n")

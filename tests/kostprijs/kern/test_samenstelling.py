@@ -6,10 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from reeletarief.api import bereken, loop
+from reeletarief.api import bereken, loop, zoek
 from reeletarief.kostprijs.kop import Kop, kop_van, voorvoegsel, voorvoegsel_van, zonder_onderdeel
 from reeletarief.kostprijs.post import Eenheid
-from tests.kostprijs.kern.proef import PRODUCTEN, bedrag, bijna, lees, reken
+from tests.gedeeld.boom import eis_een_post_per_sleutel
+from tests.kostprijs.kern.proef import OPSLAGEN, PRODUCTEN, bedrag, bijna, lees, reken
 
 G, UU = "productkaarten/G.yaml", "productkaarten/UU.yaml"
 T, TT = "productkaarten/T.yaml", "productkaarten/TT.yaml"
@@ -111,3 +112,19 @@ def test_een_traject_heeft_alleen_de_elementen_van_zijn_onderdelen() -> None:
         "afronding.traject",
     ]
     assert bedrag(tarief, "nvo.overhead") == 0
+
+
+def test_een_bedrag_uit_een_reeks_is_in_elk_onderdeel_een_eigen_post() -> None:
+    """U en UU delen het reisbedrag door een andere groep: alleen de reeks zelf is in beide dezelfde post."""
+    reeks = (OPSLAGEN, "bedrag_per_uur: 1.50, prijspeil: 2024, klasse: open", "bedrag_per_uur: {reeks: materiaal}")
+    groep = (UU, "opslagset: vol", "inzet: {begeleiders: 1, deelnemers: 3, klasse: open}\nopslagset: vol")
+    tarief = reken("G", reeks, groep)
+    eis_een_post_per_sleutel(tarief)
+    (bedrag_per_uur,) = zoek("product.UU.opslagen.reizen.bedrag_per_uur", tarief.tarief)
+    assert bedrag_per_uur.eenheid is Eenheid.EURO_PER_UUR
+    assert [operand.sleutel for operand in bedrag_per_uur.operanden] == ["reeksen.materiaal.2026"]
+
+
+@pytest.mark.parametrize(("product", "delen"), [("U", ()), ("T", ("U", "S")), ("TT", ("T", "UU")), ("AF", ("E",))])
+def test_waar_een_tarief_uit_volgt(product: str, delen: tuple[str, ...]) -> None:
+    assert reken(product).bestaat_uit == delen
