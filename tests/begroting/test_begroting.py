@@ -354,6 +354,12 @@ def test_een_komma_die_niet_te_lezen_is_heet_niet_verboden(tekst: str, bedoeld: 
     assert fout.remedie == f"{vraag}Schrijf alleen cijfers en een komma of punt, zoals 2946,27."
 
 
+def test_twee_plafonds_zonder_naam_zijn_niet_van_dezelfde_aanbieder() -> None:
+    """Er stond ook 'Het plafond van  voor 2026 staat ook al op regel 2'."""
+    plafonds = lees_plafonds(b"aanbieder;jaar;plafond\n;2026;100.00\n;2026;200.00\n", "plafonds.csv")
+    assert [een.code for een in plafonds.bevindingen] == ["RT703", "RT703"]
+
+
 def test_plafonds_mogen_excel_hun_scheidingsteken_zeggen() -> None:
     rijen = b"aanbieder;jaar;plafond\nDe Linde;2026;5000\n"
     met_regel = lees_csv(b"sep=;\r\n" + rijen, "plafonds.csv", PLAFONDKOLOMMEN)
