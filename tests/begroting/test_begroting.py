@@ -539,6 +539,7 @@ def test_de_komma_mag_in_een_percentage_en_andere_tekens_niet(begroting: Draai) 
     [
         ([], "Fout: Geef een csv met volumes, of een kader met --kader"),
         (["volumes.csv", "--index", "3%"], "'3%' is geen jaar met een percentage; schrijf 2027=3%."),
+        (["volumes.csv", "--index", "20\N{DEVANAGARI DIGIT TWO}7=3%"], "is geen jaar met een percentage"),
         (["volumes.csv", "--index", "2027=3"], "procentteken"),
         (["volumes.csv", "--index", "2027=1,234%"], "--index"),
         (["volumes.csv", "--index", "2027=1%", "--index", "2027=2%"], "de index van 2027 staat er twee keer"),
