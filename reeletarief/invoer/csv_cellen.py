@@ -260,10 +260,7 @@ def lees_csv(
     except UnicodeDecodeError as fout:
         return Csv((), (), Bestand(naam, sha, ()), (geen_utf8_csv(inhoud, naam, fout.start),))
     regels = tuple(tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    bestand = Bestand(naam, sha, regels)
-    if sum(not slaat_over(regel) for regel in regels) > MEESTE_RIJEN:
-        return Csv((), (), bestand, (_te_veel_rijen(naam),))
-    return _lees_regels(bestand, verplicht, mag_erbij, slaat_over)
+    return _lees_regels(Bestand(naam, sha, regels), verplicht, mag_erbij, slaat_over)
 
 
 def _lees_regels(
@@ -274,23 +271,24 @@ def _lees_regels(
 ) -> Csv:
     """De kopregel en daarna de rijen; met een fout in de kopregel geen rijen."""
     naam = bestand.pad
-    genummerd = (
+    genummerd = [
         (nummer, regel)
         for nummer, regel in enumerate(bestand.regels, 1)
         if not slaat_over(regel) and not is_voor_excel(nummer, regel)
-    )
-    kopregel = next(genummerd, None)
-    if kopregel is None:
+    ]
+    if not genummerd:
         return Csv((), (), bestand, (leeg_bestand(naam, verplicht),))
-    teken = scheidingsteken(kopregel[1])
-    begin = Plaats(naam, kopregel[0])
-    kolommen = cellen(kopregel[1], begin, teken)
+    (nummer, kopregel), *onder = genummerd
+    if len(onder) > MEESTE_RIJEN:
+        return Csv((), (), bestand, (_te_veel_rijen(naam),))
+    teken, begin = scheidingsteken(kopregel), Plaats(naam, nummer)
+    kolommen = cellen(kopregel, begin, teken)
     fouten = bezwaren_tegen_kop(kolommen, begin, verplicht, mag_erbij)
     if kolommen is None or fouten:
         return Csv((), (), bestand, tuple(fouten))
-    rijen = list(_rijen(genummerd, naam, teken, [kolom.tekst for kolom in kolommen], fouten))
+    rijen = list(_rijen(onder, naam, teken, [kolom.tekst for kolom in kolommen], fouten))
     if not rijen and not fouten:
-        fouten.append(zonder_rijen(naam, kopregel[0]))
+        fouten.append(zonder_rijen(naam, nummer))
     return Csv(tuple(kolommen), tuple(rijen), bestand, tuple(fouten))
 
 

@@ -58,11 +58,10 @@ def eis_niet_negatief(*waarden: object) -> None:
 def eis_hooguit_honderd(waarde: object) -> None:
     """Weiger een percentage boven 100%."""
     if isinstance(waarde, Waarde) and waarde.getal > 1:
-        kleiner = waarde.getal / 10 if waarde.getal <= 10 else waarde.getal / 100
         raise WaardeFout(
             "RT211",
             f"{procenten(waarde.getal)}% is meer dan 100%; hier hoort een deel van het geheel.",
-            f"Bedoelt u {procenten(kleiner)}%? Schrijf hooguit 100%.",
+            f"Bedoelt u {procenten(waarde.getal / 10)}%? Schrijf hooguit 100%.",
             waarde.plaats,
         )
 
@@ -80,7 +79,7 @@ def eis_geen_prijspeil(regel: Herkomstvelden, sleutel: Any) -> None:
             "RT227",
             f"Het prijspeil bij '{sleutel}' doet niets.",
             "Haal het weg: een percentage heeft geen prijspeil, lonen volgen de cao en een reeks de tarieven van het jaar.",
-            getattr(sleutel, "plaats", None),
+            _plaats(sleutel),
         )
 
 
@@ -88,7 +87,7 @@ def eis_herkomst(regel: Herkomstvelden, sleutel: Any, *waarden_op_regel: object)
     """Weiger een eigen waarde zonder klasse, of zonder bron als de klasse niet open is."""
     if not any(isinstance(waarde, Waarde) for waarde in waarden_op_regel):
         return
-    plaats = getattr(sleutel, "plaats", None)
+    plaats = _plaats(sleutel)
     if regel.klasse is None:
         raise WaardeFout(
             "RT230",
@@ -164,7 +163,7 @@ def eis_graad(naam: str, graad: Waarde | None) -> None:
         raise WaardeFout(
             "RT211",
             f"Een {naam} van {in_zin(graad.getal * 100)}% is minder dan één procent.",
-            f"Bedoelt u {in_zin(graad.getal * 10000)}%?",
+            f"Bedoelt u {procenten(graad.getal * 100)}%?",
             graad.plaats,
         )
 

@@ -38,22 +38,27 @@ def lees_gemeenten(inhoud: bytes, naam: str) -> Gemeenten:
     gelezen = lees_csv(inhoud, naam, KOLOMMEN)
     fouten = list(gelezen.bevindingen)
     eerder: dict[str, int] = {}
-    namen: dict[str, Gemeente] = {}
+    namen: dict[str, str] = {}
     for rij in gelezen.rijen:
         code, gemeente = (rij[kolom] for kolom in KOLOMMEN)
-        bezwaar = bezwaar_tegen_naam(gemeente.tekst, "de gemeente")
-        fouten += [bezwaar.op(gemeente.plaats)] if bezwaar else []
-        fouten += _codefouten(code, eerder)
+        fouten += [*_naamfouten(gemeente, code, namen), *_codefouten(code, eerder)]
         eerder.setdefault(code.tekst, code.plaats.regel)
-        zelfde = namen.setdefault(gemeente.tekst.casefold(), Gemeente(code.tekst, gemeente.tekst))
-        fouten += [_zelfde_naam(gemeente, zelfde)] if zelfde.code != code.tekst else []
     gemeenten = sorted(Gemeente(rij["code"].tekst, rij["naam"].tekst) for rij in gelezen.rijen)
     return Gemeenten(tuple(gemeenten), gelezen.bestand, de_eerste(fouten, naam))
 
 
-def _zelfde_naam(gemeente: Cel, andere: Gemeente) -> Bevinding:
+def _naamfouten(gemeente: Cel, code: Cel, namen: dict[str, str]) -> list[Bevinding]:
+    """Wat er aan een naam schort, of dat zij eerder een andere code had; ``namen`` is de code bij elke naam, en deze komt erbij."""
+    bezwaar = bezwaar_tegen_naam(gemeente.tekst, "de gemeente")
+    if bezwaar is not None:
+        return [bezwaar.op(gemeente.plaats)]
+    eerst = namen.setdefault(gemeente.tekst.casefold(), code.tekst)
+    return [] if eerst == code.tekst else [_zelfde_naam(gemeente, eerst)]
+
+
+def _zelfde_naam(gemeente: Cel, andere_code: str) -> Bevinding:
     wat = (
-        f"{gemeente.tekst[:60]} heeft hier een andere code dan eerder in dit bestand: daar was het {andere.code[:40]}."
+        f"{gemeente.tekst[:60]} heeft hier een andere code dan eerder in dit bestand: daar was het {andere_code[:40]}."
     )
     remedie = "Kijk welke code bij deze naam hoort. Heten er twee gemeenten zo, schrijf er dan bij welke het is, zoals Bergen (NH.)."
     return Bevinding(DUBBEL, wat, remedie, gemeente.plaats)

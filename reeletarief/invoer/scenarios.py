@@ -17,7 +17,7 @@ from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import TekstVeld, TenMinste, Veld, model
 from reeletarief.invoer.waarden import WaardeFout
-from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
+from reeletarief.invoer.yaml_strikt import Tekst
 
 _PUNT = re.compile(r"([+-])(\S+?) ?%-punt")
 _PROCENT = re.compile(r"([+-])(\S+)%")
@@ -41,7 +41,7 @@ class Wijziging(NamedTuple):
 
 def lees_wijziging(invoer: object) -> Wijziging:
     """Een waarde, of een verandering met een teken ervoor."""
-    if isinstance(invoer, Blok | Lijst) or not isinstance(invoer, Tekst) or invoer == "":
+    if not isinstance(invoer, Tekst) or not invoer:
         raise WaardeFout(
             "RT201", "Hier hoort een waarde of een verandering.", "Schrijf bijvoorbeeld 10%, 1.95, +5% of -2 %-punt."
         )

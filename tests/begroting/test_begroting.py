@@ -354,6 +354,12 @@ def test_een_komma_die_niet_te_lezen_is_heet_niet_verboden(tekst: str, bedoeld: 
     assert fout.remedie == f"{vraag}Schrijf alleen cijfers en een komma of punt, zoals 2946,27."
 
 
+def test_twee_plafonds_zonder_naam_zijn_niet_van_dezelfde_aanbieder() -> None:
+    """Er stond ook 'Het plafond van  voor 2026 staat ook al op regel 2'."""
+    plafonds = lees_plafonds(b"aanbieder;jaar;plafond\n;2026;100.00\n;2026;200.00\n", "plafonds.csv")
+    assert [een.code for een in plafonds.bevindingen] == ["RT703", "RT703"]
+
+
 def test_plafonds_mogen_excel_hun_scheidingsteken_zeggen() -> None:
     rijen = b"aanbieder;jaar;plafond\nDe Linde;2026;5000\n"
     met_regel = lees_csv(b"sep=;\r\n" + rijen, "plafonds.csv", PLAFONDKOLOMMEN)
@@ -533,6 +539,7 @@ def test_de_komma_mag_in_een_percentage_en_andere_tekens_niet(begroting: Draai) 
     [
         ([], "Fout: Geef een csv met volumes, of een kader met --kader"),
         (["volumes.csv", "--index", "3%"], "'3%' is geen jaar met een percentage; schrijf 2027=3%."),
+        (["volumes.csv", "--index", "20\N{DEVANAGARI DIGIT TWO}7=3%"], "is geen jaar met een percentage"),
         (["volumes.csv", "--index", "2027=3"], "procentteken"),
         (["volumes.csv", "--index", "2027=1,234%"], "--index"),
         (["volumes.csv", "--index", "2027=1%", "--index", "2027=2%"], "de index van 2027 staat er twee keer"),

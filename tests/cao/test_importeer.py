@@ -354,8 +354,8 @@ def test_een_bestand_dat_er_niet_is_een_map_en_een_pijp(importeer: Draai, tmp_pa
     (tmp_path / "kring.csv").symlink_to(tmp_path / "kring.csv")
     for naam, reden in (
         ("weg.csv", "dit bestand bestaat niet"),
-        (".", "dit is geen gewoon bestand"),
-        ("pijp.csv", "dit is geen gewoon bestand"),
+        (".", "het is geen gewoon bestand"),
+        ("pijp.csv", "het is geen gewoon bestand"),
         ("kring.csv", "verwijst naar zichzelf"),
         ("x\0y", "dit is geen bestandsnaam"),
     ):

@@ -95,7 +95,11 @@ def test_json_en_csv_geven_dezelfde_uitersten(draai: Draai) -> None:
 
 @pytest.mark.parametrize(
     ("opties", "melding"),
-    [(["-p", "reistijd"], "dit gaat over alle parameters"), (["--scenarios", "x.yaml"], "laat --bandbreedte weg")],
+    [
+        (["-p", "reistijd"], "dit gaat over alle parameters; laat --parameter weg."),
+        (["--doel", "100"], "dit gaat over alle parameters; laat --doel weg."),
+        (["--scenarios", "x.yaml"], "laat --bandbreedte weg"),
+    ],
     ids=als_naam,
 )
 def test_bandbreedte_en_een_andere_vraag(opties: list[str], melding: str, draai: Draai) -> None:

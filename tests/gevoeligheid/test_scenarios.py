@@ -147,10 +147,12 @@ def test_een_bestand_dat_niet_te_lezen_is(inhoud: bytes | None, code: str, draai
     assert f"[{code}]" in uitkomst.stderr
 
 
-def test_scenarios_en_een_parameter_samen_is_geen_vraag(draai: Draai) -> None:
-    uitkomst = draai("gevoeligheid", "45A48", "--scenarios", str(VOORBEELD), "-p", "reistijd")
+@pytest.mark.parametrize("optie", ["--parameter", "--van", "--tot", "--stappen", "--doel"])
+def test_scenarios_en_een_parameter_samen_is_geen_vraag(draai: Draai, optie: str) -> None:
+    """Er stond altijd dat --parameter weg moest, ook als die er niet was."""
+    uitkomst = draai("gevoeligheid", "45A48", "--scenarios", str(VOORBEELD), optie, "5")
     assert uitkomst.code == 2
-    assert "--scenarios wijzigt zelf" in uitkomst.stderr
+    assert f"--scenarios wijzigt zelf; laat {optie} weg." in uitkomst.stderr
 
 
 def test_uitvoer_overschrijft_het_scenariobestand_niet(draai: Draai, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import io
 import openpyxl
 import pytest
 
-from reeletarief.invoer.csv_cellen import lees_csv
+from reeletarief.invoer.csv_cellen import MEESTE_RIJEN, lees_csv
 from tests.begroting.test_begroting import gelezen
 
 KOLOMMEN = ("code", "naam")
@@ -75,3 +75,12 @@ def test_een_rij_met_een_ander_teken_zegt_dat() -> None:
 def test_een_bom_maakt_niet_uit(begin: str) -> None:
     gelezen_ = lees_csv(f"{begin}code;naam\n9902;Proefdorp\n".encode(), "gemeenten.csv", KOLOMMEN)
     assert [rij["code"].tekst for rij in gelezen_.rijen] == ["9902"]
+
+
+@pytest.mark.parametrize("begin", ["", "sep=;\n"], ids=["gewoon", "sep"])
+def test_wat_geen_rij_is_telt_niet_bij_het_meeste_dat_mag(begin: str) -> None:
+    """Met precies vijftigduizend rijen stond er 'meer dan 50.000 rijen': de kopregel telde mee."""
+    rijen = f"{begin}code;naam\n" + "9902;Proefdorp\n" * MEESTE_RIJEN
+    assert lees_csv(rijen.encode(), "gemeenten.csv", KOLOMMEN).bevindingen == ()
+    [te_veel] = lees_csv(f"{rijen}9902;Proefdorp\n".encode(), "gemeenten.csv", KOLOMMEN).bevindingen
+    assert te_veel.wat == "Dit bestand heeft meer dan 50.000 rijen."

@@ -54,3 +54,11 @@ def test_ook_in_een_csv(draai: Draai, tmp_path: Path, rij: str) -> None:
     assert uitkomst.code == 2
     assert "gemeenten.csv heeft meer dan 100 fouten" in uitkomst.stderr
     assert f"{HOOGSTENS} fouten." in uitkomst.stderr
+
+
+def test_ook_in_een_lijst_van_aanbieders(draai: Draai, tmp_path: Path) -> None:
+    lijst = tmp_path / "aanbieders.csv"
+    lijst.write_text("pseudoniem;naam\n" + ";Stichting Zon\n" * (HOOGSTENS + 1), encoding="utf-8")
+    uitkomst = draai("uitvraag", "maak", str(tmp_path / "uit"), "--aanbieders", str(lijst))
+    assert "aanbieders.csv heeft meer dan 100 fouten" in uitkomst.stderr
+    assert f"{HOOGSTENS} fouten." in uitkomst.stderr

@@ -34,6 +34,7 @@ PROEVEN = (
         "RT201-tekst-in-plaats-van-lijst", OPSLAGEN, "over: [jaarsalaris]", "over: jaarsalaris", "over: [jaarsalaris]"
     ),
     Proef("RT201-tekst-in-plaats-van-functie", KAART, FUNCTIE, "- Gedragswetenschapper", FUNCTIE),
+    Proef("RT211-bezettingsgraad-onder-een-procent", KAART, "Bedoelt u 90.5%?", "0.905%", "90.5%"),
     Proef("RT211-negatief", KAART, "Bedoelt u 40%?", "-40%", "40%"),
     Proef("RT211-uren-boven-100-procent", OPSLAGEN, "Bedoelt u 15%?", "150%", "15%"),
     Proef(
@@ -63,6 +64,14 @@ PROEVEN = (
         "ort_over: gewerkte_uren",
         "  diensten:",
         "  ort_over: gewerkte_uren\n  diensten:",
+    ),
+    Proef("RT227-bandbreedte-zonder-procentteken", OPSLAGEN, "met of zonder procentteken", "hoog: 12", "hoog: 12%"),
+    Proef(
+        "RT227-prijspeil-bij-een-grens",
+        OPSLAGEN,
+        "Haal het weg",
+        "prijspeil: 2026, klasse: open}\nreeksen",
+        "klasse: open}\nreeksen",
     ),
     Proef("RT228-aanname-zonder-afleiding", OPSLAGEN, "klasse: open", "klasse: aanname", "klasse: open"),
     Proef(
@@ -124,6 +133,18 @@ def test_wie_de_remedie_letterlijk_volgt_is_de_melding_kwijt(proef: Proef, draai
     assert proef.oud in tekst
     pad.write_text(tekst.replace(proef.oud, proef.nieuw, 1), encoding="utf-8")
     assert f"[{code}]" not in draai("bereken", map_=werkmap).stderr
+
+
+def test_een_lange_lijst_van_bekende_namen_zegt_dat_er_meer_zijn(draai: Draai, werkmap: Path) -> None:
+    """Van veertien reeksen stonden er twaalf, als waren het alle."""
+    waarden = "{naam: Proef, waarden: [{jaar: 2026, waarde: 1%, klasse: open, bron: proef}]}"
+    wijzig(
+        werkmap / OPSLAGEN,
+        "reeksen:\n",
+        "reeksen:\n" + "".join(f"  reeks_{een}: {waarden}\n" for een in "abcdefghijklm"),
+    )
+    wijzig(werkmap / OPSLAGEN, "{reeks: premie}", "{reeks: zzz}")
+    assert "reeks_j, reeks_k …." in op_een_regel(draai("bereken", map_=werkmap).stderr)
 
 
 def test_een_leeg_veld_zegt_wat_er_hoort_en_of_het_weg_mag(draai: Draai, werkmap: Path) -> None:

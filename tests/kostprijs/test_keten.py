@@ -462,6 +462,23 @@ class TestSamen:
         assert waarde.herkomst is not None
         assert waarde.herkomst.toelichting == "afwijking: proef"
 
+    @pytest.mark.parametrize(("eigen", "zekerheid"), [("", None), ("zekerheid: C, ", "C")], ids=["zonder", "met"])
+    def test_de_eigen_waarde_heeft_niet_de_zekerheid_van_de_regio(self, eigen: str, zekerheid: str | None) -> None:
+        """De waarde van de regio is van een officiële bron (A); een eigen, open waarde was dat dan ook."""
+        inhoud = met(
+            (
+                OPSLAGEN,
+                "over: [jaarsalaris, vakantietoeslag]\n",
+                "over: [jaarsalaris, vakantietoeslag]\n    zekerheid: A\n",
+            )
+        )
+        uitkomst = reken(inhoud | {KAART: AFWIJKEND.replace("motivering", f"{eigen}motivering")})
+        (waarde,) = (
+            p for p in loop(uitkomst.tarief("45A49").tarief) if p.sleutel == "werkgeverslasten.pensioen.percentage"
+        )
+        assert waarde.herkomst is not None
+        assert waarde.herkomst.zekerheid == zekerheid
+
     def test_twee_caos_met_dezelfde_schalen_blijven_uit_elkaar(self) -> None:
         ander = bestanden()[CAO].replace("cao: proef", "cao: ander").replace("2900.00", "5900.00")
         kaart = bestanden()[KAART].replace('"45A48"', '"45A49"').replace("cao: proef", "cao: ander")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,22 @@ def test_een_los_register_en_een_bestand_dat_niet_op_yaml_eindigt(draai: Draai, 
     uitkomst = draai("reacties", map_=map_)
     assert uitkomst.code == 2
     assert "reacties/oud.yml:1:1: [RT101]" in uitkomst.stderr
+
+
+def test_een_register_met_een_streep_aan_het_eind_heeft_er_in_een_pad_een(draai: Draai, tmp_path: Path) -> None:
+    map_ = schrijf(tmp_path, {"los/oud.yml": b"x"}, OPEN[0]) / "los"
+    assert f"Fout {map_}/oud.yml:1:1: [RT101]" in draai("reacties", "--register", f"{map_}/", map_=tmp_path).stderr
+
+
+def test_een_bestand_waarvan_de_naam_niet_af_te_drukken_is_wordt_niet_ook_nog_gelezen(
+    draai: Draai, tmp_path: Path
+) -> None:
+    """Het werd geweigerd om zijn naam, en daarna alsnog gelezen, met de fouten erin."""
+    map_ = schrijf(tmp_path, {}, OPEN[0])
+    (map_ / "reacties" / os.fsdecode(b"k\xff.yaml")).write_text("x: 1\n", encoding="utf-8")
+    stderr = draai("reacties", map_=map_).stderr
+    assert "reacties/k?.yaml:1:1: [RT101]" in stderr
+    assert "[RT220]" not in stderr
 
 
 def test_uitvoer_gaat_nooit_over_het_register_heen(draai: Draai, tmp_path: Path) -> None:

@@ -89,6 +89,7 @@ GEMIST = {
     "RT226-hoog-onder-waarde": REKENEN,
     "RT226-laag-boven-waarde": REKENEN,
     "RT226-reeks-andersom": REKENEN,
+    "RT226-verhoging-minimum-boven-maximum": REKENEN,
     "RT226-tijdvak-over-middernacht": REKENEN,
     "RT227-functie-in-rooster-met-fte": VERWIJST,
     "RT229-een-waarde-zonder-procentteken": REKENEN,

@@ -353,6 +353,15 @@ def test_alle_fouten_in_gemeenten_komen_tegelijk(draai: Draai, regio: Path, tmp_
     assert "2 fouten." in lijst(draai, regio, "--gemeenten", str(pad)).stderr
 
 
+def test_een_lege_naam_is_geen_tweede_keer_dezelfde_naam(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    """Er stond ook ' heeft hier een andere code dan eerder in dit bestand', over een naam die er niet is."""
+    pad = tmp_path / "gemeenten.csv"
+    pad.write_text("code;naam\n0363;\n0518;\n", encoding="utf-8")
+    stderr = lijst(draai, regio, "--gemeenten", str(pad)).stderr
+    assert "[RT721]" not in stderr
+    assert "2 fouten." in stderr
+
+
 # Uitvoer gaat nooit over invoer heen.
 
 

@@ -648,6 +648,8 @@ def test_een_grens_voor_een_onbekend_product(draai: Draai, regio: Path) -> None:
     assert "Bedoelt u '45A48'?" in uitkomst.stderr
     ver = draai("vergelijk", "--met", "HEAD", "--max-daling", "xyz=2%", map_=HIER).stderr
     assert "Er zijn: 45A48." in ver
+    veel = draai("vergelijk", "--met-tariefjaar", "2025", "--max-daling", "xyz=2%").stderr
+    assert "43A10, 43A11 …." in op_een_regel(veel)
 
 
 def test_een_grens_voor_een_vervallen_product_is_bekend(draai: Draai, regio: Path) -> None:

@@ -130,7 +130,9 @@ def _over_prijs(product: str, jaar: int, prijzen: Prijzen, uitgangspunten: Uitga
 
 
 def _zonder_index(ontbrekend: tuple[int, ...]) -> str:
-    return f"de index van {', '.join(str(een) for een in ontbrekend[:10])} is niet gegeven"
+    from reeletarief.fouten import eerste_namen
+
+    return f"de index van {eerste_namen([str(een) for een in ontbrekend], 10)} is niet gegeven"
 
 
 def _geef_index(ontbrekend: tuple[int, ...]) -> str:

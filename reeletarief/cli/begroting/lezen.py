@@ -12,7 +12,7 @@ import typer
 
 from reeletarief.cli.afloop import KON_NIET, meld, zeg
 from reeletarief.cli.bijlagen import open_of_stop
-from reeletarief.cli.opties import lees_getal_als, lees_jaar
+from reeletarief.cli.opties import lees_getal_als
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -39,11 +39,11 @@ def lees_indexcijfers(teksten: list[str]) -> dict[int, Decimal]:
     cijfers: dict[int, Decimal] = {}
     for tekst in teksten:
         jaartekst, teken, percentage = tekst.partition("=")
-        if not teken or not re.fullmatch(r"20\d\d|2100", jaartekst):
+        if not teken or not re.fullmatch("20[0-9]{2}|2100", jaartekst):
             raise typer.BadParameter(
                 f"'{tekst}' is geen jaar met een percentage; schrijf 2027=3%.", param_hint="--index"
             )
-        jaar = lees_jaar(jaartekst) or 0
+        jaar = int(jaartekst)
         if jaar in cijfers:
             raise typer.BadParameter(f"de index van {jaar} staat er twee keer.", param_hint="--index")
         cijfers[jaar] = lees_fractie("--index", percentage)

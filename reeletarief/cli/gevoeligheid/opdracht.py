@@ -167,13 +167,14 @@ def gevoeligheid_opdracht(
 
 def _eis_een_analyse(gevraagd: Gevraagd) -> None:
     """Weiger opties die niet samengaan, en producten die er te veel of te weinig zijn."""
+    genoemd = next((f"--{naam}" for naam, waarde in gevraagd.vraag._asdict().items() if waarde), None)
     if gevraagd.scenarios is not None:
-        if any(gevraagd.vraag) or gevraagd.bandbreedte:
-            wat = "--bandbreedte" if gevraagd.bandbreedte else "--parameter"
+        if genoemd or gevraagd.bandbreedte:
+            wat = "--bandbreedte" if gevraagd.bandbreedte else genoemd
             raise typer.BadParameter(f"--scenarios wijzigt zelf; laat {wat} weg.", param_hint="--scenarios")
         return
-    if gevraagd.bandbreedte and any(gevraagd.vraag):
-        raise typer.BadParameter("dit gaat over alle parameters; laat --parameter weg.", param_hint="--bandbreedte")
+    if gevraagd.bandbreedte and genoemd:
+        raise typer.BadParameter(f"dit gaat over alle parameters; laat {genoemd} weg.", param_hint="--bandbreedte")
     if len(gevraagd.producten) != 1:
         raise typer.BadParameter(
             "geef één productcode; meer producten naast elkaar kan met --scenarios.", param_hint="PRODUCT"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import typer
 
@@ -131,7 +131,7 @@ def _aanhef(formulier: Ingevuld) -> str:
     return afdrukbaar(f"{formulier.aanbieder or 'Onbekende aanbieder'}, {formulier.bestand}.{telt_niet}")
 
 
-def _stop_zonder_formulieren(map_: str, paden: Sequence[str]) -> None:
+def _stop_zonder_formulieren(map_: str, paden: Sequence[str]) -> NoReturn:
     from reeletarief.invoer.werkboek.formulierblad import UITGANGEN
 
     if paden:

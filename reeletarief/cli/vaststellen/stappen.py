@@ -265,9 +265,8 @@ def _bestanden(
 
     ``op_schijf`` zijn op product de kaarten met het besluit dat zij nu dragen.
     """
-    import hashlib
-
     from reeletarief.analyse.besluit.opvolging import houdt_zijn_besluit
+    from reeletarief.invoer.bestand import vingerafdruk
     from reeletarief.invoer.kaart.besluitblok import met_blok
     from reeletarief.weergave.besluit.json import besluit_als_json
     from reeletarief.weergave.besluit.kaart import regels_voor_kaart
@@ -275,10 +274,10 @@ def _bestanden(
     jaar = vaststelling.resultaat.tariefjaar
     gerekend = {pad: gelezen.invoer[pad] for pad in gelezen.inlezing.bestanden}
     besluit = besluit_als_json(vaststelling, gerekend).encode()
-    vingerafdruk = hashlib.sha256(besluit).hexdigest()
+    sha256 = vingerafdruk(besluit)
     op_pad = {regel.tarief.kaart.product.plaats.bestand: regel for regel in vaststelling.regels}
     kaarten = {
-        pad: met_blok(gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, vingerafdruk))
+        pad: met_blok(gelezen.invoer[pad], regels_voor_kaart(vaststelling, regel, sha256))
         for pad, regel in op_pad.items()
         if not houdt_zijn_besluit(op_schijf.get(regel.tarief.product), vaststelling.status)
     }

@@ -29,11 +29,12 @@ def lees_grenzen(stijgingen: list[str], dalingen: list[str]) -> list[Grens]:
 
 def eis_bekende_producten(grenzen: list[Grens], bekend: Collection[str]) -> None:
     """Een grens voor een product dat er niet is, zou nooit iets tegenhouden; dan stopt het met code 2."""
-    from reeletarief.fouten import suggestie
+    from reeletarief.fouten import eerste_namen, suggestie
 
     for grens in grenzen:
         if grens.product is not None and grens.product not in bekend:
-            hint = suggestie(grens.product.upper(), sorted(bekend), f"Er zijn: {', '.join(sorted(bekend)[:10])}.")
+            namen = sorted(bekend)
+            hint = suggestie(grens.product.upper(), namen, f"Er zijn: {eerste_namen(namen)}.")
             stop(f"De grens voor '{grens.product[:40]}' geldt voor niets: dat product is er niet.", hint, "RT932")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reeletarief.invoer.csv_cellen import Bezwaar
+from reeletarief.invoer.csv_cellen import Bezwaar, bezwaar_tegen_formule
 
 AANTAL_CODE = "RT704"
 MEESTE_CIJFERS = 9
@@ -57,7 +57,7 @@ def _over_aantal(tekst: str) -> tuple[str, str]:
             f"Het aantal {kort} heeft {len(tekst)} cijfers; {MEESTE_CIJFERS} is het meeste.",
             "Controleer de cijfers en of de kolommen goed staan.",
         ),
-        (tekst.startswith(("=", "+", "@")), f"'{kort}' is een formule, geen aantal.", "Bewaar het rekenblad met de uitkomsten."),
+        (bezwaar_tegen_formule(tekst), f"'{kort}' is een formule, geen aantal.", "Bewaar het rekenblad met de uitkomsten."),
     )  # fmt: skip
     for klopt, wat, remedie in regels:
         if klopt:

@@ -67,14 +67,15 @@ def lees_plafonds(inhoud: bytes, naam: str) -> Plafonds:
     eerder: dict[tuple[str, int], int] = {}
     for rij in gelezen.rijen:
         aanbieder, jaar, plafond = (rij[kolom] for kolom in PLAFONDKOLOMMEN)
-        fouten += _naamfout(aanbieder, "de aanbieder") + _jaarfout(jaar)
+        onbekend = _naamfout(aanbieder, "de aanbieder") + _jaarfout(jaar)
+        fouten += onbekend
         bedrag = _bedrag(plafond, fouten)
-        if bedrag is None or not _JAAR.fullmatch(jaar.tekst):
-            continue
-        if bedrag < 0:
+        if bedrag is not None and bedrag < 0:
             fouten.append(
                 Bevinding(BEDRAG_CODE, "Een plafond is nul of meer.", "Haal het minteken weg.", plafond.plaats)
             )
+        if bedrag is None or onbekend:
+            continue
         sleutel = (aanbieder.tekst, int(jaar.tekst))
         if sleutel in bedragen:
             wat = f"Het plafond van {aanbieder.tekst} voor {jaar.tekst} staat ook al op regel {eerder[sleutel]}."

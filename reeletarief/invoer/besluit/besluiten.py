@@ -62,8 +62,7 @@ def lees_besluiten(werkmap: Path) -> Besluiten:
         gehaald = haal_besluit(pad, naam, werkmap)
         if isinstance(gehaald, bytes):
             inhoud[naam] = gehaald
-        gelezen = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
-        gelezen = gelezen if isinstance(gelezen, Bevinding) else zoals_later_genoemd(gelezen, pad.parent, werkmap)
+        gelezen = gehaald if isinstance(gehaald, Bevinding) else _gelezen(gehaald, pad, werkmap, jaar)
         if isinstance(gelezen, Bevinding):
             fouten[jaar] = gelezen
         else:
@@ -127,9 +126,13 @@ def _vervangen(werkmap: Path, jaar: int, status: str) -> list[tuple[str, Path]]:
 
 
 def _haal_van_jaar(pad: Path, werkmap: Path, jaar: int) -> Besluit | Bevinding:
-    naam = f"{BESLUITEN}/{pad.name}"
-    gehaald = haal_besluit(pad, naam, werkmap)
-    besluit = gehaald if isinstance(gehaald, Bevinding) else besluit_van_jaar(gehaald, naam, jaar)
+    gehaald = haal_besluit(pad, f"{BESLUITEN}/{pad.name}", werkmap)
+    return gehaald if isinstance(gehaald, Bevinding) else _gelezen(gehaald, pad, werkmap, jaar)
+
+
+def _gelezen(inhoud: bytes, pad: Path, werkmap: Path, jaar: int) -> Besluit | Bevinding:
+    """Het besluit in dit bestand van de werkmap, of waarom het niet te gebruiken is."""
+    besluit = besluit_van_jaar(inhoud, f"{BESLUITEN}/{pad.name}", jaar)
     return besluit if isinstance(besluit, Bevinding) else zoals_later_genoemd(besluit, pad.parent, werkmap)
 
 

@@ -61,12 +61,12 @@ def _besluit(blok: dict[str, Any], bestand: Bestand) -> Besluit:
         besluitdatum=_dag(besluit, "besluitdatum"),
         ingangsdatum=_dag(besluit, "ingangsdatum"),
         geldig_tot=_dag(besluit, "geldig_tot"),
-        besluit=veld(besluit, "besluit", str) if besluit.get("besluit") is not None else None,
+        besluit=_tekst_als_er(besluit, "besluit"),
         versie=_versie(bewijs),
         sha256=veld(bewijs, "sha256", str),
         tarieven=tarieven,
         invoer={str(pad): tekst.encode("utf-8", "surrogatepass") for pad, tekst in invoer.items()},
-        herziening=veld(besluit, "herziening", str) if besluit.get("herziening") is not None else None,
+        herziening=_tekst_als_er(besluit, "herziening"),
         uitzonderingen=_uitzonderingen(besluit),
         eerdere=_eerdere(besluit),
     )
@@ -102,6 +102,11 @@ def _vingerafdrukken(blok: dict[str, Any]) -> dict[str, str]:
     """Op pad de sha256 van elk bestand waarmee gerekend is."""
     bestanden = [als_object(een, "bestand") for een in veld(veld(blok, "bewijs", dict), "bestanden", list)]
     return {_zichtbaar(een, "pad"): _zichtbaar(een, "sha256") for een in bestanden}
+
+
+def _tekst_als_er(blok: dict[str, Any], naam: str) -> str | None:
+    """Een tekst die mag ontbreken."""
+    return None if blok.get(naam) is None else veld(blok, naam, str)
 
 
 def _zichtbaar(blok: dict[str, Any], naam: str) -> str:
@@ -164,7 +169,7 @@ def _tarief(een: Any) -> Besluittarief:
         berekend=_bedrag(blok, "tarief"),
         voorgesteld=_bedrag(blok, "voorgesteld"),
         vastgesteld=_prijs(blok, "vastgesteld"),
-        reden=veld(blok, "reden", str) if blok.get("reden") is not None else None,
+        reden=_tekst_als_er(blok, "reden"),
         elementen=_bedragen(blok, "elementen"),
         nvo=_bedragen(blok, "nvo"),
         vingerafdruk=veld(blok, "vingerafdruk", str),

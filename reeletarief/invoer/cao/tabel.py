@@ -15,6 +15,7 @@ from reeletarief.invoer.cao.voorwaarden import (
     Verlof,
     Verlofregel,
 )
+from reeletarief.invoer.eisen import eis_uniek
 from reeletarief.invoer.model import (
     NIET_IN_BESTAND,
     Bron,
@@ -204,9 +205,7 @@ def _eis_datums(ingangsdatum: Datum, bevestigd_tot: Datum) -> None:
 
 
 def _eis_elke_feestdag_een_keer(feestdagen: tuple[FeestdagVeld, ...]) -> None:
-    for positie, naam in enumerate(feestdagen):
-        if naam in feestdagen[:positie]:
-            raise WaardeFout("RT224", f"De feestdag {naam} staat er twee keer.", "Verwijder er een.", naam.plaats)
+    eis_uniek(feestdagen, "De feestdag {naam} staat er twee keer.", "Verwijder er een.")
 
 
 Regel = TypeVar("Regel", Toeslag, Verlofregel)

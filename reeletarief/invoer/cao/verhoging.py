@@ -17,7 +17,7 @@ from reeletarief.invoer.model import (
     model,
 )
 from reeletarief.invoer.toevoegen import voeg_toe
-from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.woorden import lees_tekst
 from reeletarief.invoer.yaml_strikt import Tekst
 
@@ -79,6 +79,7 @@ class Verhoging:
 
     def __post_init__(self) -> None:
         plaats = self.percentage.plaats
+        _eis_minimum_onder_maximum(self.minimum_per_maand, self.maximum_per_maand)
         if (self.speling is None) != (self.speling_reden is None):
             er, weg = ("speling_reden", "speling") if self.speling is None else ("speling", "speling_reden")
             raise WaardeFout(
@@ -179,11 +180,11 @@ class Afgeleid:
                 "Schrijf 'klasse: aanname'; een gepubliceerde tabel schrijft u uit onder 'salaris'.",
                 self.klasse.plaats,
             )
-        laagste, hoogste = self.minimum_per_maand, self.maximum_per_maand
-        if laagste and hoogste and laagste.getal > hoogste.getal:
-            raise WaardeFout(
-                "RT226",
-                "Het minimum per maand is hoger dan het maximum.",
-                "Wissel de bedragen om.",
-                hoogste.plaats,
-            )
+        _eis_minimum_onder_maximum(self.minimum_per_maand, self.maximum_per_maand)
+
+
+def _eis_minimum_onder_maximum(laagste: Waarde | None, hoogste: Waarde | None) -> None:
+    if laagste and hoogste and laagste.getal > hoogste.getal:
+        raise WaardeFout(
+            "RT226", "Het minimum per maand is hoger dan het maximum.", "Wissel de bedragen om.", hoogste.plaats
+        )

@@ -1,6 +1,6 @@
 """Eigen waarden van een product voor parameters van de regio, en de velden waarin een regel zijn waarde heeft."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from reeletarief.invoer.model import Herkomstvelden, PercentageOfGetal, TekstVeld, model
@@ -54,15 +54,10 @@ def met_eigen_waarde(regel: RegelSoort, afwijking: Afwijking) -> RegelSoort:
     De regel keurt zichzelf opnieuw, dus een :class:`~reeletarief.invoer.waarden.WaardeFout` zegt wat er aan de eigen waarde
     of haar herkomst niet past.
     """
-    velden: dict[str, Any] = {
-        waardeveld(regel): afwijking.waarde,
-        "klasse": afwijking.klasse,
-        "bron": afwijking.bron,
-        "jaar": afwijking.jaar,
-        "prijspeil": afwijking.prijspeil,
-        "toelichting": " ".join([f"afwijking: {afwijking.motivering}", *_toelichting(afwijking)]),
-    }
-    velden.update({grens: None for grens in ("laag", "hoog") if hasattr(regel, grens)})
+    velden: dict[str, Any] = {veld.name: getattr(afwijking, veld.name) for veld in fields(Herkomstvelden)}
+    velden |= {grens: None for grens in ("laag", "hoog") if hasattr(regel, grens)}
+    velden[waardeveld(regel)] = afwijking.waarde
+    velden["toelichting"] = " ".join([f"afwijking: {afwijking.motivering}", *_toelichting(afwijking)])
     return replace(regel, **velden)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.los_bestand import lees_wortel
-from reeletarief.invoer.yaml_plek import vervang
+from reeletarief.invoer.yaml_plek import aangehaald, vervang
 from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Mixbron(NamedTuple):
     @property
     def geschreven(self) -> dict[str, str]:
         """Elke waarde zoals zij in het bestand staat."""
-        return self._asdict() | {"bron": f'"{self.bron}"'}
+        return self._asdict() | {"bron": aangehaald(self.bron)}
 
 
 def wijzig_mix(inhoud: bytes, pad: str, waarden: Mapping[Plaats, str], bron: Mixbron) -> bytes | Bevinding:

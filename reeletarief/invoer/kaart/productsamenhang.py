@@ -161,7 +161,13 @@ def _ring(kaart: Productkaart, goede: Mapping[str, Productkaart]) -> Bevinding |
     """Een bevinding als een product, via andere, uit zichzelf bestaat."""
     if not any(kaart.product in laag for laag in _lagen(kaart, goede)):
         return None
-    return _kring(kaart, kaart.bestaat_uit[0])
+    return _kring(kaart, next(een for een in kaart.bestaat_uit if _leidt_naar(een, kaart.product, goede)))
+
+
+def _leidt_naar(onderdeel: str, product: str, goede: Mapping[str, Productkaart]) -> bool:
+    """Of een onderdeel dit product zelf is, of er in welke laag ook uit bestaat."""
+    lagen = _lagen(goede[onderdeel], goede) if onderdeel in goede else []
+    return onderdeel == product or any(product in laag for laag in lagen)
 
 
 def _te_diep(kaart: Productkaart) -> Bevinding:

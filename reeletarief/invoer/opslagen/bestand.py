@@ -3,7 +3,7 @@
 from dataclasses import field
 from typing import Annotated, Literal
 
-from reeletarief.invoer.eisen import eis_herkomst, eis_hooguit_honderd
+from reeletarief.invoer.eisen import eis_geen_prijspeil, eis_herkomst, eis_hooguit_honderd
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.invoer.model import (
     Herkomstvelden,
@@ -72,6 +72,7 @@ class Grens(Herkomstvelden):
                 "RT223", "Deze grens heeft geen laagste en geen hoogste waarde.", "Geef een van beide, of allebei."
             )
         eis_herkomst(self, "grens", gegeven)
+        eis_geen_prijspeil(self, "grens")
         if self.laagste and self.hoogste and self.laagste.getal > self.hoogste.getal:
             raise WaardeFout("RT226", "De laagste waarde ligt boven de hoogste.", "Wissel ze om.", gegeven.plaats)
 

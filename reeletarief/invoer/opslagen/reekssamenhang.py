@@ -96,5 +96,5 @@ def _namen_in(afleiding: Afleiding) -> Iterator[Tekst]:
 def onbekend(code: str, soort: str, naam: Tekst, bekend: Iterable[str]) -> Bevinding:
     """Een naam die nergens bij hoort, met de namen die er het meest op lijken."""
     namen = sorted(str(kandidaat) for kandidaat in bekend)
-    hint = suggestie(naam, namen, f"Bekend zijn: {', '.join(namen[:12]) or 'nog geen'}.")
+    hint = suggestie(naam, namen, f"Bekend zijn: {eerste_namen(namen) or 'nog geen'}.")
     return Bevinding(code, f"De {soort} '{naam[:60]}' bestaat niet.", hint, naam.plaats)

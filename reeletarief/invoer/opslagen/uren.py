@@ -56,8 +56,8 @@ class Urenregel(Herkomstvelden):
         eis_geen_prijspeil(self, self.sleutel)
         eis_niet_negatief(self.percentage, self.uren_per_jaar)
         eis_hooguit_honderd(self.percentage)
-        eis_hooguit_honderd(self.hoog if self.percentage is not None else None)
         eis_bandbreedte(self, self.sleutel, self.percentage or self.uren_per_jaar, self.laag, self.hoog)
+        eis_hooguit_honderd(self.hoog if self.percentage is not None else None)
 
 
 @model

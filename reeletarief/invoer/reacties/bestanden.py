@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.fouten import Bevinding, Plaats
-from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar
+from reeletarief.fouten import Bevinding
+from reeletarief.invoer.bezwaren import naamsbezwaar, onleesbaar, toonbaar
 from reeletarief.invoer.schijf import Gehaald, buiten, buiten_werkmap, haal_bestand, is_map
 
 if TYPE_CHECKING:
@@ -35,11 +35,12 @@ def haal_register(register: Path, naam: str, werkmap: Path | None) -> Registerbe
         namen = sorted(pad.name for pad in register.iterdir() if not pad.name.startswith("."))
     except OSError as fout:
         return Registerbestanden({}, (), (onleesbaar(naam, fout),))
-    bezwaren = [bezwaar for een in namen if (bezwaar := naamsbezwaar(een))]
-    paden = {f"{naam.rstrip('/')}/{een}": register / een for een in namen if een.endswith(".yaml")}
-    met_map = [een._replace(plaats=Plaats(f"{naam}/{een.plaats.bestand}", 1)) for een in bezwaren if een.plaats]
-    gelezen = _gelezen(paden, werkmap or register)
-    return gelezen._replace(bevindingen=(*met_map, *gelezen.bevindingen))
+    begin = toonbaar(naam).rstrip("/")
+    paden = {f"{begin}/{een}": register / een for een in namen}
+    bezwaren = {pad: bezwaar for pad in paden if (bezwaar := naamsbezwaar(pad))}
+    te_lezen = {pad: plek for pad, plek in paden.items() if pad.endswith(".yaml") and pad not in bezwaren}
+    gelezen = _gelezen(te_lezen, werkmap or register)
+    return gelezen._replace(bevindingen=(*bezwaren.values(), *gelezen.bevindingen))
 
 
 def _gelezen(paden: Mapping[str, Path], grens: Path | None) -> Registerbestanden:

@@ -16,7 +16,7 @@ from reeletarief.invoer.keuring import keur_blok
 from reeletarief.invoer.los_bestand import lees_wortel
 from reeletarief.invoer.model import CodeVeld, DatumVeld, JaarVeld, TekstVeld, TenMinste, Veld, model
 from reeletarief.invoer.waarden import WaardeFout
-from reeletarief.invoer.yaml_strikt import Blok, Lijst, Tekst
+from reeletarief.invoer.yaml_strikt import Blok, Tekst
 
 OVERGENOMEN, DEELS, NIET = "overgenomen", "deels", "niet"
 _CIJFERS = re.compile(r"([0-9]+)")
@@ -24,7 +24,7 @@ _CIJFERS = re.compile(r"([0-9]+)")
 
 def lees_cijfer(invoer: object) -> Tekst:
     """Een waarde zoals ze in een bestand staat (``12%``, ``1.95``, ``max-1``) of een verandering (``+5%``), nog als tekst."""
-    if isinstance(invoer, Blok | Lijst) or not isinstance(invoer, Tekst) or not invoer.strip():
+    if not isinstance(invoer, Tekst) or not invoer.strip():
         raise WaardeFout("RT201", "Hier hoort een waarde.", "Schrijf bijvoorbeeld 12%, 1.95, max-1, +5% of -2 %-punt.")
     return invoer
 

@@ -40,7 +40,7 @@ def lees_aanbieders(inhoud: bytes, pad: str) -> Aanbieders:
     if len(cellen) > MEESTE:
         return Aanbieders((), gelezen.bestand, (_te_veel(cellen),))
     fouten = [*bezwaren([cel.tekst for cel in cellen], [cel.plaats for cel in cellen]), *_verklapt(gelezen.rijen)]
-    return Aanbieders(tuple(cel.tekst for cel in cellen), gelezen.bestand, tuple(fouten))
+    return Aanbieders(tuple(cel.tekst for cel in cellen), gelezen.bestand, de_eerste(fouten, pad))
 
 
 def _te_veel(cellen: Sequence[Cel]) -> Bevinding:

@@ -287,7 +287,7 @@ REGELS: dict[str, Eisen] = {
         ),
     ],
     "Geldigheid": ten_minste_een("vanaf", "tot_en_met"),
-    "Grens": [*ten_minste_een("laagste", "hoogste"), *_herkomst("laagste", "hoogste")],
+    "Grens": [*ten_minste_een("laagste", "hoogste"), *_herkomst("laagste", "hoogste"), *_GEEN_PRIJSPEIL],
     "Indexering": [
         *_methoden(),
         *_herkomst("percentage", "gewicht_ova"),
