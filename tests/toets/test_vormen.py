@@ -248,3 +248,12 @@ def test_streng_maakt_van_een_waarschuwing_een_bevinding(draai: Draai, tmp_path:
     pad.write_text((GOED / "gelijk.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     assert draai("toets", str(pad), "--drempel", "100%", map_=WORTEL).code == 0
     assert draai("toets", str(pad), "--drempel", "100%", "--streng", map_=WORTEL).code == 1
+
+
+def test_aannames_staan_los_van_elkaar_ook_als_een_waarde_uit_meer_getallen_bestaat(draai: Draai) -> None:
+    opgave = str(WORTEL / "examples" / "opgave.yaml")
+    tekst = draai("toets", opgave, "-f", "md", map_=WORTEL).stdout
+    (regel,) = (regel for regel in tekst.splitlines() if regel.startswith("**Aannames:**"))
+    aannames = regel.removeprefix("**Aannames:** ").removesuffix(".").split(" · ")
+    assert aannames[:2] == ["functiemix: 20%; 65%; 15%", "Verantwoording en rapportage aan gemeenten: 1%"]
+    assert f"met {len(aannames)} aannames erin" in tekst

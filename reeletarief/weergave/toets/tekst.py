@@ -228,9 +228,9 @@ def aannames_in_het_kort(product: Producttoets) -> str:
 
 
 def aannames(product: Producttoets) -> str:
-    """De aannames in de reële prijs in woorden, met hun waarde als zij er een hebben; leeg als er geen zijn."""
+    """De aannames in de reële prijs in woorden, met hun waarde als zij er een hebben (in een waarde kan een puntkomma staan); leeg als er geen zijn."""
     waarden = aannamewaarden([product.tarief])
-    return "; ".join(str(waarden[aanname]) for aanname in product.tarief.aannames)
+    return " · ".join(str(waarden[aanname]) for aanname in product.tarief.aannames)
 
 
 def slot(toets: Toets) -> str:
