@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from reeletarief.afronding import RUIM
 from reeletarief.controles.gedeeld.tabellen import bedrag, cellen, per_jaar
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.weergave.cao.tekst import per
 from reeletarief.weergave.getal import euro, geteld
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
 def _in(tabel: CaoTabel) -> Iterator[Bevinding]:
     buiten = [cel for cel in cellen(tabel) if not LAAGSTE <= _per_uur(tabel, cel) <= HOOGSTE]
     if buiten:
-        cel, per = buiten[0], "maand" if tabel.salaris else "jaar"
+        cel = buiten[0]
         anders = geteld(len(buiten) - 1, "andere cel", "andere cellen")
         zo_ook = f" Zo ook {anders}." if len(buiten) > 1 else ""
         yield Bevinding(
             CODE,
-            f"{euro(bedrag(tabel, cel).getal)} per {per} in {cel} is {euro(_per_uur(tabel, cel))} per uur.{zo_ook}",
+            f"{euro(bedrag(tabel, cel).getal)} per {per(tabel)} in {cel} is {euro(_per_uur(tabel, cel))} per uur.{zo_ook}",
             "Onder 'salaris' hoort een bedrag per maand bij voltijd, onder 'salaris_per_jaar' een bedrag per jaar; nooit een uurloon.",
             bedrag(tabel, cel).plaats,
             ERNST,

@@ -247,6 +247,14 @@ def test_een_daling_binnen_een_schaal_wordt_gemeld(importeer: Draai, tmp_path: P
     ]
 
 
+def test_van_veel_dalingen_zegt_de_samenvatting_wie_ze_alle_meldt(importeer: Draai, tmp_path: Path) -> None:
+    """In het voorstel staan ze niet: zij zijn geen afwijking van de verhoging."""
+    rijen = "".join(f"7,{trede},{2800 - trede}\n" for trede in range(24))
+    stderr = importeer(als_csv(tmp_path, KOP + rijen), "--bron-vindplaats", "b").stderr
+    assert stderr.count("daalt") == 20
+    assert "… en nog 3; controleer noemt ze alle, als deze tabel er ligt" in stderr
+
+
 def test_een_andere_afronding_wordt_als_speling_herkend(importeer: Draai) -> None:
     """Twee bedragen een cent naast de verhoging: geen uitzonderingen om een voor een te verklaren."""
     uitkomst = importeer(CSV / "speling.csv", "--percentage", "2%")

@@ -410,6 +410,33 @@ def test_vergelijk_met_alles_toont_ook_gelijke_cellen(draai: Draai, werkmap: Pat
     assert (gelijk["schaal"], gelijk["trede"], gelijk["verschil"], gelijk["procent"]) == ("9", "1", "0.00", "0")
 
 
+@pytest.mark.parametrize(("blok", "eenheid"), [("salaris", "euro per maand"), ("salaris_per_jaar", "euro per jaar")])
+def test_elke_vorm_zegt_of_een_bedrag_per_maand_of_per_jaar_is(
+    draai: Draai, werkmap: Path, blok: str, eenheid: str
+) -> None:
+    per_jaar = TABEL_2027.replace("salaris:\n", f"{blok}:\n")
+    tabel = per_jaar.replace('minimum_over: {schaal: "7", trede: "1"}', "minimum_per_jaar: 2500")
+    met(werkmap, tabel)
+    met(werkmap, tabel.replace("2027-", "2028-"), "2028-01-01")
+    toon, kaarten = ("toon", "proef", "2027-01-01"), ("kaarten", "proef", "2027-01-01")
+    for opdracht in (toon, kaarten, ("vergelijk", "proef", "2027-01-01", "2028-01-01", "--alles")):
+        rijen = als_rijen(draai("cao", *opdracht, "-f", "csv", map_=werkmap).stdout)
+        assert {rij["eenheid"] for rij in rijen} == {eenheid}, opdracht
+    assert json.loads(draai("cao", *toon, "-f", "json", map_=werkmap).stdout)["eenheid"] == eenheid
+    (gebruik,) = json.loads(draai("cao", *kaarten, "-f", "json", map_=werkmap).stdout)["tabellen"]
+    assert gebruik["eenheid"] == eenheid
+
+
+def test_json_zegt_van_een_verhoging_wat_het_scherm_zegt(draai: Draai) -> None:
+    """Waarom er speling is, en wat er met welke reden aan de indeling veranderde."""
+    scherm = draai("cao", "toon", "jeugdzorg", "2024-01-01").stdout
+    verhoging = json.loads(draai("cao", "toon", "jeugdzorg", "2024-01-01", "-f", "json").stdout)["verhoging"]
+    assert verhoging["vervallen_schalen"] == ["1", "2", "3"]
+    assert (verhoging["vervallen"], verhoging["nieuw"], verhoging["hernoemd"]) == ({}, {}, {})
+    for tekst in (verhoging["speling_reden"], verhoging["structuur_reden"]):
+        assert " ".join(tekst.split()) in op_een_regel(scherm)
+
+
 def test_vergelijk_van_maand_en_jaar_vergelijkt_geen_bedragen(draai: Draai, werkmap: Path) -> None:
     per_jaar = TABEL_2027.replace("salaris:\n", "salaris_per_jaar:\n")
     met(werkmap, per_jaar.replace('minimum_over: {schaal: "7", trede: "1"}', "minimum_per_jaar: 2500"))

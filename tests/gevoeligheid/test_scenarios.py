@@ -96,6 +96,15 @@ def test_zonder_producten_alle_en_wat_niet_kan_staat_erbij(draai: Draai) -> None
     assert "45A52, minder reizen: Met -2 %-punt komt uren.reistijd onder 0%." in uitkomst.stdout
 
 
+def test_wat_niet_kan_raakt_het_product_wel(draai: Draai, tmp_path: Path) -> None:
+    pad = bestand(tmp_path, "{uren.reistijd: -2 %-punt}")
+    assert "1 product, waarvan 1 geraakt." in draai("gevoeligheid", "45A52", "--scenarios", pad).stdout
+    (rij,) = als_rijen(draai("gevoeligheid", "45A52", "--scenarios", pad, "-f", "csv").stdout)
+    assert (rij["tarief"], rij["geraakt"]) == ("", "ja")
+    (blok,) = json.loads(draai("gevoeligheid", "45A52", "--scenarios", pad, "-f", "json").stdout)["tarieven"]
+    assert blok["scenarios"][0]["gewijzigd"] == ["uren.reistijd"]
+
+
 @pytest.mark.parametrize(
     ("wijzigingen", "code", "melding"),
     [

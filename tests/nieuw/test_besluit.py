@@ -221,6 +221,10 @@ def test_een_andere_eenheid_kan_haar_bedrag_niet_houden(draai: Draai) -> None:
     gezegd = op_een_regel(schrijf(draai).stdout)
     assert "Let op: 45A49 gaat nu per een andere eenheid dan in dat besluit, en komt op wat er berekend is." in gezegd
     assert "45A49" not in Path("nieuw.yaml").read_text(encoding="utf-8")
+    wijzig(Path("productkaarten/45A48-ambulant-individueel.yaml"), "\neenheid: uur\n", "\neenheid: minuut\n")
+    uit = draai("nieuw", "besluit", "samen.yaml")
+    gezegd = op_een_regel(uit.stdout)
+    assert "Let op: 45A48, 45A49 gaan nu per een andere eenheid dan in dat besluit, en komen op wat" in gezegd
 
 
 @pytest.mark.parametrize(

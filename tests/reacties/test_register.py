@@ -107,6 +107,7 @@ def test_json_en_csv_van_het_overzicht(draai: Draai, tmp_path: Path) -> None:
     rijen = als_rijen(draai("reacties", "-f", "csv", map_=map_).stdout)
     assert rijen[4]["samenvatting"] == "'=1+1"
     assert rijen[4]["motief"] == "'@SUM(A1)"
+    assert [rij["wijzigingen"] for rij in rijen] == ["uren.reistijd: 12%", "", "", "", ""]
 
 
 def test_md_van_het_overzicht_laat_tekst_tekst(draai: Draai, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ VRAGEN = {
     "cao.proef.2025-01-01.contracturen": ("1878", "contracturen, cao proef", "1.878 uur"),
     "cao.proef.contracturen": ("1.75", "cao.proef.contracturen", "1,75"),
     "niets.hiervan": ("1.75", "niets.hiervan", "1,75"),
+    "niets.vrij": ("1.75 per uur (art. 8.7).", "niets.vrij", "1,75 per uur (art. 8.7)."),
 }
 
 

@@ -120,6 +120,37 @@ def test_het_werkboek_rekent_hetzelfde_als_het_programma(bestand: str, draai: Dr
     assert boek.bladen == ("Over", TOETS, VERKLARINGEN, "Referentie")
 
 
+@pytest.mark.parametrize("bestand", ["deels.yaml", "gelijk.yaml"])
+def test_het_werkboek_zegt_wat_het_gesprek_op_het_scherm_zegt(bestand: str, draai: Draai, tmp_path: Path) -> None:
+    """Ook waarom een element nul is, waaruit het bestaat, waar de reële prijs vandaan komt, en de eenheid van een waarde."""
+    opgave = tmp_path / "o.yaml"
+    tekst = (GOED / bestand).read_text(encoding="utf-8")
+    delen = "{bedrag: 2.00, regels: [{naam: Reizen, bedrag: 1.50}, {naam: Opleiding, bedrag: 0.50}]}"
+    opgave.write_text(tekst.replace("reis_opleiding: {bedrag: 2.00}", f"reis_opleiding: {delen}"), encoding="utf-8")
+    draai("toets", str(opgave), "-o", str(tmp_path / "g.xlsx"), map_=REGIO)
+    boek = lees_boek((tmp_path / "g.xlsx").read_bytes())
+    in_werkboek = {cel.waarde for cel in boek.cellen.values() if isinstance(cel.waarde, str)}
+    scherm = " ".join(draai("toets", str(opgave), map_=REGIO).stdout.split())
+    over = {
+        tekst for tekst in in_werkboek if re.search("nul: |opbouw van de aanbieder: |^De reële prijs komt uit", tekst)
+    }
+    assert {"reis- en opleidingskosten, opbouw van de aanbieder: Reizen € 1,50, Opleiding € 0,50"} < over
+    assert "huisvesting en verblijf, aanbieder nul: zit in de overhead" in over
+    assert any(tekst.startswith("De reële prijs komt uit productkaarten/") for tekst in over)
+    for tekst in over:
+        assert " ".join(tekst.split()) in scherm
+    assert "contracturen, cao proef" in in_werkboek
+    uren = {tekst for tekst in in_werkboek if re.fullmatch(r"[\d.,]+ uur", tekst)}
+    assert uren
+    assert all(tekst in scherm for tekst in uren)
+    naam = {
+        naam
+        for (blad, plek), cel in boek.cellen.items()
+        if blad == "Referentie" and plek[0] == "B" and (naam := cel.waarde)
+    }
+    assert {"huisvesting en verblijf", "verzorging", "overhead"} <= naam
+
+
 def test_wie_in_het_werkboek_een_bedrag_wijzigt_ziet_verschil_rest_en_prijs_meegaan(
     draai: Draai, tmp_path: Path
 ) -> None:
@@ -217,3 +248,12 @@ def test_streng_maakt_van_een_waarschuwing_een_bevinding(draai: Draai, tmp_path:
     pad.write_text((GOED / "gelijk.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     assert draai("toets", str(pad), "--drempel", "100%", map_=WORTEL).code == 0
     assert draai("toets", str(pad), "--drempel", "100%", "--streng", map_=WORTEL).code == 1
+
+
+def test_aannames_staan_los_van_elkaar_ook_als_een_waarde_uit_meer_getallen_bestaat(draai: Draai) -> None:
+    opgave = str(WORTEL / "examples" / "opgave.yaml")
+    tekst = draai("toets", opgave, "-f", "md", map_=WORTEL).stdout
+    (regel,) = (regel for regel in tekst.splitlines() if regel.startswith("**Aannames:**"))
+    aannames = regel.removeprefix("**Aannames:** ").removesuffix(".").split(" · ")
+    assert aannames[:2] == ["functiemix: 20%; 65%; 15%", "Verantwoording en rapportage aan gemeenten: 1%"]
+    assert f"met {len(aannames)} aannames erin" in tekst

@@ -438,7 +438,7 @@ def test_github_toont_er_tien_van_elk_en_telt_de_rest() -> None:
     groot = vergeleken(met_producten(14, BESTANDEN | {TABEL: anders}), met_producten(14, BESTANDEN))
     regels = github(groot, "0")
     assert sum(regel.startswith("::error ") for regel in regels) == 10
-    assert "En nog 4 meldingen; 'reeletarief vergelijk' geeft ze alle." in regels
+    assert "En nog 4 meldingen; 'reeletarief vergelijk --formaat html' geeft ze alle." in regels
     assert regels[-1].startswith("::notice ")
 
 

@@ -29,6 +29,7 @@ from tests.werkboek.calc import Calc, herschreven
 from tests.werkboek.veranderd import (
     OVERHEAD,
     REISKOSTEN,
+    SCHOLING,
     STREEK,
     TARIEF,
     TARIEFKOLOM,
@@ -580,6 +581,27 @@ def test_wat_niet_zomaar_over_te_nemen_is_staat_bij_het_voorstel(
     assert not fouten
     assert len(wortel) == 1
     assert let_op in wortel[0]["let_op"]
+
+
+@pytest.mark.parametrize(
+    ("uren", "nieuw", "let_op"),
+    [
+        ("40.5", "40.5", ""),
+        ("40.125", "40.1250", ""),
+        ("40.3333", "40.3333", ""),
+        ("40.33333", "40.33333", "Zoveel decimalen leest het programma niet uit een bestand"),
+    ],
+)
+def test_uren_in_een_voorstel_hebben_zoveel_decimalen_als_een_bestand(
+    verifieer: Draai, regio: Path, tmp_path: Path, uren: str, nieuw: str, let_op: str
+) -> None:
+    """Drie decimalen kunnen een duizendtal zijn; met een nul erachter niet meer."""
+    boek = boek_van(regio)
+    pad = tmp_path / "voorstel.yaml"
+    verifieer(met(boek, {rij_van(boek, SCHOLING): Decimal(uren)}), "--voorstel", str(pad))
+    wortel, fouten = lees_yaml(pad.read_text(encoding="utf-8"), "voorstel.yaml")
+    assert not fouten
+    assert (wortel[0]["nieuw"], wortel[0].get("let_op", "").partition(";")[0]) == (nieuw, let_op)
 
 
 def test_een_voorstel_op_een_regio_die_verder_ging_noemt_wat_er_nu_staat(

@@ -17,6 +17,7 @@ from tests.gedeeld.streek import Streek
 STREEK = Streek(overhead=2000, minimum_per_maand=25000, maximum=7000000, prijspeil=2025)
 Plek = tuple[str, int, int]
 REISKOSTEN = "opslagen.yaml#opslagen.reiskosten.bedrag_per_uur"
+SCHOLING = "opslagen.yaml#uren.scholing"
 OVERHEAD = "opslagen.yaml#opslagen.overhead.percentage"
 TARIEFKOLOM = besluit_tariefkolom(met_oud=False)
 TARIEF: Plek = (BESLUIT, 5, TARIEFKOLOM)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Scenariotarief(NamedTuple):
     """Het tarief van een product in een scenario; ``reden`` zegt waarom er geen is.
 
-    ``geraakt`` zijn de parameters van dit product die het scenario wijzigt.
+    ``geraakt`` zijn de parameters van dit product die het scenario wijzigt, ook als die wijziging hier niet kan.
     """
 
     geraakt: tuple[str, ...]
@@ -89,15 +89,17 @@ def naast_elkaar(scenarios: Sequence[Scenario], proeven: Sequence[Proef]) -> tup
 
 
 def _uitkomst(proef: Proef, scenario: Scenario) -> Scenariotarief:
-    gezet, _, onmogelijk = _gezet(proef, scenario)
-    if onmogelijk:
-        return Scenariotarief(tuple(gezet), None, None, onmogelijk[0])
-    return Scenariotarief(tuple(gezet), *proef.uitkomst(gezet))
+    gezet = _gezet(proef, scenario)
+    geraakt = tuple(dict.fromkeys(gezet.geraakt))
+    if gezet.onmogelijk:
+        return Scenariotarief(geraakt, None, None, gezet.onmogelijk[0])
+    return Scenariotarief(geraakt, *proef.uitkomst(gezet.standen))
 
 
 class _Gezet(NamedTuple):
-    """De knoppen van een product die een scenario zet; wat er niet past, en wat dit product niet aankan."""
+    """De knoppen van een product die een scenario raakt, waar zij op komen, wat er niet past, en wat dit product niet aankan."""
 
+    geraakt: list[str]
     standen: dict[str, Decimal]
     fouten: list[Bevinding]
     onmogelijk: list[Bevinding]
@@ -109,13 +111,14 @@ def _gezet(proef: Proef, scenario: Scenario) -> _Gezet:
     Een nieuwe waarde die nergens mag, is een fout. Een verandering die alleen bij dit product onder nul of boven 100%
     uitkomt, is dat niet: dan heeft dit product in dit scenario geen tarief.
     """
-    uit = _Gezet({}, [], [])
+    uit = _Gezet([], {}, [], [])
     for naam, wijziging in scenario.wijzigingen.items():
         treffers = knoppen_met_naam(proef.knoppen, naam)
         if len({knop.basis for knop in treffers}) > 1:
             uit.fouten.append(_meerduidig(naam, treffers, wijziging))
             continue
         for knop in treffers:
+            uit.geraakt.append(knop.naam)
             try:
                 uit.standen[knop.naam] = _nieuwe_stand(knop, wijziging)
             except WaardeFout as fout:

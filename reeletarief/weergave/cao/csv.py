@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.cao.tabel import aantal_cellen, cellen
-from reeletarief.weergave.cao.tekst import verhoging_kort, vervolgregels
+from reeletarief.weergave.cao.tekst import eenheid, soortnaam, verhoging_kort, vervolgregels
 from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, procent_of_leeg, veilig
 from reeletarief.weergave.getal import machine
 
@@ -39,23 +39,36 @@ def _lijstrij(tabel: CaoTabel) -> list[str]:
         str(len(tabel.schalen)),
         str(aantal_cellen(tabel)),
         veilig(verhoging_kort(tabel)),
-        _soort(tabel),
+        soortnaam(tabel),
         veilig(tabel.bestand),
     ]
 
 
 def tabel_als_csv(tabel: CaoTabel, schalen: Sequence[str]) -> str:
     """Eén regel per cel van een tabel."""
-    kop = ["cao", "ingangsdatum", "soort", "schaal", "trede", "bedrag", "bestand", "regel"]
-    eigen = [str(tabel.cao), str(tabel.dag), _soort(tabel)]
-    return als_csv(kop, ([*eigen, *_cel(cel)] for cel in cellen(tabel, schalen)))
+    kop = ["cao", "ingangsdatum", "soort", "schaal", "trede", "bedrag", "bestand", "regel", "eenheid"]
+    eigen = [str(tabel.cao), str(tabel.dag), soortnaam(tabel)]
+    return als_csv(kop, ([*eigen, *_cel(cel), eenheid(tabel)] for cel in cellen(tabel, schalen)))
 
 
 def verschil_als_csv(verschil: Tabelverschil, getoond: Sequence[Celverschil]) -> str:
     """Eén regel per getoonde cel van dit verschil."""
-    kop = ["cao", "van", "naar", "soort", "schaal", "trede", "oude_trede", "oud", "nieuw", "verschil", "procent"]
+    kop = [
+        "cao",
+        "van",
+        "naar",
+        "soort",
+        "schaal",
+        "trede",
+        "oude_trede",
+        "oud",
+        "nieuw",
+        "verschil",
+        "procent",
+        "eenheid",
+    ]
     eigen = [str(verschil.nieuw.cao), str(verschil.oud.dag), str(verschil.nieuw.dag)]
-    return als_csv(kop, ([*eigen, *_celverschil(cel)] for cel in getoond))
+    return als_csv(kop, ([*eigen, *_celverschil(cel), eenheid(verschil.nieuw)] for cel in getoond))
 
 
 def kaarten_als_csv(gebruik: Sequence[Tabelgebruik]) -> str:
@@ -75,8 +88,9 @@ def kaarten_als_csv(gebruik: Sequence[Tabelgebruik]) -> str:
         "bestand",
         "regel",
         "via",
+        "eenheid",
     ]
-    return als_csv(kop, (rij for deel in gebruik for rij in _kaartrijen(deel)))
+    return als_csv(kop, ([*rij, eenheid(deel.tabel)] for deel in gebruik for rij in _kaartrijen(deel)))
 
 
 def _kaartrijen(deel: Tabelgebruik) -> Iterator[list[str]]:
@@ -116,7 +130,7 @@ def _verlooprij(regel: Verlopend, dag: datetime.date) -> list[str]:
         str(tabel.cao),
         str(tabel.dag),
         str(tabel.bevestigd_tot.dag),
-        _soort(tabel),
+        soortnaam(tabel),
         str(regel.sinds),
         str(dag),
         "ja" if regel.al_op(dag) else "nee",
@@ -124,10 +138,6 @@ def _verlooprij(regel: Verlopend, dag: datetime.date) -> list[str]:
         veilig(" ".join(een.kaart.code for een in regel.kaarten_via)),
         veilig(_bekend(tabel)),
     ]
-
-
-def _soort(tabel: CaoTabel) -> str:
-    return "gepubliceerd" if tabel.afleiding is None else "afgeleid"
 
 
 def _bekend(tabel: CaoTabel) -> str:

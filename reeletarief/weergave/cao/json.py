@@ -8,7 +8,7 @@ from reeletarief.analyse.cao.tabel import aantal_cellen, cellen
 from reeletarief.analyse.cao.verschil import GELIJK, GEWIJZIGD, NIEUW, VERVALLEN
 from reeletarief.analyse.cao.voorwaarden import Celplek, Gegeven, Voorwaarde, voorwaarden
 from reeletarief.invoer.waarden import Waarde
-from reeletarief.weergave.cao.tekst import per
+from reeletarief.weergave.cao.tekst import eenheid, soortnaam
 from reeletarief.weergave.getal import machine, machine_procent
 from reeletarief.weergave.json import VERSIE, als_tekst, bedrag_of_niets, procent_of_niets, tekst_of_niets, vindplaats
 
@@ -63,7 +63,7 @@ def tabel_als_json(tabel: CaoTabel, volgende: CaoTabel | None, schalen: Sequence
                 for gat in tabel.ontbreekt
             ],
             "vervolg": _vervolg(tabel.vervolg),
-            "eenheid": f"euro per {per(tabel)}",
+            "eenheid": eenheid(tabel),
             "cellen": [_cel(cel) for cel in cellen(tabel, schalen)],
         }
     )
@@ -80,7 +80,7 @@ def verschil_als_json(verschil: Tabelverschil, getoond: Sequence[Celverschil]) -
             "oud": _kop(verschil.oud),
             "nieuw": _kop(verschil.nieuw),
             "gelijk": verschil.gelijk,
-            "eenheid": f"euro per {per(verschil.nieuw)}" if verschil.zelfde_eenheid else None,
+            "eenheid": eenheid(verschil.nieuw) if verschil.zelfde_eenheid else None,
             "aantallen": {soort: len(verschil.met_soort(soort)) for soort in soorten},
             "structuur": {
                 "nieuwe_schalen": list(structuur.nieuwe_schalen),
@@ -107,6 +107,7 @@ def kaarten_als_json(gebruik: Sequence[Tabelgebruik], tariefjaar: int | None, da
     tabellen = [
         {
             **_kop(deel.tabel),
+            "eenheid": eenheid(deel.tabel),
             "maanden": list(deel.maanden),
             "kaarten": [
                 {
@@ -154,7 +155,7 @@ def _kop(tabel: CaoTabel) -> dict[str, Any]:
     return {
         "ingangsdatum": str(tabel.dag),
         "bevestigd_tot": str(tabel.bevestigd_tot.dag),
-        "soort": "gepubliceerd" if afgeleid is None else "afgeleid",
+        "soort": soortnaam(tabel),
         "verhoging": None if tabel.verhoging is None else _verhoging(tabel.verhoging),
         "afgeleid": None if afgeleid is None else _afgeleid(afgeleid),
         "bestand": tabel.bestand,
@@ -174,6 +175,7 @@ def _verhoging(verhoging: Verhoging) -> dict[str, Any]:
     return {
         **_grenzen(verhoging),
         "speling": _getal(verhoging.speling),
+        "speling_reden": tekst_of_niets(verhoging.speling_reden),
         "uitzonderingen": [
             {
                 "schaal": str(cel.schaal),
@@ -183,6 +185,14 @@ def _verhoging(verhoging: Verhoging) -> dict[str, Any]:
             }
             for cel in verhoging.uitzonderingen
         ],
+        "vervallen_schalen": [str(schaal) for schaal in verhoging.vervallen_schalen],
+        "vervallen": {str(schaal): list(map(str, treden)) for schaal, treden in verhoging.vervallen.items()},
+        "nieuw": {str(schaal): list(map(str, treden)) for schaal, treden in verhoging.nieuw.items()},
+        "hernoemd": {
+            str(schaal): {str(oud): str(nieuw) for oud, nieuw in namen.items()}
+            for schaal, namen in verhoging.hernoemd.items()
+        },
+        "structuur_reden": tekst_of_niets(verhoging.structuur_reden),
         "vindplaats": tekst_of_niets(verhoging.vindplaats),
     }
 

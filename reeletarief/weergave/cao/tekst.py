@@ -175,3 +175,13 @@ def soort(tabel: CaoTabel) -> str:
 def per(tabel: CaoTabel) -> str:
     """Waarin de bedragen van een tabel staan."""
     return "maand" if tabel.salaris else "jaar"
+
+
+def eenheid(tabel: CaoTabel) -> str:
+    """De eenheid van de bedragen van een tabel, voor een programma."""
+    return f"euro per {per(tabel)}"
+
+
+def soortnaam(tabel: CaoTabel) -> str:
+    """Of een tabel gepubliceerd of afgeleid is, voor een programma."""
+    return "gepubliceerd" if tabel.afleiding is None else "afgeleid"

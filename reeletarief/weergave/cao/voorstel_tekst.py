@@ -29,9 +29,9 @@ def samenvatting(voorstel: Voorstel, tabellen: Sequence[CaoTabel]) -> list[str]:
         f"Voorstel voor cao {opgave.cao} per {opgave.ingangsdatum}: {omvang}.",
         f"Naast de tabel per {vorige.dag}: {verschil_in_een_zin(voorstel.verschil)}",
         *structuurregels(voorstel.verschil.structuur),
-        *_kort([*_verhoging(voorstel)]),
+        *_kort([*_verhoging(voorstel)], "het voorstel noemt ze alle"),
         *_speling(voorstel),
-        *_kort([*_dalingen(voorstel)]),
+        *_kort([*_dalingen(voorstel)], "controleer noemt ze alle, als deze tabel er ligt"),
         *_buren(voorstel, tabellen),
         f"De voorwaarden zijn overgenomen uit {vorige.bestand}: lees ze na (NALEZEN in het voorstel).",
     ]
@@ -71,10 +71,10 @@ def _waar(regel: int) -> str:
     return f", regel {regel} van de csv"
 
 
-def _kort(regels: Sequence[str]) -> list[str]:
-    """Een lange lijst houdt na twintig regels op; in het voorstel staat alles."""
+def _kort(regels: Sequence[str], waar: str) -> list[str]:
+    """Een lange lijst houdt na twintig regels op, en zegt dan waar zij helemaal staat."""
     rest = len(regels) - HOOGSTENS_GENOEMD
-    return [*regels[:HOOGSTENS_GENOEMD], *([f"  … en nog {rest}; het voorstel noemt ze alle"] if rest > 0 else [])]
+    return [*regels[:HOOGSTENS_GENOEMD], *([f"  … en nog {rest}; {waar}"] if rest > 0 else [])]
 
 
 def _buren(voorstel: Voorstel, tabellen: Sequence[CaoTabel]) -> Iterator[str]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.controleer.tekst import SOORTEN, tellingen
-from reeletarief.weergave.json import als_tekst, bevinding
+from reeletarief.weergave.json import VERSIE, als_tekst, bevinding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.verantwoording import Gemotiveerd
-
-VERSIE = 1
 
 
 def bevindingen_als_json(

@@ -32,9 +32,7 @@ def effecten_als_csv(effecten: Sequence[Effect], tarief: Tarief, resultaat: Resu
 def _rij(effect: Effect, tarief: Tarief, resultaat: Resultaat) -> list[str]:
     knop = effect.knop
     return [
-        veilig(tarief.product),
-        str(resultaat.tariefjaar),
-        resultaat.status,
+        *_vooraan(tarief, resultaat),
         veilig(knop.naam),
         str(knop.soort),
         *(machine(getal) for getal in (knop.waarde, effect.stap, effect.nieuw, effect.verschil, effect.helling)),

@@ -99,9 +99,10 @@ def _samenvatting(vervolg: Vervolg, doel: Path, map_: str | None) -> Iterator[st
             "--product."
         )
     if vervolg.andere_eenheid:
-        gaan = meervoud(len(vervolg.andere_eenheid), "gaat", "gaan")
+        aantal = len(vervolg.andere_eenheid)
+        gaan, komen = meervoud(aantal, "gaat", "gaan"), meervoud(aantal, "komt", "komen")
         yield (
-            f"Let op: {eerste_namen(vervolg.andere_eenheid)} {gaan} nu per een andere eenheid dan in dat besluit, en komt op wat er berekend is."
+            f"Let op: {eerste_namen(vervolg.andere_eenheid)} {gaan} nu per een andere eenheid dan in dat besluit, en {komen} op wat er berekend is."
         )
     if vervolg.ingangsdatum < vervolg.eerder.ingangsdatum:
         sinds, tot = voluit(vervolg.eerder.ingangsdatum), vervolg.eerder.ingangsdatum - EEN_DAG

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.invoer.invullen import merk_op
 from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.invoer.namen import CAO, PRODUCTKAARTEN
-from reeletarief.weergave.getal import euro, geteld
+from reeletarief.weergave.getal import euro, geteld, meervoud
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +47,7 @@ def _op_een_andere_cao(nu: str, verhuisd: Mapping[str, str]) -> Iterator[str]:
     """Welke kaarten op een andere cao staan dan in de Voorbeeldregio, per cao die niet meeging."""
     for cao in dict.fromkeys(verhuisd.values()):
         codes = [code for code, van in verhuisd.items() if van == cao]
-        staan = "staat" if len(codes) == 1 else "staan"
+        staan = meervoud(len(codes), "staat", "staan")
         yield f"Cao {cao} is niet meegenomen: {', '.join(codes)} {staan} hier op cao {nu}, met schalen als voorbeeld."
 
 
@@ -107,4 +107,4 @@ def ook_in_opslagen(cao: str, keuzes: Iterable[Reekskeuze]) -> str:
 
 
 def _op_regels(nummers: tuple[int, ...]) -> str:
-    return f"regel{'s' if len(nummers) > 1 else ''} {', '.join(map(str, nummers))}"
+    return f"{meervoud(len(nummers), 'regel', 'regels')} {', '.join(map(str, nummers))}"

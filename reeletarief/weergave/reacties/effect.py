@@ -56,8 +56,8 @@ def effectdocument(
     ]
     if effecten.samen:
         delen += [samentabel(effecten.samen), Alinea(wisselwerkingzin(effecten.samen)), Alinea(UITLEG)]
-    delen.append(Alinea(bewijsregel(resultaat.bewijs)))
-    return Document(f"{resultaat.regio} · effect van de reacties {resultaat.tariefjaar}", tuple(delen))
+    titel = f"{resultaat.regio} · effect van de reacties {resultaat.tariefjaar}"
+    return Document(titel, tuple(delen), (Alinea(bewijsregel(resultaat.bewijs)),))
 
 
 def bewogen(effecten: Effecten) -> list[Productverschil]:

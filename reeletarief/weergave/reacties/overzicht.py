@@ -52,12 +52,13 @@ def overzicht(reacties: Sequence[Reactie], woorden: Parameterwoorden) -> Documen
 
 def overzicht_als_csv(reacties: Sequence[Reactie]) -> str:
     """Elke reactie op een regel."""
-    return als_csv((*_VELDEN, "beoordeeld_op"), (_rij(een) for een in reacties))
+    return als_csv((*_VELDEN, "beoordeeld_op", "wijzigingen"), (_rij(een) for een in reacties))
 
 
 def _rij(een: Reactie) -> list[str]:
     blok = _blok(een)
-    return [veilig(str(blok[veld] or "")) for veld in (*_VELDEN, "beoordeeld_op")]
+    wijzigingen = " | ".join(f"{naam}: {waarde}" for naam, waarde in een.overgenomen.items())
+    return [veilig(tekst) for tekst in (*(str(blok[veld] or "") for veld in (*_VELDEN, "beoordeeld_op")), wijzigingen)]
 
 
 def _blok(een: Reactie) -> dict[str, Any]:

@@ -122,7 +122,8 @@ def cijfer(tekst: str, eenheid: Eenheid | None) -> str:
     kaal = tekst.strip('"')
     if eenheid is not None and eenheid is not Eenheid.FRACTIE and _KAAL_GETAL.fullmatch(kaal):
         return als_waarde_met_uur(Decimal(kaal), eenheid)
-    return met_komma(kaal) if _GETAL.match(kaal) else kaal
+    getal = _GETAL.match(kaal)
+    return f"{met_komma(getal[0])}{kaal[getal.end() :]}" if getal else kaal
 
 
 def product_van(reactie: Reactie) -> str | None:

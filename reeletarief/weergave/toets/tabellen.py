@@ -9,7 +9,7 @@ from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.getal import getekend, nederlands
 from reeletarief.weergave.tabelinhoud import Kolom, Tabel, getalkolommen
-from reeletarief.weergave.toets.tekst import decimalen, oordeel_van_regio, rustpunt, verschil_procent
+from reeletarief.weergave.toets.tekst import decimalen, oordeel_van_regio, rustpunt, verschil_procent, zonder_rustpunt
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -108,4 +108,4 @@ def rusttabel(product: Producttoets) -> Tabel:
 
 
 def _rust(een: Elementtoets) -> str:
-    return "; ".join(map(rustpunt, een.rust_op)) or een.reden_referentie or "geen kosten"
+    return "; ".join(map(rustpunt, een.rust_op)) or zonder_rustpunt(een)

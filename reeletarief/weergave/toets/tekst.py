@@ -195,9 +195,19 @@ def _toelichting(een: Elementtoets, cijfers: int) -> list[str]:
     return regels
 
 
+def waarde(punt: Rustpunt) -> str:
+    """De waarde waar een element op rust, met haar eenheid."""
+    return als_waarde_met_uur(punt.post.bedrag, punt.post.eenheid)
+
+
 def rustpunt(punt: Rustpunt) -> str:
-    """Een waarde met haar plaats."""
-    return f"{punt.post.naam} {als_waarde_met_uur(punt.post.bedrag, punt.post.eenheid)} ({punt.plaats.op_regel})"
+    """Een waarde met haar naam en plaats."""
+    return f"{punt.post.naam} {waarde(punt)} ({punt.plaats.op_regel})"
+
+
+def zonder_rustpunt(een: Elementtoets) -> str:
+    """Wat er staat bij een element van de reële prijs waar niets onder ligt."""
+    return een.reden_referentie or "geen kosten"
 
 
 def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:
@@ -218,9 +228,9 @@ def aannames_in_het_kort(product: Producttoets) -> str:
 
 
 def aannames(product: Producttoets) -> str:
-    """De aannames in de reële prijs in woorden, met hun waarde als zij er een hebben; leeg als er geen zijn."""
+    """De aannames in de reële prijs in woorden, met hun waarde als zij er een hebben (in een waarde kan een puntkomma staan); leeg als er geen zijn."""
     waarden = aannamewaarden([product.tarief])
-    return "; ".join(str(waarden[aanname]) for aanname in product.tarief.aannames)
+    return " · ".join(str(waarden[aanname]) for aanname in product.tarief.aannames)
 
 
 def slot(toets: Toets) -> str:

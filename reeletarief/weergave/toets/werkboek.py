@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.toets.oordeel import Oordeel
 from reeletarief.kostprijs.elementen import NVO
 from reeletarief.weergave.bewijsregel import voetregel
-from reeletarief.weergave.getal import als_waarde, kort_procent
+from reeletarief.weergave.getal import kort_procent
 from reeletarief.weergave.toets import tekst as zinnen
 from reeletarief.weergave.werkboek.cellen import CODE, LEEG, getal, optelling, tekst, teksten, verschil_in_rij
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
@@ -98,7 +98,15 @@ def _over(toets: Toets, resultaat: Resultaat) -> Blad:
         ("Oordeel", zinnen.slot(toets)),
         *((product.product, zinnen.uitkomst(product, toets)) for product in toets.producten),
         ("Toelichting van de aanbieder", str(opgave.toelichting or "")),
-        ("Reële prijs", f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}"),
+        *(
+            (f"Toelichting {product.product}", regel)
+            for product in toets.producten
+            for regel in zinnen.toelichting(product)
+        ),
+        *(
+            (f"Reële prijs {product.product}", zinnen.bron_van_referentie(product, resultaat))
+            for product in toets.producten
+        ),
         *((f"Aannames {product.product}", zinnen.aannames(product)) for product in toets.producten),
         ("Vingerafdruk (sha256)", resultaat.bewijs.sha256),
         *(("Bestand", f"{bestand.pad}: {bestand.sha256}") for bestand in resultaat.bewijs.bestanden),
@@ -243,17 +251,26 @@ def _verschilopmaak(product: Producttoets) -> Opmaak:
 
 def _referentie(toets: Toets) -> Blad:
     rijen = [
-        (
-            Cel(product.product, CODE),
-            *teksten(een.naam, punt.post.naam, als_waarde(punt.post.bedrag, punt.post.eenheid), punt.plaats.op_regel),
-            *teksten(
-                str(punt.post.herkomst.klasse) if punt.post.herkomst else None,
-                punt.post.herkomst.bron if punt.post.herkomst else None,
-            ),
-        )
+        (Cel(product.product, CODE), *teksten(een.naam, *velden))
         for product in toets.producten
         for een in product.elementen
-        for punt in een.rust_op
+        for velden in _rust(een)
     ]
     uitleg = "De waarden die voor elk element het meest bepalend zijn, met hun plaats: zo is ook de reële prijs te weerleggen."
     return tabelblad(REFERENTIE, "Waar de reële prijs op rust", uitleg, _REFERENTIEKOLOMMEN, rijen, blijft_staan=2)
+
+
+def _rust(een: Elementtoets) -> list[tuple[str | None, ...]]:
+    """Per waarde waar een element op rust haar naam, waarde, plaats, klasse en bron; zonder waarden waarom het nul is."""
+    if not een.rust_op:
+        return [(zinnen.zonder_rustpunt(een), None, None, None, None)]
+    return [
+        (
+            punt.post.naam,
+            zinnen.waarde(punt),
+            punt.plaats.op_regel,
+            str(punt.post.herkomst.klasse) if punt.post.herkomst else None,
+            punt.post.herkomst.bron if punt.post.herkomst else None,
+        )
+        for punt in een.rust_op
+    ]

@@ -29,7 +29,9 @@ def vergelijking_voor_github(vergelijking: Vergelijking, over: Sequence[Overschr
         regels += [_opdracht(melding, voorvoegsel) for melding in eigen[:HOOGSTENS_PER_SOORT]]
         rest = len(eigen) - HOOGSTENS_PER_SOORT
         if rest > 0:
-            regels.append(f"En nog {geteld(rest, 'melding', 'meldingen')}; 'reeletarief vergelijk' geeft ze alle.")
+            regels.append(
+                f"En nog {geteld(rest, 'melding', 'meldingen')}; 'reeletarief vergelijk --formaat html' geeft ze alle."
+            )
     regels.append(opdracht("notice", kop(vergelijking), title="reeletarief vergelijk"))
     return "".join(f"{regel}\n" for regel in regels)
 

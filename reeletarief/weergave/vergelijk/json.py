@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reeletarief.weergave.getal import machine
-from reeletarief.weergave.json import als_tekst, bedrag_of_niets, bevinding, getal_of_niets, tekst_of_niets, vindplaats
+from reeletarief.weergave.json import (
+    VERSIE,
+    als_tekst,
+    bedrag_of_niets,
+    bevinding,
+    getal_of_niets,
+    tekst_of_niets,
+    vindplaats,
+)
 from reeletarief.weergave.json import bewijs as bewijsblok
 from reeletarief.weergave.vergelijk.tekst import Weggevallen, kop, overschrijding, weggevallen
 
@@ -19,7 +27,6 @@ if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.vergelijking import Gevolg, Kant, Kenmerk, Productvergelijking, Vergelijking
     from reeletarief.kostprijs.post import Post
 
-VERSIE = 1
 _Blok = dict[str, Any]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.fouten import op_een_regel
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
+from reeletarief.invoer.waarden import aantal_in_bestand
 from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.kostprijs.post import BEDRAGEN, Eenheid
@@ -54,11 +55,11 @@ def celwaarde(waarde: Celinhoud, eenheid: str) -> str:
 
 
 def zoals_in_een_bestand(waarde: Celinhoud, eenheid: str) -> str:
-    """Een waarde zoals ze in een YAML-bestand staat: ``12%``, ``1950.00``, ``36``."""
+    """Een waarde zoals ze in een YAML-bestand staat: ``12%``, ``1950.00``, ``36``, ``7.1250``."""
     if isinstance(waarde, Decimal):
         if eenheid == Eenheid.FRACTIE:
             return f"{machine(waarde * 100)}%"
-        return machine(waarde, 2 if eenheid in BEDRAGEN else 0)
+        return machine(waarde, 2) if eenheid in BEDRAGEN else aantal_in_bestand(waarde)
     return veilig("" if waarde is None else str(waarde))
 
 

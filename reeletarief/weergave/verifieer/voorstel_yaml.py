@@ -8,11 +8,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.afronding import op_decimalen
 from reeletarief.analyse.werkboek.stand import Soort, gelijk
 from reeletarief.fouten import op_een_regel
-from reeletarief.kostprijs.post import Eenheid
+from reeletarief.invoer.waarden import FIJNSTE_AANTAL, FIJNSTE_BEDRAG, FIJNSTE_PERCENTAGE
+from reeletarief.kostprijs.post import BEDRAGEN, Eenheid
 from reeletarief.weergave.bewijsregel import begin_van
-from reeletarief.weergave.getal import machine
 from reeletarief.weergave.verifieer.tekst import bestand_en_regel, celnaam, veilig, weigeringszin, zoals_in_een_bestand
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _KOP = """\
 # Voorstel uit {bestand} (reeletarief {versie}, sha256 {sha}…), gemaakt door 'reeletarief verifieer'.
 # Er is niets doorgevoerd. Beoordeel elke wijziging, vul de motivering in, en pas daarna zelf het genoemde bestand aan.
 """
-_DECIMALEN_PERCENTAGE, _DECIMALEN_ANDERS = 6, 2
 
 
 def voorstel_als_yaml(oordeel: Oordeel) -> str:
@@ -77,6 +77,7 @@ def _let_op(wijziging: Wijziging) -> Iterator[str]:
 
 
 def _te_fijn(waarde: Decimal, eenheid: str) -> bool:
-    fractie = eenheid == Eenheid.FRACTIE
-    decimalen = machine(waarde * 100 if fractie else waarde).partition(".")[2]
-    return len(decimalen) > (_DECIMALEN_PERCENTAGE if fractie else _DECIMALEN_ANDERS)
+    """Of een bestand een waarde in deze eenheid niet op zoveel decimalen kent."""
+    if eenheid == Eenheid.FRACTIE:
+        return op_decimalen(waarde * 100, FIJNSTE_PERCENTAGE) != waarde * 100
+    return op_decimalen(waarde, FIJNSTE_BEDRAG if eenheid in BEDRAGEN else FIJNSTE_AANTAL) != waarde
