@@ -14,7 +14,7 @@ from reeletarief.berekening.besluitstand import eigen_bewijs
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.model import Rapport
-from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, bewaak_weigering, wijzig
 from tests.gedeeld.streek import Streek
 from tests.rapport.pagina import html, lees, md, rapport
 
@@ -98,6 +98,34 @@ def test_het_verschil_met_een_jaar_eerder_heeft_oorzaken_die_optellen(draai: Dra
     assert sum(map(_getal, groepen)) == pytest.approx(_getal(naar) - _getal(van), abs=Decimal("0.0005"))
     zonder = draai("bereken", "45A48", "--tariefjaar", "2026", "-f", "md").stdout
     assert "Verschil met" not in zonder
+
+
+@pytest.mark.parametrize(
+    ("toen", "zin"),
+    [
+        ("stuks", "Het tarief is gelijk gebleven: € 5.783,49 per traject."),
+        ("uur", "Het was € 5.783,49 per uur; de eenheid is nu een andere, dus de bedragen zijn niet te vergelijken."),
+    ],
+)
+def test_een_verschil_noemt_de_eenheid_zoals_de_prijs_van_het_product(
+    draai: Draai, tmp_path: Path, toen: str, zin: str
+) -> None:
+    """Niemand zegt 'per stuks'; een traject heet overal een traject."""
+    oud = tmp_path / "oud.json"
+    draai("bereken", "EED", "-o", str(oud))
+    wijzig(oud, '"eenheid": "stuks"', f'"eenheid": "{toen}"')
+    uit = draai("bereken", "EED", "--oud", str(oud), "-f", "md").stdout
+    assert zin in uit
+    assert "per stuks" not in uit
+
+
+def test_ook_een_vroeger_traject_heet_een_traject(draai: Draai, tmp_path: Path) -> None:
+    oud = tmp_path / "oud.json"
+    draai("bereken", "45A48", "-o", str(oud))
+    wijzig(oud, '"eenheid": "uur"', '"eenheid": "stuks"')
+    uit = draai("bereken", "45A48", "--oud", str(oud), "-f", "md").stdout
+    assert "Het was € 102,00 per traject; de eenheid is nu een andere" in uit
+    assert "| 45A48 Ambulante jeugdhulp regulier, individueel | € 102,00 per traject | € 102,00 |  |" in uit
 
 
 def test_wie_naar_een_verschil_vraagt_ziet_alle_tarieven_oud_en_nieuw_bij_elkaar(draai: Draai) -> None:

@@ -62,6 +62,14 @@ def test_dagen_van_acute_hulp_staan_er_voluit(draai: Draai, kopie: Path) -> None
     assert "ten hoogste 13,3333 dagen" in draai("uitleg", "P1-ACU", map_=kopie).stdout
 
 
+def test_een_enkele_aanname_heet_een_aanname(draai: Draai, werkmap: Path) -> None:
+    """Alleen van de functiemix zegt de regio niet hoe vast zij staat."""
+    wijzig(werkmap / "opslagen.yaml", ", klasse: open", ", klasse: vaststaand, bron: proef")
+    wijzig(werkmap / "opslagen.yaml", "    klasse: open", "    klasse: vaststaand\n    bron: proef")
+    tekst = draai("uitleg", "45A48", map_=werkmap).stdout
+    assert re.search(r"(?m)^status +concept, 1 aanname$", tekst)
+
+
 @pytest.mark.parametrize("product", PRODUCTEN)
 @pytest.mark.parametrize("jaar", JAREN)
 def test_beide_elementlijsten_zijn_samen_precies_het_tarief(draai: Draai, product: str, jaar: str) -> None:
