@@ -160,6 +160,8 @@ def test_een_kenmerk_dat_zelf_nergens_meer_staat_wijst_naar_het_product(
     [
         ("[Een, Twee, Drie]", "[Een, Drie, Vier]", "vervallen: Twee; erbij: Vier"),
         ("[Een, Twee]", "[Twee, Een]", "in een andere volgorde"),
+        ("[Een, Twee]", "[Een, Twee, Een]", "erbij: Een"),
+        ("[Een, Twee, Een]", "[Twee, Een]", "vervallen: Een"),
         ("[Een]", "[Twee]", "Een → Twee"),
     ],
 )
