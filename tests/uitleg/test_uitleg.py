@@ -100,6 +100,16 @@ def test_elke_gegeven_waarde_kent_haar_herkomst(uitleg: Callable[..., Any]) -> N
             assert post["bron"] or post["klasse"] == "open", post
 
 
+def test_de_herkomst_van_een_waarde_staat_er_helemaal(draai: Draai, werkmap: Path) -> None:
+    eigen = "prijspeil: 2025, klasse: suggestie, bron: raming, jaar: 2024, zekerheid: B, toelichting: Per bezoek."
+    wijzig(werkmap / "opslagen.yaml", "prijspeil: 2026, klasse: open", eigen.removesuffix("."))
+    posten = json.loads(draai("uitleg", "45A48", "-f", "json", map_=werkmap).stdout)["posten"]
+    (reiskosten,) = (post for post in posten if post["bron"] == "raming")
+    velden = ("parameter", "klasse", "bron", "jaar", "prijspeil", "zekerheid", "toelichting")
+    verwacht = ["opslagen.reiskosten", "suggestie", "raming", 2024, 2025, "B", "Per bezoek"]
+    assert [reiskosten[veld] for veld in velden] == verwacht
+
+
 def test_de_cel_in_de_uitleg_staat_op_die_regel_in_de_cao_tabel(uitleg: Callable[..., Any]) -> None:
     from tests.conftest import VOORBEELDREGIO
 
@@ -217,6 +227,37 @@ def test_diepte_kort_de_boom_in(draai: Draai) -> None:
     alles = draai("uitleg", "45A48", "--alles").stdout
     assert "Reiskosten naar cliënten  " not in ondiep.partition("Opbouw")[2].partition("Elementen van art")[0]
     assert len(alles.splitlines()) > 2 * len(ondiep.splitlines())
+
+
+def test_alleen_een_deel_van_het_tarief_heeft_een_percentage_ervan(draai: Draai) -> None:
+    """De stap waarop wordt afgerond, is een bedrag maar geen deel."""
+    boom = draai("uitleg", "45A48", "--diepte", "2").stdout.partition("Opbouw")[2].partition("Elementen van art")[0]
+    regels = {regel.strip().partition("  ")[0]: regel for regel in boom.splitlines()}
+    met_deel = {naam for naam, regel in regels.items() if re.search(r"\d%\s", regel)}
+    assert met_deel == {"Tarief", "Tarief voor afronding", "Kostprijs", "Risico en innovatie", "Indexering"}
+    assert "afrondingsstap" in regels
+
+
+def test_de_korte_boom_heeft_het_brutoloon_per_uur_en_niet_wat_in_de_loontabel_staat(draai: Draai) -> None:
+    """Waarover het opleidingsbudget gaat, staat in geen enkele tabel erboven."""
+    boom = draai("uitleg", "45A48").stdout.partition("Opbouw")[2].partition("Elementen van art")[0]
+    assert re.search(r"bruto loon per uur +62\.825,66 ÷ 1\.055,9738 +59,4955 ", boom)
+    assert "loonkosten per fte" not in boom
+    assert "uurkosten schaal" not in boom
+
+
+def test_de_functiemix_noemt_van_elke_functie_haar_niveau_schaal_en_trede(draai: Draai) -> None:
+    scherm = draai("uitleg", "45A48").stdout
+    assert re.search(r"functie +niveau +schaal +trede +aandeel", scherm)
+    assert re.search(r"Jeugdzorgwerker B +hbo +9 +max-2 +65% +75,3042 +48,9477 ", scherm)
+
+
+def test_de_bronnen_noemen_hun_klasse_en_elke_waarde_met_haar_getal(draai: Draai) -> None:
+    """Van wat het programma uitrekent, zoals een doorgetrokken OVA, staat alleen de naam: het getal volgt uit een andere bron."""
+    bronnen = draai("uitleg", "45A48", "--diepte", "1").stdout.partition("\nBronnen\n")[2].partition("\n\n")[0]
+    assert re.search(r"^bron +klasse +gebruikt voor", bronnen)
+    assert "OVA, voorlopig 2025 4,18%" in bronnen
+    assert "OVA, voorlopig 2026. " in bronnen
 
 
 def test_post_toont_alleen_die_tak(draai: Draai) -> None:
