@@ -32,6 +32,16 @@ def meldingen(tekst: str, code: str = "RT017") -> list[str]:
     return [alinea for alinea in tekst.split("\n\n") if f"[{code}]" in alinea]
 
 
+def test_een_kaart_die_het_besluit_tegenspreekt_en_anders_rekent_zegt_alleen_dat_zij_tegenspreekt(
+    draai: Draai, gewijzigd: Path
+) -> None:
+    """Of de berekening nog op het besluit uitkomt, is pas te zeggen als de kaart weer zegt wat er besloten is."""
+    wijzig(gewijzigd / KAART, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    stderr = draai("bereken", "41A18", map_=gewijzigd).stderr
+    assert len(meldingen(stderr)) == 1
+    assert meldingen(stderr, "RT015") == []
+
+
 @pytest.mark.parametrize(
     ("oud", "nieuw"),
     [
