@@ -171,6 +171,25 @@ def test_een_reactie_schrijft_haar_waarden_zoals_elk_ander_getal(draai: Draai) -
     assert not re.search(r"(Eigen cijfer van de aanbieder|Wat de regio overneemt):</strong>[^<]*\d\.\d", tekst)
 
 
+def test_een_reactie_waar_nog_niet_over_geoordeeld_is_staat_er_ook_in(draai: Draai, tmp_path: Path) -> None:
+    map_ = Path(shutil.copytree(RONDE, tmp_path / "regio"))
+    reacties = map_ / "reacties"
+    for pad in reacties.iterdir():
+        pad.unlink()
+    regels = (
+        'nummer: "R1"',
+        "aanbieder: Aanbieder C",
+        "datum: 2025-10-20",
+        'product: "45A48"',
+        "samenvatting: Te laag.",
+    )
+    (reacties / "r1.yaml").write_text("\n".join(regels) + "\n", encoding="utf-8")
+    uitkomst = draai("bereken", "45A48", "-f", "md", map_=map_)
+    assert uitkomst.code == 0, uitkomst.stderr
+    assert "Reactie R1 van Aanbieder C" in uitkomst.stdout
+    assert re.search(r"\*\*Oordeel van de regio:\*\* nog niet beoordeeld", uitkomst.stdout)
+
+
 def test_een_fout_in_een_reactie_houdt_het_rapport_tegen(draai: Draai, tmp_path: Path) -> None:
     map_ = tmp_path / "regio"
     shutil.copytree(VOORBEELDREGIO / "cao", map_ / "cao")
