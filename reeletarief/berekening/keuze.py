@@ -61,20 +61,30 @@ def onbekend_product(code: str, inlezing: Inlezing) -> Bevinding:
             f"Er is geen productkaart voor '{code}': dat is de landelijke code van {_genoemd(onder_deze_code)}.",
             f"Schrijf {keuze}; het tarief hoort bij het product van de regio.",
         )
-    if zelfde is None and (besluit := _besluit_met(code, inlezing)):
+    if zelfde is not None:
+        remedie = _zo_geschreven(kaarten[zelfde])
+    elif vervallen := _vervallen(code, inlezing):
+        product, besluit = vervallen
+        wat = "Het" if product == code else product
         remedie = (
-            f"Het staat wel in het besluit over {besluit.tariefjaar}; dat rekent met: --map {besluit.bestand.pad}."
+            f"{wat} staat wel in het besluit over {besluit.tariefjaar}; dat rekent met: --map {besluit.bestand.pad}."
         )
     else:
-        remedie = _bedoelde_code(code, inlezing) if zelfde is None else _zo_geschreven(kaarten[zelfde])
+        remedie = _bedoelde_code(code, inlezing)
     return Bevinding("RT501", f"Er is geen productkaart voor '{code}'.", remedie)
 
 
-def _besluit_met(code: str, inlezing: Inlezing) -> Besluit | None:
-    """Het laatste gelezen besluit waar dit product in staat, als er een is: zijn kaart is dan vervallen."""
+def _vervallen(code: str, inlezing: Inlezing) -> tuple[str, Besluit] | None:
+    """Het product met deze code, hoe ook geschreven, met het laatste gelezen besluit waar het in staat: zijn kaart is dan vervallen."""
     gelezen = (een for een in inlezing.besluiten.values() if not isinstance(een, Bevinding))
-    met = [een for een in gelezen if een.status == VASTGESTELD and code in een.op_product]
-    return max(met, key=lambda een: een.tariefjaar, default=None)
+    besluiten = [een for een in gelezen if een.status == VASTGESTELD]
+    met = [
+        (een, besluit)
+        for besluit in besluiten
+        for een in besluit.op_product
+        if kern_van_code(een) == kern_van_code(code)
+    ]
+    return max(met, key=lambda paar: (paar[1].tariefjaar, paar[0] == code), default=None)
 
 
 def _zo_geschreven(kaart: Productkaart) -> str:

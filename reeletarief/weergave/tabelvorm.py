@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.table import Table
 
 from reeletarief.weergave.afbreken import BreekbareTekst, langste_stuk
-from reeletarief.weergave.getal import telling
+from reeletarief.weergave.getal import meervoud, telling
 from reeletarief.weergave.meldingen import afdrukbaar
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def druk_heel(tabel: Table, console: Console, *eronder: Mapping[str, str | None]
     _druk(_ingekort(tabel) if te_veel > 0 else tabel, console, eronder)
     if te_veel > 0:
         console.print(
-            f"Niet getoond: {telling(te_veel)} rijen voor de laatste. Bestanden en andere vormen (--formaat) hebben ze wel."
+            f"Niet getoond: {telling(te_veel)} {meervoud(te_veel, 'rij', 'rijen')} voor de laatste. Bestanden en andere vormen (--formaat) hebben ze wel."
         )
 
 

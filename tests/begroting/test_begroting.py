@@ -223,6 +223,18 @@ def test_duizend_keer_dezelfde_fout_is_een_melding_en_andere_fouten_zijn_begrens
     assert (len(volumes.bevindingen), volumes.ongemeld, volumes.weggelaten) == (100, 900, 1000)
 
 
+@pytest.mark.parametrize(
+    ("fouten", "zin"),
+    [(101, "Nog 1 fout is hier niet getoond; zij volgt na herstel."), (102, "Nog 2 fouten zijn hier niet getoond;")],
+)
+def test_wat_er_niet_getoond_is_wordt_geteld(
+    draai: Draai, werkmap: Path, tmp_path: Path, fouten: int, zin: str
+) -> None:
+    volumes = tmp_path / "volumes.csv"
+    volumes.write_text(KOP + "".join(f"S;X{n};A;1;2026\n" for n in range(fouten)), encoding="utf-8")
+    assert zin in draai("begroting", str(volumes), map_=werkmap).stderr
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=300)
 def test_willekeurige_bytes_geven_een_antwoord(rommel: bytes) -> None:

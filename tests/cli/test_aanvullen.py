@@ -91,6 +91,12 @@ def test_een_kapotte_regio_geeft_geen_melding(tmp_path: Path) -> None:
             {"_TYPER_COMPLETE_ARGS": "reeletarief bereken 45A48", "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
             "45A48\tAmbulante jeugdhulp regulier, individueel",
         ),
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "reeletarief cao toon jeu"}, '"jeugdzorg":"laatste tabel 2025-03-01"'),
+        (
+            "zsh",
+            {"_TYPER_COMPLETE_ARGS": "reeletarief bereken -j 202"},
+            '"2025"\n"2026":"het jaar van de regio"\n"2027"',
+        ),
         ("zsh", {"_TYPER_COMPLETE_ARGS": "reeletarief bereken --hel"}, '"--help":"Toon deze hulp."'),
     ],
 )

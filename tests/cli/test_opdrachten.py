@@ -18,7 +18,7 @@ from reeletarief import __version__
 from reeletarief.cli import voer_uit
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.weergave.meldingen import meldingen, openstaand
-from tests.conftest import BASIS, VOORBEELDREGIO, Draai, als_naam, als_rijen, bewaak_weigering, wijzig
+from tests.conftest import BASIS, VOORBEELDREGIO, Draai, als_naam, als_rijen, bewaak_weigering, op_een_regel, wijzig
 from tests.gedeeld.voorbeeld import voorbeeld
 
 UITVOER = Path(__file__).parent.parent / "uitvoer"
@@ -145,6 +145,28 @@ def test_peildatum_neemt_een_tabel_voor_het_hele_jaar(draai: Draai) -> None:
 def test_zonder_peildatum_weegt_2024_twee_tabellen(draai: Draai) -> None:
     scherm = draai("uitleg", "45A48", "--tariefjaar", "2024").stdout
     assert "tabel 2024-01-01 (6 maanden) en tabel 2024-07-01 (6 maanden)" in scherm
+
+
+def test_een_landelijke_code_wijst_naar_het_product_van_de_regio(draai: Draai, kopie: Path) -> None:
+    """EED is een eigen code, met de landelijke 45A17."""
+    stderr = op_een_regel(draai("bereken", "45a17", map_=kopie).stderr)
+    assert (
+        "Er is geen productkaart voor '45a17': dat is de landelijke code van EED (Behandeling van ernstige dyslexie). "
+        "→ Schrijf EED; het tarief hoort bij het product van de regio."
+    ) in stderr
+    kaart = (kopie / "productkaarten/EED-dyslexie-traject.yaml").read_text(encoding="utf-8")
+    (kopie / "productkaarten/EED2.yaml").write_text(
+        kaart.replace('product: "EED"', 'product: "EED2"'), encoding="utf-8"
+    )
+    stderr = op_een_regel(draai("bereken", "45A17", map_=kopie).stderr)
+    assert "van EED (Behandeling van ernstige dyslexie), EED2 (Behandeling van ernstige dyslexie)." in stderr
+    assert "→ Schrijf de code van een van deze producten;" in stderr
+
+
+def test_een_code_in_kleine_letters_is_er_een_zonder_aanhalingstekens(draai: Draai) -> None:
+    stderr = op_een_regel(draai("bereken", "45a48").stderr)
+    assert "→ Bedoelt u 45A48 (Ambulante jeugdhulp regulier, individueel)?" in stderr
+    assert "aanhalingstekens" not in stderr
 
 
 def test_onbekend_product_noemt_de_naaste(draai: Draai) -> None:

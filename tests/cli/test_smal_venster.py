@@ -155,5 +155,12 @@ def test_van_een_heel_lange_tabel_staan_het_begin_en_de_laatste_rij_op_het_scher
     assert slot == "Niet getoond: 10.346 rijen voor de laatste. Bestanden en andere vormen (--formaat) hebben ze wel."
 
 
+@pytest.mark.parametrize(("rijen", "slot"), [(2_000, "Plaats 1999"), (2_001, "Niet getoond: 1 rij voor de laatste.")])
+def test_een_tabel_die_er_net_wel_of_net_niet_op_past(rijen: int, slot: str) -> None:
+    uit = io.StringIO()
+    druk_heel(schermtabel((Kolom("plaats"),), [(f"Plaats {een}",) for een in range(rijen)]), maak_console(bestand=uit))
+    assert uit.getvalue().splitlines()[-1].startswith(slot)
+
+
 def test_een_cel_met_twee_regels_houdt_ze() -> None:
     assert BreekbareTekst("€ 1,00\n+2,0%").regels(20) == ["€ 1,00", "+2,0%"]

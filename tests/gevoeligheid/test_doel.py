@@ -114,6 +114,25 @@ def test_een_traject_kan_over_een_bedrag_heen_springen(draai: Draai) -> None:
     assert "Precies € 5.700,00 komt niet voor" in uitkomst.stdout
 
 
+SALARISSEN = "cao.jeugdzorg.2025-03-01.salaris"
+
+
+def test_van_alle_salarissen_samen_wordt_van_een_tiende_tot_het_tienvoud_gezocht(draai: Draai) -> None:
+    uitkomst = draai("gevoeligheid", "45A48", "-p", SALARISSEN, "--doel", "5000.00")
+    assert uitkomst.code == 1
+    assert "ten minste € 15,26, bij -90%, en hoogstens € 831,36, bij +900%." in uitkomst.stdout
+    assert "Gezocht van -90% tot en met +900%" in uitkomst.stdout
+
+
+def test_salarissen_zoals_nu_zijn_nul_procent_hoger(draai: Draai) -> None:
+    """Een bereik of uitkomst *bij zoals nu* leest niemand."""
+    nu = draai("gevoeligheid", "45A48", "-p", SALARISSEN, "--doel", "102.00").stdout
+    assert "€ 102,00 bij 0% (zoals nu).\n" in nu
+    bereik = draai("gevoeligheid", "45A48", "-p", SALARISSEN, "--doel", "110.00", "--van", "0%", "--tot", "20%").stdout
+    assert "€ 110,00 bij +7,81% (elk bedrag uit de tabel).\n" in bereik
+    assert "Gezocht van 0% tot en met +20%;" in bereik
+
+
 def test_te_fijn_voor_een_bestand_noemt_de_buren(draai: Draai) -> None:
     opdracht = ["gevoeligheid", "45A48", "-p", "reiskosten", "--doel", "100.50"]
     assert "€ 0,53 geeft € 100,49 en € 0,54 geeft € 100,51" in draai(*opdracht).stdout

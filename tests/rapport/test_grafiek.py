@@ -141,6 +141,10 @@ def test_de_waterval_in_woorden() -> None:
     assert waterval("P1-PER").verhaal.startswith("In 3 stappen naar € 2.092,39 per traject.")
 
 
+def test_een_tarief_van_een_enkel_bedrag_is_een_stap() -> None:
+    assert losse_waterval(100).verhaal.startswith("In 1 stap naar")
+
+
 def test_een_klein_tarief_houdt_vier_decimalen() -> None:
     assert waterval("45A49").verhaal.startswith("Van € 0,1557 salaris")
 

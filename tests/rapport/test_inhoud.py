@@ -248,6 +248,36 @@ def test_elke_gegeven_waarde_heeft_bestand_regel_en_klasse() -> None:
     assert f"{overhead.bron} open [{overhead.bronanker}]" in gelezen().tekst
 
 
+def test_een_verwijzing_heet_naar_wat_er_staat_zonder_de_inschaling() -> None:
+    """De regel is al van een functie met haar schaal en trede; *uurkosten* is genoeg."""
+    (regel,) = (regel for regel in product(UUR).boom if regel.naam == "Jeugdzorgwerker B")
+    assert [verder.tekst for verder in regel.verder] == ["uurkosten"]
+
+
+def test_een_bouwsteen_zegt_alleen_van_een_waarde_op_een_kaart_dat_zij_daar_staat() -> None:
+    """Meer producten kunnen dezelfde eigen waarde hebben; de bouwsteen noemt er een."""
+    plekken = [rij.bron for steen in (*rapport().uren, *rapport().lonen) for rij in steen.rijen if rij.bron]
+    van_een_kaart = [plek for plek in plekken if plek.startswith("kaart, zoals ")]
+    assert any(re.fullmatch(r"kaart, zoals 40A03-[\w-]+\.yaml:\d+", plek) for plek in van_een_kaart)
+    assert any(re.fullmatch(r"cao/jeugdzorg/2025-03-01\.yaml:\d+", plek) for plek in plekken)
+    assert not any("productkaarten" in plek or "cao/" in plek for plek in van_een_kaart)
+
+
+def test_een_bron_zegt_wat_erbij_is_toegelicht() -> None:
+    (afronding,) = (bron for bron in rapport().bronnen if bron.waarden == "afrondingsstap")
+    assert afronding.toelichting == "Eén keer, aan het eind, op hele centen en een halve cent omhoog."
+    assert "afrondingsstap. Eén keer, aan het eind, op hele centen" in md()
+
+
+def test_een_product_begint_met_waar_het_voor_is_en_aan_welke_eisen_het_voldoet() -> None:
+    sectie = md().partition("### 40A03 ")[2].partition("\n### ")[0]
+    kaart = "productkaarten/40A03-persoonlijke-verzorging-specialistisch.yaml"
+    assert "\n\nVerzorging en verpleging thuis van jeugdigen met een ernstige beperking of ziekte" in sectie
+    assert "\n- Een vast klein team per jeugdige.\n" in sectie
+    assert f"\n**Kaart:** {kaart}\n" in sectie
+    assert "\n**Waarschuwingen:** cao nog niet bevestigd: vvt\n" in sectie
+
+
 def test_een_regel_die_alleen_een_waarde_is_zegt_waar_die_vandaan_komt() -> None:
     """Ook als een som die waarde al eerder gebruikte, zoals het aantal begeleiders van 45A49 en de bezettingsgraad van 43A07."""
     for code, namen in (("45A49", {"begeleiders"}), ("43A07", {"bezettingsgraad"})):

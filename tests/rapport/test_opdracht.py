@@ -14,7 +14,7 @@ from reeletarief.berekening.besluitstand import eigen_bewijs
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.model import Rapport
-from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, bewaak_weigering, wijzig
 from tests.gedeeld.streek import Streek
 from tests.rapport.pagina import html, lees, md, rapport
 
@@ -100,6 +100,34 @@ def test_het_verschil_met_een_jaar_eerder_heeft_oorzaken_die_optellen(draai: Dra
     assert "Verschil met" not in zonder
 
 
+@pytest.mark.parametrize(
+    ("toen", "zin"),
+    [
+        ("stuks", "Het tarief is gelijk gebleven: € 5.783,49 per traject."),
+        ("uur", "Het was € 5.783,49 per uur; de eenheid is nu een andere, dus de bedragen zijn niet te vergelijken."),
+    ],
+)
+def test_een_verschil_noemt_de_eenheid_zoals_de_prijs_van_het_product(
+    draai: Draai, tmp_path: Path, toen: str, zin: str
+) -> None:
+    """Niemand zegt 'per stuks'; een traject heet overal een traject."""
+    oud = tmp_path / "oud.json"
+    draai("bereken", "EED", "-o", str(oud))
+    wijzig(oud, '"eenheid": "stuks"', f'"eenheid": "{toen}"')
+    uit = draai("bereken", "EED", "--oud", str(oud), "-f", "md").stdout
+    assert zin in uit
+    assert "per stuks" not in uit
+
+
+def test_ook_een_vroeger_traject_heet_een_traject(draai: Draai, tmp_path: Path) -> None:
+    oud = tmp_path / "oud.json"
+    draai("bereken", "45A48", "-o", str(oud))
+    wijzig(oud, '"eenheid": "uur"', '"eenheid": "stuks"')
+    uit = draai("bereken", "45A48", "--oud", str(oud), "-f", "md").stdout
+    assert "Het was € 102,00 per traject; de eenheid is nu een andere" in uit
+    assert "| 45A48 Ambulante jeugdhulp regulier, individueel | € 102,00 per traject | € 102,00 |  |" in uit
+
+
 def test_wie_naar_een_verschil_vraagt_ziet_alle_tarieven_oud_en_nieuw_bij_elkaar(draai: Draai) -> None:
     """Voor een wethouder: welke tarieven veranderen, en hoeveel; zonder erom te vragen staat het er niet."""
     opdracht = ("bereken", "45A48", "45A51", "--tariefjaar", "2026", "-f", "md")
@@ -141,6 +169,25 @@ def test_een_reactie_schrijft_haar_waarden_zoals_elk_ander_getal(draai: Draai) -
     assert "trede van Gedragswetenschapper B: max-1" in tekst
     assert "opslagen.ambulant.reiskosten" not in tekst
     assert not re.search(r"(Eigen cijfer van de aanbieder|Wat de regio overneemt):</strong>[^<]*\d\.\d", tekst)
+
+
+def test_een_reactie_waar_nog_niet_over_geoordeeld_is_staat_er_ook_in(draai: Draai, tmp_path: Path) -> None:
+    map_ = Path(shutil.copytree(RONDE, tmp_path / "regio"))
+    reacties = map_ / "reacties"
+    for pad in reacties.iterdir():
+        pad.unlink()
+    regels = (
+        'nummer: "R1"',
+        "aanbieder: Aanbieder C",
+        "datum: 2025-10-20",
+        'product: "45A48"',
+        "samenvatting: Te laag.",
+    )
+    (reacties / "r1.yaml").write_text("\n".join(regels) + "\n", encoding="utf-8")
+    uitkomst = draai("bereken", "45A48", "-f", "md", map_=map_)
+    assert uitkomst.code == 0, uitkomst.stderr
+    assert "Reactie R1 van Aanbieder C" in uitkomst.stdout
+    assert re.search(r"\*\*Oordeel van de regio:\*\* nog niet beoordeeld", uitkomst.stdout)
 
 
 def test_een_fout_in_een_reactie_houdt_het_rapport_tegen(draai: Draai, tmp_path: Path) -> None:

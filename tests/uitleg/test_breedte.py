@@ -14,6 +14,9 @@ from reeletarief.kostprijs.post import zoek
 from reeletarief.kostprijs.tarief import Tarief
 from reeletarief.weergave.console import maak_console
 from reeletarief.weergave.getal import leesbaar
+from reeletarief.weergave.tabelvorm import nodige_breedte
+from reeletarief.weergave.uitleg.boom import BIJ_EEN_REKENSOM
+from reeletarief.weergave.uitleg.loon import loontabellen
 from reeletarief.weergave.uitleg.scherm import toon_tak, toon_uitleg
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.venster import in_terminal, stukken, te_breed, zonder_kleur
@@ -157,6 +160,13 @@ def test_passen_de_inschalingen_niet_naast_elkaar_dan_zijn_het_meer_tabellen() -
     assert lonen.count("euro per fte per jaar") == 2
     assert len(re.findall(r"^loonkosten per fte +89\.361,43 +83\.102,14$", lonen, re.MULTILINE)) == 1
     assert len(re.findall(r"^loonkosten per fte +100\.333,68 +87\.090,76$", lonen, re.MULTILINE)) == 1
+
+
+def test_een_loontabel_die_precies_past_blijft_heel() -> None:
+    tarief = tarieven()["43A07"]
+    (heel,) = loontabellen(tarief, EINDELOOS)
+    nodig = nodige_breedte(heel, *BIJ_EEN_REKENSOM)
+    assert [len(loontabellen(tarief, ruimte)) for ruimte in (nodig, nodig - 1)] == [1, 2]
 
 
 def test_een_vervolgregel_blijft_onder_zijn_eigen_tekst() -> None:

@@ -62,6 +62,14 @@ def test_dagen_van_acute_hulp_staan_er_voluit(draai: Draai, kopie: Path) -> None
     assert "ten hoogste 13,3333 dagen" in draai("uitleg", "P1-ACU", map_=kopie).stdout
 
 
+def test_een_enkele_aanname_heet_een_aanname(draai: Draai, werkmap: Path) -> None:
+    """Alleen van de functiemix zegt de regio niet hoe vast zij staat."""
+    wijzig(werkmap / "opslagen.yaml", ", klasse: open", ", klasse: vaststaand, bron: proef")
+    wijzig(werkmap / "opslagen.yaml", "    klasse: open", "    klasse: vaststaand\n    bron: proef")
+    tekst = draai("uitleg", "45A48", map_=werkmap).stdout
+    assert re.search(r"(?m)^status +concept, 1 aanname$", tekst)
+
+
 @pytest.mark.parametrize("product", PRODUCTEN)
 @pytest.mark.parametrize("jaar", JAREN)
 def test_beide_elementlijsten_zijn_samen_precies_het_tarief(draai: Draai, product: str, jaar: str) -> None:
@@ -90,6 +98,16 @@ def test_elke_gegeven_waarde_kent_haar_herkomst(uitleg: Callable[..., Any]) -> N
             assert post["klasse"] in {"vaststaand", "suggestie", "open", "aanname"}, post
             assert post["bestand"] or post["sleutel"].startswith("rekenregel."), post
             assert post["bron"] or post["klasse"] == "open", post
+
+
+def test_de_herkomst_van_een_waarde_staat_er_helemaal(draai: Draai, werkmap: Path) -> None:
+    eigen = "prijspeil: 2025, klasse: suggestie, bron: raming, jaar: 2024, zekerheid: B, toelichting: Per bezoek."
+    wijzig(werkmap / "opslagen.yaml", "prijspeil: 2026, klasse: open", eigen.removesuffix("."))
+    posten = json.loads(draai("uitleg", "45A48", "-f", "json", map_=werkmap).stdout)["posten"]
+    (reiskosten,) = (post for post in posten if post["bron"] == "raming")
+    velden = ("parameter", "klasse", "bron", "jaar", "prijspeil", "zekerheid", "toelichting")
+    verwacht = ["opslagen.reiskosten", "suggestie", "raming", 2024, 2025, "B", "Per bezoek"]
+    assert [reiskosten[veld] for veld in velden] == verwacht
 
 
 def test_de_cel_in_de_uitleg_staat_op_die_regel_in_de_cao_tabel(uitleg: Callable[..., Any]) -> None:
@@ -209,6 +227,95 @@ def test_diepte_kort_de_boom_in(draai: Draai) -> None:
     alles = draai("uitleg", "45A48", "--alles").stdout
     assert "Reiskosten naar cliënten  " not in ondiep.partition("Opbouw")[2].partition("Elementen van art")[0]
     assert len(alles.splitlines()) > 2 * len(ondiep.splitlines())
+
+
+def test_alleen_een_deel_van_het_tarief_heeft_een_percentage_ervan(draai: Draai) -> None:
+    """De stap waarop wordt afgerond, is een bedrag maar geen deel."""
+    boom = draai("uitleg", "45A48", "--diepte", "2").stdout.partition("Opbouw")[2].partition("Elementen van art")[0]
+    regels = {regel.strip().partition("  ")[0]: regel for regel in boom.splitlines()}
+    met_deel = {naam for naam, regel in regels.items() if re.search(r"\d%\s", regel)}
+    assert met_deel == {"Tarief", "Tarief voor afronding", "Kostprijs", "Risico en innovatie", "Indexering"}
+    assert "afrondingsstap" in regels
+
+
+def test_de_korte_boom_heeft_het_brutoloon_per_uur_en_niet_wat_in_de_loontabel_staat(draai: Draai) -> None:
+    """Waarover het opleidingsbudget gaat, staat in geen enkele tabel erboven."""
+    boom = draai("uitleg", "45A48").stdout.partition("Opbouw")[2].partition("Elementen van art")[0]
+    assert re.search(r"bruto loon per uur +62\.825,66 ÷ 1\.055,9738 +59,4955 ", boom)
+    assert "loonkosten per fte" not in boom
+    assert "uurkosten schaal" not in boom
+
+
+def test_de_korte_boom_heeft_een_waarde_waaruit_een_andere_is_afgeleid_en_niet_wat_de_regel_al_zegt(
+    draai: Draai,
+) -> None:
+    boom = draai("uitleg", "45A48").stdout.partition("Opbouw")[2].partition("Elementen van art")[0]
+    assert re.search(r"OVA, voorlopig 2026 .*\n +OVA, voorlopig 2025 +4,18%", boom)
+    assert "percentage" not in boom
+
+
+def test_een_verblijf_toont_zijn_rooster_en_hoe_de_formatie_daaruit_volgt(draai: Draai) -> None:
+    scherm = draai("uitleg", "43A07").stdout
+    rooster = scherm.partition("\nRooster van de groep\n")[2].partition("\nVan salaris naar")[0]
+    assert re.search(r"Avonddienst .* 254 × 8,50 × 2 +4\.318,0000 +25% × 762,0000 × 2; 45% × +609,6000 ", rooster)
+    assert re.search(r"Dagdienst .* 254 × 8,00 × 1 +2\.032,0000 +geen toeslag ", rooster)
+    zinnen = [regel for regel in rooster.splitlines() if re.match(r"[^ ].*: .* = ", regel)]
+    assert "fte Groepsleider: 9.902,0000 ÷ 1.389,4392 = 7,126616" in zinnen
+    assert len(zinnen) == 14
+    assert "Dagdienst, begeleiders" not in rooster  # wat een gegeven waarde is, staat in de tabel
+    assert "Rooster van de groep" not in draai("uitleg", "45A48").stdout
+
+
+def test_een_traject_noemt_bij_elk_aantal_de_deelpopulatie_ook_als_er_een_komma_in_haar_naam_staat(
+    draai: Draai, kopie: Path
+) -> None:
+    kaart = kopie / "productkaarten/EED-dyslexie-traject.yaml"
+    wijzig(kaart, "naam: kinderen met behandeling,", 'naam: "kinderen, met behandeling",')
+    scherm = draai("uitleg", "EED", map_=kopie).stdout
+    assert "75% × 48 (kinderen, met behandeling)" in scherm
+    boom = scherm.partition("Opbouw van het tarief")[2].partition("Elementen van art")[0]
+    assert re.search(r"45A53 Ambulante jeugdhulp specialistisch, individueel +36 × 122,46 +4\.408,5600 ", boom)
+    assert "Kostprijs" not in boom  # de boom van een onderdeel staat in zijn eigen uitleg
+
+
+def test_wat_er_niet_is_heet_geen(draai: Draai, werkmap: Path) -> None:
+    """Een lege kop laat de lezer twijfelen; een cao die verder niets regelt, heeft er geen."""
+    scherm = draai("uitleg", "45A48", map_=werkmap).stdout
+    assert "(afwijkingen van de waarden van de regio)\ngeen\n" in scherm
+    assert "\nWaarschuwingen (0)\ngeen\n" in scherm
+    assert "Voorwaarden van de cao" not in scherm
+    assert "Voorwaarden van de cao die niet in de loonkosten zitten" in draai("uitleg", "45A48").stdout
+
+
+def test_bronnen_zijn_bronnen_en_geen_maanden_of_dagen(draai: Draai) -> None:
+    bronnen = draai("uitleg", "45A48", "--diepte", "1").stdout.partition("\nBronnen\n")[2].partition("\n\n")[0]
+    assert "rekenregel" not in bronnen
+    assert "maanden per jaar" not in bronnen
+
+
+@pytest.mark.parametrize(
+    ("product", "zin"),
+    [
+        ("45A48", "Afgeleid minuuttarief: 102,00 ÷ 60 = € 1,7000, alleen ter informatie (op de tarieflijst in centen)"),
+        ("45A49", "= € 29,3197, onafgerond. Het minuuttarief op hele centen wijkt daar per uur van af"),
+    ],
+)
+def test_het_tarief_per_minuut_of_per_uur_zegt_wat_het_waard_is(draai: Draai, product: str, zin: str) -> None:
+    assert zin in op_een_regel(draai("uitleg", product).stdout)
+
+
+def test_de_functiemix_noemt_van_elke_functie_haar_niveau_schaal_en_trede(draai: Draai) -> None:
+    scherm = draai("uitleg", "45A48").stdout
+    assert re.search(r"functie +niveau +schaal +trede +aandeel", scherm)
+    assert re.search(r"Jeugdzorgwerker B +hbo +9 +max-2 +65% +75,3042 +48,9477 ", scherm)
+
+
+def test_de_bronnen_noemen_hun_klasse_en_elke_waarde_met_haar_getal(draai: Draai) -> None:
+    """Van wat het programma uitrekent, zoals een doorgetrokken OVA, staat alleen de naam: het getal volgt uit een andere bron."""
+    bronnen = draai("uitleg", "45A48", "--diepte", "1").stdout.partition("\nBronnen\n")[2].partition("\n\n")[0]
+    assert re.search(r"^bron +klasse +gebruikt voor", bronnen)
+    assert "OVA, voorlopig 2025 4,18%" in bronnen
+    assert "OVA, voorlopig 2026. " in bronnen
 
 
 def test_post_toont_alleen_die_tak(draai: Draai) -> None:

@@ -17,6 +17,19 @@ DAGBESTEDING = "productkaarten/41A18-dagbesteding.yaml"
 GROEP = "productkaarten/45A49-ambulant-groep.yaml"
 RIJEN = "gemeente;product;aanbieder;aantal;jaar\nA;41A18;X;100;2026\nA;45A49;X;6000;2026\n"
 """Vastgesteld zijn € 84,00 per dagdeel en € 0,49 per minuut: samen € 11.340,00."""
+TRAJECT = """product: "TRAJ"
+naam: Traject van tien uur
+segment: ambulant
+eenheid: stuks
+doel: Tien uur hulp in een traject.
+samenstelling:
+  klasse: suggestie
+  bron: afspraak met de aanbieders
+  jaar: 2026
+  populaties:
+    - {naam: alle kinderen, gewicht: 100%, onderdelen: [{product: "45A48", aantal: 10}]}
+tariefdifferentiatie: Een vast bedrag voor het hele traject.
+"""
 
 
 @pytest.fixture
@@ -236,6 +249,21 @@ def test_een_product_dat_in_de_loop_van_het_jaar_vervalt_heet_vervallen_en_geen_
     volumes.write_text("gemeente;product;aanbieder;aantal;jaar\nA;45A49;X;6000;2026\n", encoding="utf-8")
     blok, _ = begroting(draai, toen, volumes)
     assert bedragen(blok) == {"45A49": "2940.00"}
+
+
+def test_een_traject_dat_in_de_loop_van_het_jaar_vervalt_was_vastgesteld_per_traject(
+    draai: Draai, regio: Path, volumes: Path
+) -> None:
+    kaart = regio / "productkaarten/TRAJ-traject.yaml"
+    kaart.write_text(TRAJECT, encoding="utf-8")
+    assert stel_vast(draai, regio).code == 0
+    kaart.unlink()
+    wijzig(regio / "besluit.yaml", "ingangsdatum: 2026-01-01", "ingangsdatum: 2026-07-01")
+    wijzig(regio / "besluit.yaml", "besluitdatum: 2025-12-09", "besluitdatum: 2026-05-12")
+    assert stel_vast(draai, regio, "--herziening", "vervalt").code == 0
+    volumes.write_text("gemeente;product;aanbieder;aantal;jaar\nA;TRAJ;X;60;2026\n", encoding="utf-8")
+    stderr = op_een_regel(draai("begroting", str(volumes), map_=regio).stderr)
+    assert re.search(r"TRAJ is vervallen: het was vastgesteld op € [\d.,]+ per traject, van 2026-01-01 tot", stderr)
 
 
 def test_een_product_dat_in_de_loop_van_een_later_jaar_vervalt_heet_vervallen(

@@ -32,6 +32,16 @@ def meldingen(tekst: str, code: str = "RT017") -> list[str]:
     return [alinea for alinea in tekst.split("\n\n") if f"[{code}]" in alinea]
 
 
+def test_een_kaart_die_het_besluit_tegenspreekt_en_anders_rekent_zegt_alleen_dat_zij_tegenspreekt(
+    draai: Draai, gewijzigd: Path
+) -> None:
+    """Of de berekening nog op het besluit uitkomt, is pas te zeggen als de kaart weer zegt wat er besloten is."""
+    wijzig(gewijzigd / KAART, "begeleiders: 0.6}", "begeleiders: 0.62}")
+    stderr = draai("bereken", "41A18", map_=gewijzigd).stderr
+    assert len(meldingen(stderr)) == 1
+    assert meldingen(stderr, "RT015") == []
+
+
 @pytest.mark.parametrize(
     ("oud", "nieuw"),
     [
@@ -146,6 +156,9 @@ def test_is_het_besluitbestand_gewijzigd_dan_staat_erbij_wat_er_op_de_kaart_ande
     (melding,) = meldingen(uitkomst.stderr)
     assert "Ook anders: tarief is hier 84.00 en daar 94.00." in melding
     assert "€ 80,29" in uitkomst.stdout
+    wijzig(besloten / KAART, f'  reden: "{REDEN}"\n', "")
+    (melding,) = meldingen(draai("bereken", "41A18", map_=besloten).stderr)
+    assert 'en daar 94.00; reden is hier niets en daar "Naar boven' in op_een_regel(melding)
 
 
 def test_zonder_besluitbestand_staat_er_een_keer_dat_het_niet_na_te_gaan_is(draai: Draai, besloten: Path) -> None:

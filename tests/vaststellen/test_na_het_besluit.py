@@ -347,6 +347,34 @@ def test_een_product_dat_vervallen_is_staat_nog_in_het_besluit(draai: Draai, bes
     )
 
 
+@pytest.mark.parametrize("geschreven", ["41a18", "41 A18"])
+def test_een_product_dat_vervallen_is_is_ook_in_een_andere_schrijfwijze_te_herkennen(
+    draai: Draai, besloten: Path, geschreven: str
+) -> None:
+    """Een kaart is dat ook; zonder dit vroeg de melding of u een ander product bedoelde."""
+    (besloten / ANDERS).unlink()
+    stderr = op_een_regel(draai("bereken", geschreven, map_=besloten).stderr)
+    assert (
+        f"[RT501] Er is geen productkaart voor '{geschreven}'. → 41A18 staat wel in het besluit over 2026; dat rekent met: --map {BESLUIT}."
+        in stderr
+    )
+
+
+def test_van_meer_besluiten_met_een_vervallen_product_telt_het_laatste(draai: Draai, twee_besluiten: Path) -> None:
+    (twee_besluiten / ANDERS).unlink()
+    stderr = op_een_regel(draai("bereken", "41A18", map_=twee_besluiten).stderr)
+    assert "Het staat wel in het besluit over 2026;" in stderr
+
+
+def test_een_concept_is_geen_besluit_waarin_een_vervallen_product_staat(draai: Draai, besloten: Path) -> None:
+    """``--map`` met een concept rekent niet met wat er besloten is, want dat is er niet."""
+    (besloten / ANDERS).unlink()
+    wijzig(besloten / BESLUIT, '"status": "vastgesteld"', '"status": "concept"')
+    stderr = op_een_regel(draai("bereken", "41A18", map_=besloten).stderr)
+    assert "Er is geen productkaart voor '41A18'." in stderr
+    assert "staat wel in het besluit" not in stderr
+
+
 def test_herzien_van_een_eerder_jaar_verwijst_naar_een_kopie_van_toen(draai: Draai, twee_besluiten: Path) -> None:
     """Met een later besluit weigert vaststellen het hier (RT999); de remedie bij een gewijzigde kaart zegt dat meteen."""
     wijzig(twee_besluiten / ANDERS, "begeleiders: 0.6}", "begeleiders: 0.62}")

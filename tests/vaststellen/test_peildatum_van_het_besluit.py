@@ -95,6 +95,17 @@ def test_een_andere_peildatum_heeft_de_tabel_niet_die_het_besluit_bewaart(draai:
     assert "[RT404]" in uitkomst.stderr
 
 
+def test_wie_met_een_andere_peildatum_rekent_leest_welke_het_besluit_had(draai: Draai, op_peildatum: Path) -> None:
+    stderr = op_een_regel(draai("bereken", "41A18", "--peildatum", "2026-05-01", map_=op_peildatum).stderr)
+    assert "met --peildatum 2026-11-01, en dit is met --peildatum 2026-05-01 gerekend" in stderr
+    assert (
+        "Geef --peildatum 2026-11-01 om het naast het besluit te leggen. Wat de peildatum doet, zegt: reeletarief vergelijk "
+        "--tariefjaar 2026 --peildatum 2026-11-01 --met-peildatum 2026-05-01."
+    ) in stderr
+    vergelijk = ("vergelijk", "--tariefjaar", "2026", "--peildatum", "2026-11-01", "--met-peildatum", "2026-05-01")
+    assert "41A18 stijgt € 3,48" in draai(*vergelijk, map_=op_peildatum).stdout
+
+
 def test_de_begroting_zegt_dat_het_aan_de_peildatum_ligt(draai: Draai, op_peildatum: Path, tmp_path: Path) -> None:
     volumes = tmp_path / "volumes.csv"
     volumes.write_text("gemeente,product,aanbieder,aantal,jaar\nOefenstad,41A18,A,100,2026\n", encoding="utf-8")

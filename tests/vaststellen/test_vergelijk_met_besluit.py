@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
-from tests.conftest import Draai, op_een_regel, wijzig
+from tests.conftest import Draai, als_rijen, op_een_regel, wijzig
 from tests.vaststellen.conftest import stel_vast
 from tests.vaststellen.test_tegenspraak import wijzig_besluit
 
@@ -55,6 +56,18 @@ def test_wat_verviel_heeft_de_plaats_in_het_besluit(draai: Draai, besloten: Path
         1,
         "oud",
     )
+
+
+def test_alleen_wat_bijgesteld_is_heeft_een_bedrag_in_die_kolom(draai: Draai, besloten: Path) -> None:
+    """41A18 is op een ander bedrag vastgesteld dan berekend; van 45A48 en 45A49 is er niets bij te stellen."""
+    wijzig(besloten / "productkaarten/45A48-ambulant-individueel.yaml", "aandeel: 20%", "aandeel: 25%")
+    wijzig(besloten / "productkaarten/45A48-ambulant-individueel.yaml", "aandeel: 15%", "aandeel: 10%")
+    zonder_locatie(besloten)
+    rijen = als_rijen(draai("vergelijk", "--met", "vastgesteld", "--alles", "-f", "csv", map_=besloten).stdout)
+    assert {rij["product"]: rij["bijgesteld"] for rij in rijen} == {"41A18": "-3.71", "45A48": "", "45A49": ""}
+    uitkomst = draai("vergelijk", "--met", "vastgesteld", "--alles", "-f", "md", map_=besloten)
+    assert uitkomst.code == 0
+    assert re.search(r"\| 45A48 \|(.*\|){7}  \|\n", uitkomst.stdout)
 
 
 def test_wat_erbij_komt_heeft_de_plaats_van_nu(draai: Draai, besloten: Path, tmp_path: Path) -> None:

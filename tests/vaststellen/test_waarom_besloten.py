@@ -58,6 +58,18 @@ def test_een_concept_zegt_niets(draai: Draai, regio: Path) -> None:
     assert ZAAK not in op_een_regel(draai("uitleg", "45A48", map_=regio).stdout)
 
 
+@pytest.mark.parametrize("opdracht", [UITVOER["uitleg"], ("bereken", "45A48", "-f", "md")])
+def test_een_tarief_dat_sindsdien_gewijzigd_is_zegt_niet_waarom(
+    draai: Draai, besloten: Path, opdracht: tuple[str, ...]
+) -> None:
+    """Het besluit gaat niet over deze berekening; wie het nam en waarom hoort er dan niet bij."""
+    wijzig(besloten / "productkaarten/45A48-ambulant-individueel.yaml", "aandeel: 20%", "aandeel: 21%")
+    wijzig(besloten / "productkaarten/45A48-ambulant-individueel.yaml", "aandeel: 15%", "aandeel: 14%")
+    uitkomst = draai(*opdracht, map_=besloten)
+    assert "[RT015]" in uitkomst.stderr
+    assert ZAAK not in op_een_regel(uitkomst.stdout)
+
+
 @pytest.mark.parametrize(
     "uitzonderingen",
     ["jeugdzorg", [["jeugdzorg", "reden"]], [{"cao": "jeugdzorg"}], [{"cao": "a\u200bb", "reden": "x"}]],

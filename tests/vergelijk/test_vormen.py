@@ -120,6 +120,16 @@ def test_json_telt_tot_de_laatste_decimaal_op() -> None:
     }
 
 
+def test_een_bedrag_in_json_heeft_ten_minste_centen_en_geen_overbodige_nullen() -> None:
+    (product,) = json.loads(vergelijking_als_json(GEWIJZIGD, ()))["producten"]
+    assert product["oud"] == {"tarief": "51.86", "eenheid": "uur"}
+    assert product["nieuw"] == {"tarief": "55.07", "eenheid": "uur"}
+    assert product["verschil"] == "3.21"
+    assert product["elementen"]["b"] == {"oud": "2.00", "nieuw": "2.00", "verschil": "0.00"}
+    bedragen = [oorzaak["bedrag"] for oorzaak in product["oorzaken"]]
+    assert all(re.fullmatch(r"-?\d+\.(\d\d|\d+[1-9])", bedrag) for bedrag in bedragen), bedragen
+
+
 def test_json_noemt_het_gevolg_per_product() -> None:
     (gevolg,) = json.loads(vergelijking_als_json(GEWIJZIGD, ()))["gevolgen"]
     assert (gevolg["groep"], gevolg["bestand"], gevolg["regel"]) == ("cao", TABEL, 14)
@@ -160,7 +170,12 @@ def test_een_kenmerk_dat_zelf_nergens_meer_staat_wijst_naar_het_product(
     [
         ("[Een, Twee, Drie]", "[Een, Drie, Vier]", "vervallen: Twee; erbij: Vier"),
         ("[Een, Twee]", "[Twee, Een]", "in een andere volgorde"),
+        ("[Een, Twee]", "[Een, Twee, Een]", "erbij: Een"),
+        ("[Een, Twee, Een]", "[Twee, Een]", "vervallen: Een"),
         ("[Een]", "[Twee]", "Een → Twee"),
+        ("[Een]", "[Een, Twee]", "erbij: Twee"),
+        ("[]", "[Een]", "– → Een"),
+        ("[Een]", "[]", "Een → –"),
     ],
 )
 def test_van_een_lijst_staat_er_alleen_wat_verviel_en_wat_erbij_kwam(toen: str, nu: str, verwacht: str) -> None:
@@ -232,6 +247,37 @@ def test_op_een_smal_scherm_valt_geen_bedrag_en_geen_code_weg(breedte: int) -> N
 def csv_rijen(vergelijking: Vergelijking) -> list[dict[str, str]]:
     tekst = vergelijking_als_csv(vergelijking, over(vergelijking))
     return als_rijen(tekst)
+
+
+def op_scherm(vergelijking: Vergelijking) -> str:
+    uit = io.StringIO()
+    console = maak_console(bestand=uit)
+    console.width = 150
+    toon_vergelijking(vergelijking, (), STANDEN, console)
+    return uit.getvalue()
+
+
+OPSLAGEN = "opslagen.yaml"
+IETS_MEER_SCHOLING = {OPSLAGEN: BESTANDEN[OPSLAGEN].replace("uren_per_jaar: 40,", "uren_per_jaar: 40.0001,")}
+"""Dat scheelt minder dan een halve cent."""
+
+
+def test_met_een_enkele_oorzaak_zegt_het_scherm_niets_over_andere() -> None:
+    scherm = op_scherm(GEWIJZIGD)
+    assert re.search(r"€ 3\.500,00 → € 3\.850,00 +cao/proef/2026-01-01\.yaml:14 +1 product, de hele oorzaak", scherm)
+    assert "kleinere wijziging" not in scherm
+    assert "niet per wijziging te zeggen" not in scherm
+    assert "Bijgesteld" not in scherm
+
+
+def test_een_oorzaak_van_minder_dan_een_halve_cent_wordt_alleen_geteld() -> None:
+    vergelijking = vergeleken(HOGER | IETS_MEER_SCHOLING)
+    assert len(vergelijking.gevolgen) == 2
+    scherm, md = op_scherm(vergelijking), vergelijking_als_md(vergelijking, (), STANDEN)
+    for tekst in (scherm, md):
+        assert "En nog 1 kleinere wijziging; --formaat json geeft ze alle." in op_een_regel(tekst)
+    assert "40,0001" not in scherm
+    assert "45A48 (+3,21)" in scherm
 
 
 def test_csv_heeft_per_product_een_regel() -> None:
@@ -387,6 +433,20 @@ def test_html_is_een_pagina_op_zichzelf_met_koppen_en_tabelkoppen() -> None:
         assert stuk in tekst
 
 
+def test_html_zegt_van_welk_product_een_rij_is_en_vouwt_gelijke_tarieven_niet_dubbel_uit() -> None:
+    """Wie een rij hoort voorlezen, hoort eerst de productcode; met ``--alles`` staat een gelijk tarief al boven."""
+    twee = HOGER | {"productkaarten/p.yaml": BESTANDEN[KAART].replace('"45A48"', '"P"').replace('"9"', '"7"')}
+    oud = BESTANDEN | {"productkaarten/p.yaml": twee["productkaarten/p.yaml"]}
+    vergelijking = vergeleken(twee, oud)
+    zonder, met = (
+        als_html(vergelijkingsdocument(vergelijking, (), standen)) for standen in (STANDEN, (*STANDEN, "gelijk"))
+    )
+    assert '<th scope="row">45A48</th><td>Proefproduct</td>' in zonder
+    assert "Gelijke tarieven" in zonder
+    assert "Gelijke tarieven" not in met
+    assert '<th scope="row">P</th><td>Proefproduct</td>' in met
+
+
 def test_html_geeft_elke_tabel_een_naam_die_bestaat() -> None:
     lezer = gelezen(als_html_pagina(GEWIJZIGD, (), STANDEN))
     koppen = {kenmerken["id"] for _, kenmerken in lezer.elementen if "id" in kenmerken}
@@ -440,6 +500,14 @@ def test_github_toont_er_tien_van_elk_en_telt_de_rest() -> None:
     assert sum(regel.startswith("::error ") for regel in regels) == 10
     assert "En nog 4 meldingen; 'reeletarief vergelijk --formaat html' geeft ze alle." in regels
     assert regels[-1].startswith("::notice ")
+
+
+def test_een_grens_zonder_bekende_oorzaak_staat_bij_de_kaart() -> None:
+    """Bewaarde tarieven hebben alleen bedragen; wat er gewijzigd is, is dan niet aan te wijzen."""
+    oud = kant("oud.json", BESTANDEN)._replace(tarieven=None, bewijs=None)
+    vergelijking = vergelijk(oud, kant("nu", HOGER))
+    fout, _kop = vergelijking_voor_github(vergelijking, over(vergelijking)).splitlines()
+    assert fout.startswith(f"::error file={KAART},line=1,title=Grens gepasseerd::45A48 stijgt 6,19%25")
 
 
 def test_github_codeert_wat_in_een_opdracht_iets_anders_betekent() -> None:

@@ -477,6 +477,25 @@ def test_een_gegeven_staat_in_de_eenheid_van_de_producten_die_het_gebruiken() ->
     assert eenheden == {"euro per stuk"}
 
 
+def test_een_waarde_van_een_kaart_staat_bij_haar_product() -> None:
+    """Wie een product opzoekt, vindt er alles wat er op zijn kaart staat."""
+    rijen = blad(boek(), "Uitgangspunten").rijen[EERSTE_INVOERRIJ - 1 :]
+    van_kaart = {
+        str(rij[Invoerkolom.ONDERDEEL - 1].inhoud)
+        for rij in rijen
+        if len(rij) > Invoerkolom.VINDPLAATS
+        and str(rij[Invoerkolom.VINDPLAATS - 1].inhoud).startswith("productkaarten/45A53-")
+    }
+    assert van_kaart == {"45A53 Ambulante jeugdhulp specialistisch, individueel"}
+
+
+def test_een_rij_noemt_haar_prijspeil_een_keer() -> None:
+    namen = [str(rij[0].inhoud) for rij in blad(boek(), "Berekening").rijen if rij and rij[0] is not None]
+    met_peil = [naam for naam in namen if "prijspeil" in naam]
+    assert "kostprijs, prijspeil 2025" in met_peil
+    assert [naam for naam in met_peil if naam.count("prijspeil") != 1] == []
+
+
 def test_een_controle_is_onwaar_als_de_delen_niet_samen_het_tarief_zijn() -> None:
     """De uitkomst in het bestand volgt uit de bedragen; ze is niet bij voorbaat WAAR."""
     tarief = regio().tarief("45A48")

@@ -60,6 +60,7 @@ def _vervallen(product: str, werkmap: Path, besluit: Besluit | None) -> Bezwaar 
     """Dat een product in de loop van het jaar vervallen is: het staat in een besluit dat herzien is, en niet in dat van nu."""
     from reeletarief.fouten import Bevinding, euro_in_zin
     from reeletarief.invoer.besluit.besluiten import vervangen_besluiten
+    from reeletarief.invoer.kaart.eenheden import per
 
     if besluit is None or any(een.product == product for een in besluit.tarieven):
         return None
@@ -71,7 +72,7 @@ def _vervallen(product: str, werkmap: Path, besluit: Besluit | None) -> Bezwaar 
             tot = min(eerder.geldig_tot, besluit.ingangsdatum - datetime.timedelta(days=1))
             pad = eerder.bestand.pad
             return _over_het_product(
-                f"{product} is vervallen: het was vastgesteld op {euro_in_zin(toen.vastgesteld)} per {toen.eenheid}, van {eerder.ingangsdatum} tot en met "
+                f"{product} is vervallen: het was vastgesteld op {euro_in_zin(toen.vastgesteld)} per {per(toen.eenheid)}, van {eerder.ingangsdatum} tot en met "
                 f"{tot} ({pad}), en staat niet in {besluit.bestand.pad}.",
                 f"Begroot die dagen apart, met de aantallen van dat tijdvak en --map {werkmap / pad}; of haal de rij weg.",
             )

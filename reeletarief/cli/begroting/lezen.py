@@ -74,12 +74,14 @@ def maak_uitgangspunten(tariefjaar: int, indexcijfers: Mapping[int, Decimal], ko
 def lees_of_stop_volumes(pad: str, eisen: Eisen) -> Volumes:
     """De volumes, met alle fouten gemeld; is er geen enkele bruikbare rij, dan stopt het met code 2."""
     from reeletarief.invoer.begroting.volumes import lees_volumes
+    from reeletarief.weergave.getal import geteld
 
     with open_of_stop(pad) as bestand, _voortgang(pad, os.fstat(bestand.fileno()).st_size) as stap:
         volumes = lees_volumes(bestand, pad, eisen, stap)
     meld(volumes.bevindingen, {pad: volumes.bestand})
     if volumes.ongemeld:
-        zeg(f"Nog {volumes.ongemeld} fouten zijn hier niet getoond; ze volgen na herstel.\n")
+        enkel, meer = "fout is hier niet getoond; zij volgt", "fouten zijn hier niet getoond; ze volgen"
+        zeg(f"Nog {geteld(volumes.ongemeld, enkel, meer)} na herstel.\n")
     if volumes.onleesbaar or not volumes.telling.rijen:
         zeg("Er is niets gerekend: er is geen bruikbare rij.")
         raise typer.Exit(KON_NIET)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.gevoeligheid.knoppen import Soort
 from reeletarief.weergave.afbreken import BreekbareTekst
 from reeletarief.weergave.bewijsregel import bewijsregel
-from reeletarief.weergave.getal import euro, verschil_van_waarden
+from reeletarief.weergave.getal import euro, getekend_kort_procent, verschil_van_waarden
 from reeletarief.weergave.gevoeligheid.tekst import bedrag_tekst, kop, stand_tekst, stap_tekst
 from reeletarief.weergave.gevoeligheid.verloop_scherm import kopregels
 
@@ -41,9 +41,9 @@ def _oplossingen(doel: Doel) -> list[str]:
     for oplossing in doel.oplossingen:
         gelijk = oplossing.waarde == knop.waarde
         verandering = "zoals nu" if gelijk else _verschil(knop, oplossing.waarde)
-        regels.append(f"{euro(doel.bedrag)} bij {stand_tekst(knop, oplossing.waarde)} ({verandering}).")
+        regels.append(f"{euro(doel.bedrag)} bij {_stand(knop, oplossing.waarde)} ({verandering}).")
         regels.append(
-            f"  Van {stand_tekst(knop, oplossing.laagste)} tot en met {stand_tekst(knop, oplossing.hoogste)} is het tarief afgerond "
+            f"  Van {_stand(knop, oplossing.laagste)} tot en met {_stand(knop, oplossing.hoogste)} is het tarief afgerond "
             "hetzelfde."
         )
         regels += _buurregels(knop, oplossing)
@@ -55,40 +55,45 @@ def _oplossingen(doel: Doel) -> list[str]:
 def _buurregels(knop: Knop, oplossing: Oplossing) -> list[str]:
     if not oplossing.buren:
         return []
-    tekst = " en ".join(f"{stand_tekst(knop, een.waarde)} geeft {bedrag_tekst(een)}" for een in oplossing.buren)
+    tekst = " en ".join(f"{_stand(knop, een.waarde)} geeft {bedrag_tekst(een)}" for een in oplossing.buren)
     return [f"  Zo fijn past een waarde niet in een bestand: {tekst}."]
+
+
+def _stand(knop: Knop, waarde: Decimal) -> str:
+    """De waarde van een knop; wat samen beweegt, staat ook zonder wijziging als percentage: van 0% tot en met +20%."""
+    return getekend_kort_procent(waarde) if knop.soort is Soort.SAMEN else stand_tekst(knop, waarde)
 
 
 def _verschil(knop: Knop, waarde: Decimal) -> str:
     """Wat er af of bij gaat tegenover nu."""
     verschil = waarde - knop.waarde
     if knop.soort is Soort.GETAL:
-        return f"nu {stand_tekst(knop, knop.waarde)}, dus {verschil_van_waarden(verschil, knop.post.eenheid)}"
+        return f"nu {_stand(knop, knop.waarde)}, dus {verschil_van_waarden(verschil, knop.post.eenheid)}"
     if knop.soort is Soort.SAMEN:
         return "elk bedrag uit de tabel"
-    return f"nu {stand_tekst(knop, knop.waarde)}, dus {stap_tekst(knop, verschil)}"
+    return f"nu {_stand(knop, knop.waarde)}, dus {stap_tekst(knop, verschil)}"
 
 
 def _onhaalbaar(doel: Doel, tarief: Tarief) -> list[str]:
     """Tussen welke tarieven het wel kan, en waar een sprong over het bedrag heen gaat."""
     knop = doel.knop
     if doel.sprongen:
-        paren = (
-            f"{bedrag_tekst(a)} of {bedrag_tekst(b)}, rond {stand_tekst(knop, a.waarde)}" for a, b in doel.sprongen
-        )
+        paren = (f"{bedrag_tekst(a)} of {bedrag_tekst(b)}, rond {_stand(knop, a.waarde)}" for a, b in doel.sprongen)
         return [f"Precies {euro(doel.bedrag)} komt niet voor: het tarief springt eroverheen ({'; '.join(paren)})."]
-    hoogste = f"hoogstens {bedrag_tekst(doel.hoogste)}, bij {stand_tekst(knop, doel.hoogste.waarde)}"
+    hoogste = f"hoogstens {bedrag_tekst(doel.hoogste)}, bij {_stand(knop, doel.hoogste.waarde)}"
     if doel.hoogste.tarief is not None and doel.hoogste.tarief > tarief.tarief.bedrag * _ONBEGRENSD:
-        hoogste = f"onbegrensd hoog, dicht bij {stand_tekst(knop, doel.hoogste.waarde)}"
+        hoogste = f"onbegrensd hoog, dicht bij {_stand(knop, doel.hoogste.waarde)}"
     return [
         f"{euro(doel.bedrag)} is met {knop.naam} niet te halen.",
-        f"  Het tarief is ten minste {bedrag_tekst(doel.laagste)}, bij {stand_tekst(knop, doel.laagste.waarde)}, en {hoogste}.",
+        f"  Het tarief is ten minste {bedrag_tekst(doel.laagste)}, bij {_stand(knop, doel.laagste.waarde)}, en {hoogste}.",
     ]
 
 
 def _bereik(doel: Doel) -> str:
     knop = doel.knop
-    tekst = f"Gezocht van {stand_tekst(knop, doel.van)} tot en met {stand_tekst(knop, doel.tot)}; met --van en --tot kiest u zelf."
+    tekst = (
+        f"Gezocht van {_stand(knop, doel.van)} tot en met {_stand(knop, doel.tot)}; met --van en --tot kiest u zelf."
+    )
     if doel.grenzen:
-        tekst += f" Bij {' en '.join(stand_tekst(knop, een.waarde) for een in doel.grenzen)} houdt het tarief op: er is dan geen uitkomst meer."
+        tekst += f" Bij {' en '.join(_stand(knop, een.waarde) for een in doel.grenzen)} houdt het tarief op: er is dan geen uitkomst meer."
     return tekst

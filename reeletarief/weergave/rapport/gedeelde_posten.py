@@ -105,10 +105,7 @@ class GedeeldePosten:
 
     def anker(self, post: Post) -> str:
         """Het anker van een post die al is opgenomen; leeg als hij van één product is."""
-        nummer = self._nummer_van_object.get(id(post))
-        if nummer is None and post.sleutel.startswith(_ALTIJD_GEDEELD) and id(post) not in self._van_een_product:
-            nummer = self.nummer(post)
-        return self._anker_van_nummer.get(nummer, "") if nummer else ""
+        return self._anker_van_nummer.get(self._nummer_van_object.get(id(post), 0), "")
 
     def nummer(self, post: Post) -> int:
         """Wat deze deelboom van elke andere onderscheidt, vanaf 1."""

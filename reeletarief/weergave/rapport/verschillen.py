@@ -8,6 +8,7 @@ from reeletarief.afronding import op_decimalen
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BIJGESTELD
 from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import euro, getekend, getekend_procent, nederlands
@@ -72,7 +73,7 @@ def _gemist(jaar: int, redenen: Iterable[Bevinding]) -> str:
 def _zin(een: Tariefverschil) -> str:
     if een.oud is None or een.nieuw_tarief is None:
         return "Dit product is nieuw; er is geen eerder tarief om mee te vergelijken."
-    van = f"{euro(een.oud.tarief)} per {een.oud.eenheid}"
+    van = f"{euro(een.oud.tarief)} per {per(een.oud.eenheid)}"
     if een.bedrag is None:
         return f"Het was {van}; de eenheid is nu een andere, dus de bedragen zijn niet te vergelijken."
     if not een.bedrag:
@@ -86,7 +87,7 @@ def _eerder(een: Tariefverschil) -> tuple[str, str]:
     if een.oud is None:
         return "nieuw", ""
     if een.bedrag is None:
-        return f"{euro(een.oud.tarief)} per {een.oud.eenheid}", ""
+        return f"{euro(een.oud.tarief)} per {per(een.oud.eenheid)}", ""
     return euro(een.oud.tarief), _met_deel(een.bedrag, een.fractie)
 
 

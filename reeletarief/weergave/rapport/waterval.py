@@ -9,7 +9,7 @@ from reeletarief.afronding import EEN, NUL
 from reeletarief.analyse.waterval import SALDI, Soort
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.invoer.kaart.eenheden import per
-from reeletarief.weergave.getal import euro, leesbaar
+from reeletarief.weergave.getal import euro, geteld, leesbaar
 from reeletarief.weergave.rapport.figuur import LANGSTE_NAAM, ingekort, schaal_van
 from reeletarief.weergave.woorden import midden_in_zin
 
@@ -121,7 +121,7 @@ def _verhaal(tarief: Tarief, stappen: Sequence[Stap], decimalen: int) -> str:
         van = f"{_bedrag_in_zin(begin, decimalen)} {midden_in_zin(begin.naam)}"
         return f"Van {van} naar {eind}. {_grootste(andere, decimalen)}"
     alle = [stap for stap in stappen if stap.soort not in SALDI]
-    return f"In {len(alle)} stappen naar {eind}. {_grootste(alle, decimalen)}"
+    return f"In {geteld(len(alle), 'stap', 'stappen')} naar {eind}. {_grootste(alle, decimalen)}"
 
 
 def _grootste(stappen: Sequence[Stap], decimalen: int) -> str:

@@ -14,7 +14,7 @@ from reeletarief.weergave.besluit.bijstelling import BEREKEND_TARIEF, stap
 from reeletarief.weergave.besluit.waarom import waarom_besloten
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.formule import rekensom, som_of_gelijk
-from reeletarief.weergave.getal import euro, leesbaar, procent
+from reeletarief.weergave.getal import euro, geteld, leesbaar, procent
 from reeletarief.weergave.herkomst import bron_met_klasse
 from reeletarief.weergave.tabelvorm import druk_heel, getalkolom, nieuwe_tabel, tekstkolom
 from reeletarief.weergave.uitleg.boom import BIJ_EEN_REKENSOM, ELDERS, boomtabel, boomtabellen
@@ -160,7 +160,7 @@ def _kop(tarief: Tarief, resultaat: Resultaat, console: Console) -> None:
         ("tariefjaar", f"{resultaat.tariefjaar}, regio {resultaat.regio}"),
         *(("cao", f"{caoregel(cao, peil)}") for cao in tarief.caos),
         ("prijspeil lonen", ", ".join(dict.fromkeys(str(cao.loonpeil) for cao in tarief.caos)) or None),
-        ("status", f"{resultaat.status}, {len(tarief.aannames)} aannames"),
+        ("status", f"{resultaat.status}, {geteld(len(tarief.aannames), 'aanname', 'aannames')}"),
         ("besluit", besluitregel(tarief)),
         *waarom_besloten(resultaat),
         ("prijssoort", (tarief.prijssoort or "niet gezegd").replace("_", " ")),

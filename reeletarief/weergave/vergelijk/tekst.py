@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import NUL, op_cent
@@ -178,8 +179,8 @@ def ander_kenmerk(kenmerk: Kenmerk) -> str:
     oud, nieuw = kenmerk.oud, kenmerk.nieuw
     if max(len(oud), len(nieuw)) <= 1:
         return f"{''.join(oud) or '–'} → {''.join(nieuw) or '–'}"
-    delen = [f"vervallen: {deel}" for deel in oud if deel not in nieuw]
-    delen += [f"erbij: {deel}" for deel in nieuw if deel not in oud]
+    weg, erbij = Counter(oud) - Counter(nieuw), Counter(nieuw) - Counter(oud)  # dezelfde tekst kan er twee keer staan
+    delen = [f"vervallen: {deel}" for deel in weg.elements()] + [f"erbij: {deel}" for deel in erbij.elements()]
     return "; ".join(delen) or "in een andere volgorde"
 
 

@@ -61,8 +61,7 @@ def geraamte(boek: Workbook) -> dict[str, bytes]:
 
 def ingepakt(onderdelen: Mapping[str, bytes]) -> bytes:
     """De onderdelen als zip, de inhoudsopgave voorop."""
-    namen = [*_EERST, *(naam for naam in onderdelen if naam not in _EERST)]
-    return zip_van({naam: onderdelen[naam] for naam in namen})
+    return zip_van({naam: onderdelen[naam] for naam in (*_EERST, *onderdelen)})
 
 
 def met_cellen(werkblad: bytes, blad: Blad, cellen: str) -> bytes:
