@@ -19,10 +19,9 @@ from reeletarief.kostprijs.kop import Kop, beginnen_met, zonder_onderdeel
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post, loop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reeletarief.fouten import Plaats
-    from reeletarief.kostprijs.cao_jaar import CaoJaar
     from reeletarief.kostprijs.tarief import Tarief
 
 
@@ -38,7 +37,6 @@ _HOOGUIT_HEEL = re.compile(
     r"|rooster\.(ort_percentage|slaapdienst_telt_als)(\..+)?|opslagen\..+\.aantal"
 )
 _WEEK = re.compile(rf"cao\.[^.]+\.{_DATUM}\.uren_per_week")
-_UREN_VAN_DE_CAO = re.compile(rf"(?P<tabel>cao\.[^.]+\.{_DATUM})\.(contracturen|uren_per_week|verlof[._].+)")
 _MAG_ONDER_NUL = beginnen_met(Kop.REEKSEN, Kop.INDEXERING)
 _ROOSTER = beginnen_met(Kop.ROOSTER)
 _BIJZAAK = {"aantal", "fte", "franchise", "maximum"}
@@ -150,30 +148,7 @@ def knoppen_van(tarief: Tarief) -> tuple[Knop, ...]:
         plekken.setdefault(gegeven.plek, []).append(gegeven)
     namen = [naam for naam, _ in plekken]
     knoppen = [_knop(naam, delen, namen.count(naam)) for (naam, _), delen in plekken.items()]
-    tabellen = _jaren_met_meer_tabellen(tarief)
-    knoppen = [_voor_elke_tabel(knop, tabellen, namen) for knop in knoppen]
     return tuple(sorted(knoppen, key=lambda knop: knop.naam))
-
-
-def _jaren_met_meer_tabellen(tarief: Tarief) -> dict[str, CaoJaar]:
-    """De cao's die in dit jaar meer dan één tabel hebben, op het begin van de sleutels van hun laatste tabel."""
-    return {f"{Kop.CAO}.{cao.cao}.{cao.laatste.dag}": cao for cao in tarief.caos if len(cao.perioden) > 1}
-
-
-def _voor_elke_tabel(knop: Knop, jaren: Mapping[str, CaoJaar], namen: Sequence[str]) -> Knop:
-    """Zegt bij uren van een cao die in elke tabel van het jaar gelijk zijn, dat zij in al die tabellen bewegen.
-
-    Zij staan dan één keer in de boom, met de plaats van de laatste tabel.
-    """
-    gevonden = _UREN_VAN_DE_CAO.fullmatch(knop.basis)
-    cao = jaren.get(gevonden["tabel"]) if gevonden else None
-    if gevonden is None or cao is None:
-        return knop
-    staart = knop.basis.removeprefix(gevonden["tabel"])
-    andere = (f"{Kop.CAO}.{cao.cao}.{periode.tabel.dag}{staart}" for periode in cao.perioden[:-1])
-    if any(naam in namen for naam in andere):
-        return knop
-    return knop._replace(omschrijving=f"{knop.omschrijving}, in elke tabel van {cao.jaar}")
 
 
 def _gegevens(tarief: Tarief) -> Iterator[_Gegeven]:
