@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 UREN = Eenheid.UREN_PER_JAAR
 REGIO = "declarabele_uren"
 """De stand die de regio onder ``uren: declarabel`` kiest."""
+_WEEK = "contracturen per week"
 
 
 class Urenstand(StrEnum):
@@ -136,7 +137,10 @@ def _extra_verlof(cao: CaoJaar) -> dict[str, Post]:
     """Verlof uit budgetten (levensfasebudget, balansverlof), elk als eigen regel; in een periode zonder is het nul."""
     namen = {str(regel.sleutel): str(regel.naam) for periode in cao.perioden for regel in periode.tabel.verlof.extra}
     delen = {sleutel: [(periode, _extra_in(periode, sleutel)) for periode in cao.perioden] for sleutel in namen}
-    return {f"verlof_{sleutel}": _gewogen(f"verlof_{sleutel}", naam, delen[sleutel]) for sleutel, naam in namen.items()}
+    return {
+        f"verlof_{sleutel}": _gewogen(f"verlof_{sleutel}", naam, delen[sleutel], cao.jaar)
+        for sleutel, naam in namen.items()
+    }
 
 
 def _extra_in(periode: Periode, sleutel: str) -> Post:
@@ -222,13 +226,21 @@ def _verlies(regel: Urenregel, keuzes: Jaarkeuzes, namen: dict[str, Post]) -> Po
 
 def _uit_cao(cao: CaoJaar, sleutel: str, naam: str, veld: Callable[[CaoTabel], Waarde]) -> Post:
     """Een aantal uren uit de cao; verschilt het tussen de perioden, dan gewogen naar maanden."""
-    return _gewogen(sleutel, naam, [(periode, _uren_in(periode, sleutel, naam, veld)) for periode in cao.perioden])
+    delen = [(periode, _uren_in(periode, sleutel, naam, veld)) for periode in cao.perioden]
+    return _gewogen(sleutel, naam, delen, cao.jaar)
 
 
-def _gewogen(sleutel: str, naam: str, delen: list[tuple[Periode, Post]]) -> Post:
-    """Een aantal uren per jaar: hetzelfde in elke periode, of gewogen naar de maanden van de perioden."""
+def _gewogen(sleutel: str, naam: str, delen: list[tuple[Periode, Post]], jaar: int) -> Post:
+    """Een aantal uren per jaar: hetzelfde in elke periode, of gewogen naar de maanden van de perioden.
+
+    Wat hetzelfde is, staat er één keer, met de plaats van de laatste tabel; de naam zegt dat het in elke tabel staat. Een afgeleide
+    tabel neemt haar uren over: die staan maar op één plek.
+    """
     if len({deel.bedrag for _, deel in delen}) == 1:
-        return posten.som(f"uren.{sleutel}", naam, UREN, delen[-1][1])
+        laatste = delen[-1][1]
+        overal = len({deel.naam for _, deel in delen}) == 1 < len({deel.plaats for _, deel in delen})
+        eigen = laatste._replace(naam=_in_elke_tabel(laatste.naam, jaar)) if overal else laatste
+        return posten.som(f"uren.{sleutel}", naam, UREN, eigen)
     termen = [
         posten.product(
             f"{deel.sleutel}.maal_maanden",
@@ -241,6 +253,11 @@ def _gewogen(sleutel: str, naam: str, delen: list[tuple[Periode, Post]]) -> Post
     ]
     totaal = posten.som(f"uren.{sleutel}.twaalf_maanden", f"{naam}, twaalf maanden samen", UREN, *termen)
     return posten.quotient(f"uren.{sleutel}", naam, UREN, totaal, MAANDEN_PER_JAAR)
+
+
+def _in_elke_tabel(naam: str, jaar: int) -> str:
+    """De naam van een waarde die in elke tabel van het jaar gelijk is: wie haar wijzigt, wijzigt haar in al die tabellen."""
+    return f"{naam}, in elke tabel van {jaar}"
 
 
 def _uren_in(periode: Periode, sleutel: str, naam: str, veld: Callable[[CaoTabel], Waarde]) -> Post:
@@ -266,13 +283,16 @@ def _feestdaguren(cao: CaoJaar) -> Post:
     alle = sorted(dag for rij in dagen.values() for dag in rij)
     opsomming = ", ".join(f"{WEEKDAGEN[dag.weekday()]} {dag.day}-{dag.month}" for dag in alle) or "geen"
     naam = f"feestdagen op een werkdag ({opsomming})"
-    weken = {periode.tabel.arbeidsduur.uren_per_week.getal for periode in cao.perioden}
-    if len(weken) == 1:
-        return _feestdagen_maal_uren("uren.feestdagen", naam, cao.laatste, len(alle), cao.jaar, "")
+    weken = [periode.tabel.arbeidsduur.uren_per_week for periode in cao.perioden]
+    if len({week.getal for week in weken}) == 1:
+        overal = len({week.plaats for week in weken}) > 1
+        week = _in_elke_tabel(_WEEK, cao.jaar) if overal else _WEEK
+        return _feestdagen_maal_uren("uren.feestdagen", naam, week, cao.laatste, len(alle), cao.jaar, "")
     delen = [
         _feestdagen_maal_uren(
             f"uren.feestdagen.{periode.tabel.dag}",
             f"feestdagen {periode.wanneer}",
+            _WEEK,
             periode.tabel,
             len(rij),
             cao.jaar,
@@ -289,7 +309,9 @@ def _feestdagen_in(periode: Periode, cao: CaoJaar) -> tuple[datetime.date, ...]:
     return op_werkdagen(dag for dag in dagen if dag.month in periode.maanden)
 
 
-def _feestdagen_maal_uren(sleutel: str, naam: str, tabel: CaoTabel, aantal_dagen: int, jaar: int, staart: str) -> Post:
+def _feestdagen_maal_uren(
+    sleutel: str, naam: str, naam_week: str, tabel: CaoTabel, aantal_dagen: int, jaar: int, staart: str
+) -> Post:
     """Aantal feestdagen × (contracturen per week ÷ 5), met de arbeidsduur van één tabel."""
     lijst = tabel.feestdagen[0].plaats if tabel.feestdagen else tabel.arbeidsduur.uren_per_week.plaats
     herkomst = voorwaardeherkomst(tabel, lijst, tabel.arbeidsduur, "feestdagen")
@@ -302,7 +324,7 @@ def _feestdagen_maal_uren(sleutel: str, naam: str, tabel: CaoTabel, aantal_dagen
     )
     week = posten.waarde(
         f"cao.{tabel.cao}.{tabel.dag}.uren_per_week",
-        "contracturen per week",
+        naam_week,
         tabel.arbeidsduur.uren_per_week.getal,
         Eenheid.UREN_PER_WEEK,
         voorwaardeherkomst(tabel, tabel.arbeidsduur.uren_per_week.plaats, tabel.arbeidsduur, "contracturen"),

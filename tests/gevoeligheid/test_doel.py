@@ -15,7 +15,7 @@ from reeletarief.analyse.gevoeligheid.keuze import kies_knop
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.fouten import RekenFout
-from tests.conftest import VOORBEELDREGIO, Draai, als_naam, als_rijen, wijzig
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, als_naam, als_rijen, wijzig
 from tests.gedeeld.streek import Functie, Streek, anders, streken, tarief
 from tests.gevoeligheid.proef import EENVOUDIG, knop, proef_van
 from tests.gevoeligheid.test_overzicht import BEDRAGEN, VELDEN
@@ -224,3 +224,50 @@ def test_uren_passen_op_vier_decimalen_in_een_bestand(draai: Draai, kopie: Path)
     scherm = draai(*opdracht, str(Decimal(tarief) + Decimal("0.01")), map_=kopie).stdout
     assert "bij 0,8334 uur" in scherm
     assert "past een waarde niet in een bestand" not in scherm
+
+
+def test_verlof_dat_in_elke_tabel_gelijk_is_zegt_dat_het_in_elke_tabel_staat(draai: Draai, kopie: Path) -> None:
+    """In 2026 gelden drie tabellen; het antwoord in alleen de laatste gezet geeft een ander tarief, in alle drie precies dit."""
+    vraag = ("gevoeligheid", "41A18", "-p", "2026-11-01.verlof_wettelijk", "--doel", "81.00", "-f", "json")
+    antwoord = json.loads(draai(*vraag, map_=kopie).stdout)
+    assert antwoord["omschrijving"] == "wettelijk verlof, cao gehandicaptenzorg, in elke tabel van 2026"
+    (oplossing,) = antwoord["oplossingen"]
+    for dag in ("2025-07-01", "2026-05-01", "2026-11-01"):
+        wijzig(kopie / f"cao/gehandicaptenzorg/{dag}.yaml", "wettelijk: 144\n", f"wettelijk: {oplossing['waarde']}\n")
+    (nu,) = json.loads(draai("bereken", "41A18", "-f", "json", map_=kopie).stdout)["tarieven"]
+    assert nu["tarief"] == "81.00"
+
+
+def test_verlof_dat_per_tabel_verschilt_is_per_tabel_een_parameter(draai: Draai, kopie: Path) -> None:
+    wijzig(kopie / "cao/gehandicaptenzorg/2026-05-01.yaml", "wettelijk: 144\n", "wettelijk: 150\n")
+    rijen = als_rijen(draai("gevoeligheid", "41A18", "--alles", "-f", "csv", map_=kopie).stdout)
+    verlof = {rij["parameter"] for rij in rijen if rij["parameter"].endswith("verlof_wettelijk")}
+    assert verlof == {
+        f"cao.gehandicaptenzorg.{dag}.verlof_wettelijk" for dag in ("2025-07-01", "2026-05-01", "2026-11-01")
+    }
+    opdracht = ("gevoeligheid", "41A18", "-p", "2026-11-01.verlof_wettelijk", "--doel", "80.00")
+    assert "in elke tabel" not in draai(*opdracht, map_=kopie).stdout
+
+
+def test_een_week_die_geen_tabel_mag_hebben_is_geen_antwoord(draai: Draai) -> None:
+    """Een voltijder werkt 20 tot en met 60 uur per week; buiten die grenzen wordt de tabel niet gelezen."""
+    opdracht = ("gevoeligheid", "45A48", "-p", "uren_per_week")
+    uitkomst = draai(*opdracht, "--doel", "110.00")
+    assert uitkomst.code == 1
+    assert "Gezocht van 20 uur tot en met 60 uur;" in uitkomst.stdout
+    geweigerd = draai(*opdracht, "--van", "36", "--tot", "61")
+    assert geweigerd.code == 2
+    assert "boven 60" in geweigerd.stderr
+
+
+@pytest.mark.parametrize(("doel", "kant"), [("72.00", "boven"), ("68.00", "onder")])
+def test_een_waarde_buiten_de_bandbreedte_zegt_dat_die_mee_moet(doel: str, kant: str, draai: Draai) -> None:
+    """Ligt de waarde buiten laag en hoog, dan wordt het bestand zo niet gelezen (RT226)."""
+    bandbreedte = WORTEL / "examples" / "bandbreedte"
+    scherm = draai("gevoeligheid", "45A48", "-p", "scholing", "--doel", doel, map_=bandbreedte).stdout
+    grens = "hoog (60 uur)" if kant == "boven" else "laag (30 uur)"
+    assert f"Dat ligt {kant} {grens} in het bestand; verzet die mee." in scherm
+    assert (
+        "in het bestand; verzet"
+        not in draai("gevoeligheid", "45A48", "-p", "scholing", "--doel", "69.70", map_=bandbreedte).stdout
+    )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from reeletarief.api import lees_werkmap
 from tests.conftest import Draai, op_een_regel, wijzig
 from tests.test_fouten import FOUTEN
 
@@ -160,3 +161,24 @@ def test_geen_remedie_laat_drie_puntjes_overnemen() -> None:
     for pad in (*FOUTEN.glob("RT*/verwacht.txt"), *(FOUTEN.parent / "controles").glob("RT*/verwacht.txt")):
         remedies = [regel for regel in pad.read_text(encoding="utf-8").splitlines() if regel.startswith("  → ")]
         assert not [regel for regel in remedies if ": …" in regel], pad
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "code", "waar"),
+    [
+        ("{reeks: PREMIE}", "RT207", "PREMIE"),
+        ("{reeks: pre-mie}", "RT207", "pre-mie"),
+        ("{reeks_per_cao: {proef: premie, ander: De premie}}", "RT207", "De premie"),
+        ("{reeks_per_cao: {Proef x: premie}}", "RT207", "Proef x"),
+        ("{reeks: [premie]}", "RT201", "[premie]"),
+    ],
+)
+def test_een_verkeerde_naam_in_een_verwijzing_staat_bij_die_naam(
+    nieuw: str, code: str, waar: str, werkmap: Path
+) -> None:
+    """Met zes cao's op een regel wees de melding anders naar het veld ervoor, en stond wat zij voorstelt niet op die plek."""
+    wijzig(werkmap / OPSLAGEN, "percentage: {reeks: premie}", f"percentage: {nieuw}")
+    (fout,) = [een for een in lees_werkmap(werkmap).bevindingen if een.code == code]
+    assert fout.plaats is not None
+    regel = (werkmap / OPSLAGEN).read_text(encoding="utf-8").splitlines()[fout.plaats.regel - 1]
+    assert regel[fout.plaats.kolom - 1 :].startswith(waar)

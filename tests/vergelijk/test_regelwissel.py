@@ -243,3 +243,61 @@ def test_een_regel_van_een_van_de_tabellen_van_een_jaar_staat_in_die_tabel() -> 
     assert gevolg.groep == "cao"
     assert gevolg.naam == "eindejaarsuitkering: over jaarsalaris → over vakantietoeslag en jaarsalaris"
     assert vindplaats(gevolg) == f"{mei}:{tekst[:begin].count(chr(10)) + 1}"
+
+
+@pytest.mark.parametrize(
+    ("dag", "oud", "nieuw", "naam"),
+    [
+        (
+            "2026-05-01",
+            "uren_per_week: 36",
+            "uren_per_week: 38",
+            "contracturen per week, tabel 2026-05-01: 36 uur → 38 uur",
+        ),
+        (
+            "2026-11-01",
+            "uren_per_week: 36",
+            "uren_per_week: 35.5",
+            "contracturen per week, tabel 2026-11-01: 36 uur → 35,5 uur",
+        ),
+        (
+            "2026-05-01",
+            "  - bevrijdingsdag\n  - hemelvaart\n",
+            "  - hemelvaart\n",
+            "feestdagen van cao gehandicaptenzorg, tabel 2026-05-01: zonder bevrijdingsdag",
+        ),
+    ],
+)
+@pytest.mark.parametrize("andersom", [False, True])
+def test_een_andere_week_of_feestdag_in_een_van_de_tabellen_is_een_oorzaak_in_die_tabel(
+    dag: str, oud: str, nieuw: str, naam: str, andersom: bool
+) -> None:
+    """Zijn de weken van de tabellen ongelijk, dan telt elke feestdag met zijn eigen tabel; dat is nog steeds één wijziging."""
+    tabel = f"cao/gehandicaptenzorg/{dag}.yaml"
+    standen = [bestanden(), gewijzigd(tabel, (oud, nieuw))]
+    if andersom:
+        standen.reverse()
+        was, _, nu = naam.rpartition(": ")[2].partition(" → ")
+        eind = f"{nu} → {was}" if nu else was.replace("zonder", "met")
+        naam = f"{naam.rpartition(': ')[0]}: {eind}"
+    eerst, straks = (als_kant("", bereken(lees_regio(stand), ["41A18"])) for stand in standen)
+    gevolg = enige_gevolg(vergelijk(eerst, straks))
+    assert (gevolg.groep, gevolg.naam) == ("uren", naam)
+    waar = "feestdagen:" if "feestdagen" in naam else "uren_per_week"
+    regels = standen[1][tabel].decode().splitlines()
+    eerste = next(
+        nummer for nummer, regel in enumerate(regels, 1) if regel.startswith((waar, "arbeidsduur")) and waar in regel
+    )
+    assert vindplaats(gevolg) == f"{tabel}:{eerste + ('feestdagen' in naam)}"
+
+
+def test_andere_weken_in_meer_dan_een_tabel_zijn_elk_een_oorzaak() -> None:
+    """Elke tabel noemt haar eigen week, met haar eigen deel."""
+    mei, november = (f"cao/gehandicaptenzorg/{dag}.yaml" for dag in ("2026-05-01", "2026-11-01"))
+    anders = gewijzigd(mei, ("uren_per_week: 36", "uren_per_week: 38"))
+    anders[november] = anders[november].replace(b"uren_per_week: 36", b"uren_per_week: 35")
+    [gevolg] = vergeleken(anders, "41A18").gevolgen
+    assert gevolg.naam == (
+        "contracturen per week, tabel 2026-05-01: 36 uur → 38 uur; "
+        "contracturen per week, tabel 2026-11-01: 36 uur → 35 uur"
+    )

@@ -112,7 +112,7 @@ def _over_een_besluit(nieuw: Vaststelling, eerder: Besluit) -> Bevinding | None:
         return _fout(
             LATER_BESLUIT,
             f"Er ligt een later besluit over {eerder.tariefjaar}: van {eerder.besluitdatum}, en dit is van {nieuw.besluitdatum}.",
-            "Controleer de besluitdatum. Een ouder besluit rekent u na met: reeletarief verifieer --vastgesteld.",
+            "Controleer de besluitdatum. Een ouder besluit rekent u na uit zijn eigen bestand: reeletarief verifieer --vastgesteld BESTAND.json.",
             eerder,
         )
     return None

@@ -61,12 +61,13 @@ class Doel(NamedTuple):
 
 
 def bereik_van(knop: Knop, tarief: Decimal) -> tuple[Decimal, Decimal]:
-    """Waar gezocht wordt als niemand iets anders zegt: 0 tot 100%, of tot het tienvoud van nu; niet onder wat een bestand mag noemen."""
+    """Waar gezocht wordt als niemand iets anders zegt: 0 tot 100%, of tot het tienvoud van nu; niet buiten wat een bestand mag noemen."""
     if knop.soort is Soort.SAMEN:
         return Decimal("-0.9"), Decimal(TIENVOUD - 1)
     ruim = EEN if knop.soort is Soort.PERCENTAGE else TIENVOUD * (abs(knop.waarde) or tarief)
     van = min(NUL, knop.waarde) if knop.laagst is None else knop.laagst
-    return van, max(ruim, knop.waarde)
+    tot = max(ruim, knop.waarde)
+    return van, tot if knop.hoogst is None else min(tot, knop.hoogst)
 
 
 def eis_veelvoud(proef: Proef, bedrag: Decimal) -> None:

@@ -9,16 +9,17 @@ geen knoppen.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.afronding import EEN, NUL
+from reeletarief.invoer.cao.voorwaarden import KORTSTE_WEEK, LANGSTE_WEEK
 from reeletarief.kostprijs.kop import Kop, beginnen_met, zonder_onderdeel
 from reeletarief.kostprijs.post import Bewerking, Eenheid, Post, loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.tarief import Tarief
@@ -35,6 +36,7 @@ _HOOGUIT_HEEL = re.compile(
     r"uren\..+|.+\.(bezettingsgraad|leegstand|no_show)|capaciteit\.elders_betaald"
     r"|rooster\.(ort_percentage|slaapdienst_telt_als)(\..+)?|opslagen\..+\.aantal"
 )
+_WEEK = re.compile(rf"cao\.[^.]+\.{_DATUM}\.uren_per_week")
 _MAG_ONDER_NUL = beginnen_met(Kop.REEKSEN, Kop.INDEXERING)
 _ROOSTER = beginnen_met(Kop.ROOSTER)
 _BIJZAAK = {"aantal", "fte", "franchise", "maximum"}
@@ -83,11 +85,15 @@ class Knop(NamedTuple):
             return -EEN
         if _GETELD.fullmatch(self.basis):
             return EEN
+        if _WEEK.fullmatch(self.basis):
+            return Decimal(KORTSTE_WEEK)
         return None if self.basis.startswith(_MAG_ONDER_NUL) and self.groep is None else NUL
 
     @property
     def hoogst(self) -> Decimal | None:
         """De waarde waarboven een bestand niet gelezen zou worden."""
+        if _WEEK.fullmatch(self.basis):
+            return Decimal(LANGSTE_WEEK)
         begrensd = self.groep is not None or _HOOGUIT_HEEL.fullmatch(self.basis)
         return EEN if begrensd and self.soort is Soort.PERCENTAGE else None
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, dagen_van
+from reeletarief.analyse.vergelijk.redenen import Reden, Wissel, dagen_van, met_en_zonder
 from reeletarief.fouten import in_zin
 from reeletarief.kostprijs.functiemix import unieke_sleutels
 from reeletarief.kostprijs.kop import Kop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from reeletarief.fouten import Plaats
     from reeletarief.invoer.cao.tabel import CaoTabel
@@ -118,15 +118,8 @@ def _andere_feestdagen(oud: CaoTabel, nieuw: CaoTabel) -> Reden | None:
     ):
         if set(eerst) != set(nu):
             plaats = nu[0].plaats if nu else nieuw.ingangsdatum.plaats
-            return Reden(f"{wat} van cao {nieuw.cao} in het rooster: {_met_en_zonder(eerst, nu)}", plaats)
+            return Reden(f"{wat} van cao {nieuw.cao} in het rooster: {met_en_zonder(eerst, nu)}", plaats)
     return None
-
-
-def _met_en_zonder(eerst: Sequence[str], nu: Sequence[str]) -> str:
-    erbij, weg = (
-        [naam.replace("_", " ") for naam in een if naam not in ander] for een, ander in ((nu, eerst), (eerst, nu))
-    )
-    return ", ".join([f"met {naam}" for naam in erbij] + [f"zonder {naam}" for naam in weg])
 
 
 def _andere_tijdvakken(oud: CaoTabel, nieuw: CaoTabel) -> Reden | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.vergelijk.boompaar import zonder_deel_op_tijd
+from reeletarief.analyse.vergelijk.feestdagwissel import feestdagen_van
 from reeletarief.analyse.vergelijk.oorzaakgroepen import DOORGEEFLUIK, OP_PEIL, VAN_KOP
 from reeletarief.analyse.vergelijk.oorzaakplaats import (
     deelplaats,
@@ -261,7 +262,12 @@ class Ledenmaker:
 
 
 def _is_eigen_getal(sleutel: str, knoop: Knoop) -> bool:
-    """Of een getal zelf de wijziging is; van een dienst alleen haar begeleiders, of de toeslag van hetzelfde tijdvak."""
+    """Of een getal zelf de wijziging is; van een dienst alleen haar begeleiders, of de toeslag van hetzelfde tijdvak.
+
+    Hoeveel feestdagen er zijn en hoeveel uur zij tellen, volgt bij meer tabellen uit de ene of de andere.
+    """
+    if feestdagen_van(zonder_onderdeel(sleutel)):
+        return False
     if kop_van(sleutel) not in {Kop.ROOSTER, Kop.FUNCTIE}:
         return True
     zelfde_tijdvak = sleutel.endswith(".percentage") and knoop.naam == (knoop.oud.naam if knoop.oud else "")

@@ -8,7 +8,7 @@ from reeletarief.fouten import in_zin
 from reeletarief.kostprijs.kop import Kop, kop_van, voorvoegsel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reeletarief.analyse.vergelijk.boompaar import Boompaar
     from reeletarief.fouten import Plaats
@@ -38,6 +38,14 @@ def waarde_in_zin(waarde: Waarde | None) -> str:
     if waarde is None:
         return "niet gegeven"
     return f"{in_zin(waarde.getal * 100)}%" if waarde.is_percentage else in_zin(waarde.getal)
+
+
+def met_en_zonder(eerst: Sequence[str], nu: Sequence[str]) -> str:
+    """Wat er in een lijst uit een bestand bij kwam en wat eruit ging: ``met koningsdag, zonder bevrijdingsdag``."""
+    erbij, weg = (
+        [naam.replace("_", " ") for naam in een if naam not in ander] for een, ander in ((nu, eerst), (eerst, nu))
+    )
+    return ", ".join([f"met {naam}" for naam in erbij] + [f"zonder {naam}" for naam in weg])
 
 
 def andere_tabellen(oud: Tarief, nieuw: Tarief) -> dict[str, Reden]:

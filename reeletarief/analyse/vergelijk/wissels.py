@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.vergelijk.afrondingswissel import afronding_van, afrondingswissels
 from reeletarief.analyse.vergelijk.dienstwissel import dienst_van, dienstwissels
+from reeletarief.analyse.vergelijk.feestdagwissel import feestdagen_van, feestdagwissels
 from reeletarief.analyse.vergelijk.indexwissel import index_van, indexwissels
 from reeletarief.analyse.vergelijk.keuzewissel import keuzes_van, keuzes_van_deel, keuzewissels
 from reeletarief.analyse.vergelijk.redenen import producten_in_beide
@@ -25,7 +26,15 @@ if TYPE_CHECKING:
     from reeletarief.fouten import Plaats
     from reeletarief.kostprijs.tarief import Tarief
 
-_SOORTEN = (dienstwissels, toeslagwissels, keuzewissels, regelwissels, indexwissels, afrondingswissels)
+_SOORTEN = (
+    dienstwissels,
+    feestdagwissels,
+    toeslagwissels,
+    keuzewissels,
+    regelwissels,
+    indexwissels,
+    afrondingswissels,
+)
 
 
 class Wissels:
@@ -50,7 +59,9 @@ class Wissels:
         """De keuzes waar een post zelf van is, en die anders zijn dan eerst."""
         eigen = zonder_onderdeel(sleutel)
         een = (dienst_van(eigen), regel_van(eigen), index_van(eigen), afronding_van(eigen))
-        return self._uit(sleutel.removesuffix(eigen), (*een, *keuzes_van(eigen), *toeslagen_van(eigen)))
+        return self._uit(
+            sleutel.removesuffix(eigen), (*een, *feestdagen_van(eigen), *keuzes_van(eigen), *toeslagen_van(eigen))
+        )
 
     def van_deel(self, sleutel: str) -> tuple[Wissel, ...]:
         """De keuzes waarvan het komt dat een andere post wel of niet uit deze volgt."""

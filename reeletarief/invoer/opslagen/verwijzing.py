@@ -7,7 +7,7 @@ from reeletarief.fouten import Plaats
 from reeletarief.invoer import waarden, woorden
 from reeletarief.invoer.model import Veld
 from reeletarief.invoer.waarden import Waarde, WaardeFout
-from reeletarief.invoer.yaml_strikt import Blok, Tekst
+from reeletarief.invoer.yaml_strikt import Blok, Knoop, Tekst
 
 
 class Reeksnaam(NamedTuple):
@@ -41,10 +41,11 @@ def _of_reeks(lees: Callable[[object], Waarde]) -> Callable[[object], Waarde | V
 
 def _lees_verwijzing(invoer: Blok) -> Verwijzing:
     if list(invoer) == ["reeks"]:
-        return Reeksnaam(woorden.lees_sleutel(invoer["reeks"]))
+        return Reeksnaam(_op_zijn_plek(woorden.lees_sleutel, invoer["reeks"]))
     if list(invoer) == ["reeks_per_cao"] and isinstance(invoer["reeks_per_cao"], Blok) and invoer["reeks_per_cao"]:
         per_cao = {
-            str(woorden.lees_caonaam(cao)): woorden.lees_sleutel(naam) for cao, naam in invoer["reeks_per_cao"].items()
+            str(_op_zijn_plek(woorden.lees_caonaam, cao)): _op_zijn_plek(woorden.lees_sleutel, naam)
+            for cao, naam in invoer["reeks_per_cao"].items()
         }
         return ReeksPerCao(per_cao, invoer.plaats)
     raise WaardeFout(
@@ -52,6 +53,15 @@ def _lees_verwijzing(invoer: Blok) -> Verwijzing:
         "Hier hoort een waarde, {reeks: naam} of {reeks_per_cao: {cao: naam}}.",
         "Schrijf bijvoorbeeld {reeks: aof_hoog}.",
     )
+
+
+def _op_zijn_plek(lees: Callable[[object], Tekst], naam: Knoop) -> Tekst:
+    """Een naam in de verwijzing; wat eraan mankeert, staat bij die naam en niet bij het veld waar de verwijzing in staat."""
+    try:
+        return lees(naam)
+    except WaardeFout as fout:
+        fout.plaats = fout.plaats or naam.plaats
+        raise
 
 
 PercentageOfReeks = Annotated[

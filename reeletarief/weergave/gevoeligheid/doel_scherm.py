@@ -46,7 +46,7 @@ def _oplossingen(doel: Doel) -> list[str]:
             f"  Van {_stand(knop, oplossing.laagste)} tot en met {_stand(knop, oplossing.hoogste)} is het tarief afgerond "
             "hetzelfde."
         )
-        regels += _buurregels(knop, oplossing)
+        regels += [*_buurregels(knop, oplossing), *_bandregels(knop, oplossing)]
     if len(doel.oplossingen) > 1:
         regels.append("Er is meer dan één waarde: het tarief gaat binnen dit bereik heen en terug.")
     return regels
@@ -62,6 +62,17 @@ def _buurregels(knop: Knop, oplossing: Oplossing) -> list[str]:
 def _stand(knop: Knop, waarde: Decimal) -> str:
     """De waarde van een knop; wat samen beweegt, staat ook zonder wijziging als percentage: van 0% tot en met +20%."""
     return getekend_kort_procent(waarde) if knop.soort is Soort.SAMEN else stand_tekst(knop, waarde)
+
+
+def _bandregels(knop: Knop, oplossing: Oplossing) -> list[str]:
+    """Dat de waarde onder ``laag`` of boven ``hoog`` ligt; met die grens ernaast wordt zij in het bestand geweigerd."""
+    herkomst = knop.post.herkomst
+    laag, hoog = (herkomst.laag, herkomst.hoog) if herkomst else (None, None)
+    if laag is not None and oplossing.waarde < laag:
+        return [f"  Dat ligt onder laag ({stand_tekst(knop, laag)}) in het bestand; verzet die mee."]
+    if hoog is not None and oplossing.waarde > hoog:
+        return [f"  Dat ligt boven hoog ({stand_tekst(knop, hoog)}) in het bestand; verzet die mee."]
+    return []
 
 
 def _verschil(knop: Knop, waarde: Decimal) -> str:
