@@ -104,3 +104,23 @@ def test_verifieer_zegt_ook_dat_het_bestand_terug_moet(draai: Draai, besloten: P
     uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
     assert uitkomst.code == 2
     assert "Is er al besloten, haal het bestand dan terug uit git of het archief." in op_een_regel(uitkomst.stderr)
+
+
+def test_een_tarieflijst_als_concept_noemt_zonder_bestand_het_berekende_bedrag_niet_vastgesteld(
+    draai: Draai, besloten: Path
+) -> None:
+    """41A18 is vastgesteld op € 84,00 en berekend op € 80,29; de lijst noemde € 80,29, met de status vastgesteld."""
+    (besloten / "vastgesteld/2026.json").unlink()
+    uitkomst = draai("tarieflijst", "--als-concept", "-f", "csv", map_=besloten)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    assert "[RT723]" in uitkomst.stderr
+    assert "maar vastgesteld/2026.json is er niet" in op_een_regel(uitkomst.stderr)
+
+
+def test_een_tarieflijst_als_concept_van_een_kwijt_concept_rekent_gewoon(draai: Draai, regio: Path) -> None:
+    """Over een concept is niets besloten; de lijst volgt dan uit de berekening van nu."""
+    assert draai("vaststellen", "--als-concept", "--besluitdatum", "2025-10-01", map_=regio).code == 0
+    (regio / "vastgesteld/2026.json").unlink()
+    uitkomst = draai("tarieflijst", "--als-concept", "-f", "csv", map_=regio)
+    assert uitkomst.code == 0
+    assert ";concept;berekening;" in uitkomst.stdout

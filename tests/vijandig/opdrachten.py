@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reeletarief.cli import voer_uit
+from tests.conftest import Uitkomst
 from tests.vijandig.bewaking import bewaakt
 
 GEHEIM = "geheim-dat-nergens-mag-opduiken"
@@ -43,6 +44,11 @@ class Speelveld:
 
     def draai(self, opdracht: Sequence[str]) -> str:
         """Draai een opdracht; ``{regio}`` en ``{uit}`` worden de mappen. Geeft wat er op stdout en stderr kwam."""
+        uitkomst = self.uitkomst(opdracht)
+        return uitkomst.stdout + uitkomst.stderr
+
+    def uitkomst(self, opdracht: Sequence[str]) -> Uitkomst:
+        """Hetzelfde, met de code en stdout en stderr apart."""
         argumenten = [deel.format(regio=self.regio, uit=self.uit) for deel in opdracht]
         if "--map" not in argumenten and "--uitleg" not in argumenten:
             argumenten += ["--map", str(self.regio)]
@@ -60,7 +66,7 @@ class Speelveld:
         assert code != 2 or fout.getvalue().strip(), "code 2 zonder melding"
         assert GEHEIM not in tekst
         assert self.geheimen() == voor
-        return tekst
+        return Uitkomst(code, uit.getvalue(), fout.getvalue())
 
 
 OVER_DE_WERKMAP: tuple[tuple[str, ...], ...] = (

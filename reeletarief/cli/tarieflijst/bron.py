@@ -176,7 +176,10 @@ def _eis_ongewijzigd(inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> None:
 
 
 def _eis_niet_kwijt(inlezing: Inlezing | Onleesbaar, jaar: int) -> None:
-    """Zegt een kaart dat er over dit jaar besloten is, dan is het besluitbestand kwijt, en gelden de tarieven van ervoor niet: het stopt met code 2."""
+    """Zegt een kaart dat er over dit jaar besloten is, dan is het besluitbestand kwijt: het stopt met code 2.
+
+    Noch de tarieven van ervoor, noch de berekende van nu zijn dan wat er besloten is.
+    """
     from reeletarief.invoer.werkmap import besluitjaren
 
     if inlezing.regio is not None and jaar in besluitjaren(inlezing.regio, None):
@@ -203,6 +206,7 @@ def uit_concept(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
 
     besluit = _besluit(werkmap, jaar)
     if besluit is None:
+        _eis_niet_kwijt(inlezing, jaar)
         return _uit_berekening(leesbaar_of_stop(inlezing))
     if besluit.status == VASTGESTELD:
         wat = f"Voor {jaar} ligt al een besluit vast ({besluit.bestand.pad})."
