@@ -108,7 +108,7 @@ def controleer_opdracht(
         ander_jaar=oordeel.ander_jaar,
         controles=_controles(oordeel) if inlezing.regio else (),
         kaarten=len(inlezing.regio.kaarten) if inlezing.regio else 0,
-        bewijs=maak_bewijs(bestanden, bestanden, jaar, None) if jaar else None,
+        bewijs=maak_bewijs(bestanden, bestanden, jaar, None) if inlezing.regio and jaar else None,
         bestanden=bestanden,
         voorvoegsel=voorvoegsel_van(werkmap),
         regio=str(opslagen.regio) if opslagen else None,

@@ -98,7 +98,7 @@ def test_meer_dan_honderd_telt_elke_bevinding(draai: Draai, regio: Path) -> None
 
 def test_een_opslagenset_die_niet_te_lezen_is_geeft_geen_schoon_verslag(draai: Draai, regio: Path) -> None:
     wijzig(regio / "opslagen.yaml", "regio:", "rego:")
-    uitkomst = draai("controleer", "--formaat", "md", map_=regio)
+    uitkomst = draai("controleer", "--formaat", "md", "-j", "2026", map_=regio)
     assert uitkomst.code == 2
     assert "Er is niet gecontroleerd: opslagen.yaml is niet te gebruiken." in uitkomst.stdout
     assert nagekeken(uitkomst.stdout) == {}
