@@ -94,7 +94,7 @@ def _geen_blok(plaats: Plaats, soort: type[Any]) -> Bevinding:
     return Bevinding(
         "RT201",
         "Hier hoort een blok van sleutels en waarden te staan.",
-        f"Schrijf regels als 'sleutel: waarde'; {'nodig' if nodig else 'mogelijk'} is hier {namen}.",
+        f"Schrijf regels als 'sleutel: waarde'; hier {'nodig' if nodig else 'mogelijk'}: {namen}.",
         plaats,
     )
 

@@ -182,7 +182,7 @@ def lees_aantal(invoer: object) -> Waarde:
 
 def bedoelt_aantal(deel: Decimal) -> str:
     """De vraag welk aantal bedoeld is met een percentage; ``20%`` kan 20 zijn, of 0.2."""
-    beide = (procenten(deel), aantal_in_bestand(deel))
+    beide = (aantal_in_bestand(deel * 100), aantal_in_bestand(deel))
     # met meer decimalen is een aantal zelf weer een vraag (RT215)
     kan = [een for een in beide if Decimal(een) == Decimal(_afgerond(een, FIJNSTE_AANTAL))]
     if not kan:

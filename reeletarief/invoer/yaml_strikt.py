@@ -245,7 +245,7 @@ def _leeg(bestand: str) -> Bevinding:
     return Bevinding(
         "RT105",
         "Dit bestand is leeg.",
-        "Vul het in naar het voorbeeld van een bestand ernaast, of verwijder het.",
+        "Stond er iets in, haal dat dan terug. Vul het anders in, of verwijder het.",
         Plaats(bestand, 1),
     )
 

@@ -95,7 +95,7 @@ def test_een_lijst_zonder_kop_noemt_de_sleutel_die_erboven_hoort(draai: Draai, r
     bestand = regio / "verantwoording.yaml"
     bestand.write_text(bestand.read_text(encoding="utf-8").removeprefix("motiveringen:\n"), encoding="utf-8")
     tekst = draai("controleer", map_=regio).stdout
-    assert "  → Schrijf regels als 'sleutel: waarde'; nodig is hier 'motiveringen:'.\n" in tekst
+    assert "  → Schrijf regels als 'sleutel: waarde'; hier nodig: 'motiveringen:'.\n" in tekst
 
 
 def test_van_meer_andere_jaren_geldt_het_laatste_en_wat_dit_jaar_beantwoord_is_niet(draai: Draai, regio: Path) -> None:

@@ -173,6 +173,7 @@ def test_een_dag_die_niet_bestaat_wordt_niet_voorgesteld(tekst: str) -> None:
 )
 @example(tekst="100.1%", lezer=waarden.lees_aantal, aangehaald=False)
 @example(tekst="133.3%", lezer=waarden.lees_aantal, aangehaald=False)
+@example(tekst="100.001%", lezer=waarden.lees_aantal, aangehaald=False)
 def test_wat_wordt_voorgesteld_kan_ook(tekst: str, lezer: object, aangehaald: bool) -> None:
     """Wie een voorstel overneemt, krijgt daarop geen nieuwe vraag; alleen kan het getal zelf te groot of te klein zijn."""
     try:

@@ -768,4 +768,4 @@ def test_besluitgegevens_die_een_lijst_zijn_noemen_wat_erin_kan(draai: Draai, re
     (regio / "besluit.yaml").write_text("- besluitdatum: 2025-12-09\n", encoding="utf-8")
     uitkomst = stel_vast(draai, regio)
     assert uitkomst.code == 2
-    assert "mogelijk is hier 'besluitdatum:', 'ingangsdatum:'" in op_een_regel(uitkomst.stderr)
+    assert "hier mogelijk: 'besluitdatum:', 'ingangsdatum:'" in op_een_regel(uitkomst.stderr)

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao.tabel import CaoTabel
     from reeletarief.invoer.cao.voorwaarden import Tabelplek
 
+_ALLEEN_PER_JAAR = (
+    "Deze tabel heeft alleen bedragen per jaar, en een aangewezen cel is een bedrag per maand. Haal de verwijzing weg; een minimum kan ook "
+    "een bedrag zijn ('minimum_per_jaar')."
+)
+
 
 def controleer_bestandsnaam(tabel: CaoTabel, pad: str) -> list[Bevinding]:
     """Een cao-tabel staat als ``cao/<cao>/<ingangsdatum>.yaml``, zodat de naam niet kan liegen."""
@@ -54,6 +59,8 @@ def _onbekende_plek(tabel: CaoTabel, plek: Tabelplek) -> Bevinding:
 
 
 def _bekende_cellen(tabel: CaoTabel, plek: Tabelplek) -> str:
+    if not tabel.salaris:
+        return _ALLEEN_PER_JAAR
     treden = tabel.salaris.get(plek.schaal)
     if treden is not None:
         return f"Kies een trede van schaal {plek.schaal}: {eerste_namen(list(treden))}."
