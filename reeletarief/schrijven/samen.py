@@ -1,7 +1,8 @@
-"""Bestanden die bij elkaar horen: allemaal of geen, ook als het programma halverwege wordt gedood.
+"""Bestanden die bij elkaar horen: allemaal of geen. Wordt het programma halverwege gedood, dan per map allemaal of geen.
 
 Een map die er nog niet is, wordt onder een verborgen naam gemaakt en dan in één keer hernoemd. In een map die er al is, gaat het
-zoals in een werkmap (:mod:`.werkmap`): wie daarna in die map schrijft, zet eerst terug wat half bleef.
+zoals in een werkmap (:mod:`.werkmap`): wie daarna in die map schrijft, zet eerst terug wat half bleef. Gaat een wisseling in een
+andere map mis, dan gaan de wisselingen ervoor terug.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ from reeletarief.schrijven.bestand import (
     ruim_achtergebleven_map_op,
     ruim_achtergebleven_op,
     schrijf_nieuw,
+    vervang,
     voorvoegsel,
 )
-from reeletarief.schrijven.werkmap import eis_bestand, herstel, schrijf_in_werkmap
+from reeletarief.schrijven.werkmap import eis_bestand, gewisseld_in_werkmap, herstel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -60,7 +62,8 @@ def schrijf_in_lege_map(map_: Path, bestanden: Mapping[str, bytes]) -> None:
     for pad in {map_ / Path(pad).parts[0] for pad in bestanden}:
         ruim_achtergebleven_op(pad)
         ruim_achtergebleven_map_op(pad)
-    _in_bestaande_map(map_, bestanden, lambda _pad: None)
+    with _in_bestaande_map(map_, bestanden, lambda _pad: None):
+        pass
 
 
 def _schrijf(
@@ -73,9 +76,9 @@ def _schrijf(
         ruim_achtergebleven_op(pad)
     with contextlib.ExitStack() as stapel:
         wissels = [stapel.enter_context(_map_klaargezet(map_, inhoud)) for map_, inhoud in nieuw.items()]
-        wissels += [stapel.enter_context(klaargezet(pad, inhoud, zet_neer)) for pad, inhoud in los.items()]
+        wissels += [stapel.enter_context(_los_klaargezet(pad, inhoud, zet_neer)) for pad, inhoud in los.items()]
         for map_, inhoud in samen.items():
-            _in_bestaande_map(map_, inhoud, stond_er)
+            stapel.enter_context(_in_bestaande_map(map_, inhoud, stond_er))
         for wissel in wissels:
             wissel()
 
@@ -95,22 +98,58 @@ def _verdeeld(bestanden: Mapping[Path, bytes]) -> tuple[Groepen, Groepen, dict[P
     return nieuw, {map_: een for map_, een in bestaand.items() if len(een) > 1}, los
 
 
-def _in_bestaande_map(map_: Path, inhoud: Mapping[str, bytes], stond_er: Callable[[Path], bytes | None]) -> None:
+@contextlib.contextmanager
+def _in_bestaande_map(
+    map_: Path, inhoud: Mapping[str, bytes], stond_er: Callable[[Path], bytes | None]
+) -> Iterator[None]:
+    """Bestanden op hun plek in een map die er al is; gaat het in het blok mis, dan staat die map weer zoals zij was."""
     herstel(map_)
     for naam in inhoud:
         eis_bestand(map_, naam)
-    schrijf_in_werkmap(map_, inhoud, {naam: stond_er(map_ / naam) for naam in inhoud})
+    with gewisseld_in_werkmap(map_, inhoud, {naam: stond_er(map_ / naam) for naam in inhoud}):
+        yield
+
+
+@contextlib.contextmanager
+def _los_klaargezet(
+    pad: Path, inhoud: bytes, zet_neer: Callable[[Path, Path], object]
+) -> Iterator[Callable[[], object]]:
+    """Als :func:`.bestand.klaargezet`; gaat het daarna in het blok mis, dan staat er weer wat er stond."""
+    oud = inhoud_nu(pad)
+    gewisseld = []
+    with klaargezet(pad, inhoud, zet_neer) as wissel:
+        try:
+            yield lambda: gewisseld.append(wissel())
+        except BaseException:
+            if gewisseld:
+                _zet_terug(pad, oud)
+            raise
+
+
+def _zet_terug(pad: Path, oud: bytes | None) -> None:
+    if oud is None:
+        pad.unlink(missing_ok=True)
+    else:
+        vervang(pad, oud)
 
 
 @contextlib.contextmanager
 def _map_klaargezet(map_: Path, inhoud: Mapping[str, bytes]) -> Iterator[Callable[[], object]]:
-    """Een nieuwe map met alles erin, naast haar doel; wie de gegeven functie aanroept, geeft haar haar naam."""
+    """Een nieuwe map met alles erin, naast haar doel; wie de gegeven functie aanroept, geeft haar haar naam.
+
+    Gaat het daarna in het blok mis, dan is de map er weer niet.
+    """
     with naast(map_, _lege_map) as tijdelijk:
         for naam, bytes_ in inhoud.items():
             (tijdelijk / naam).parent.mkdir(parents=True, exist_ok=True)
             schrijf_nieuw(tijdelijk / naam, bytes_)
         tijdelijk.chmod(gewone_rechten(0o777))
-        yield lambda: tijdelijk.rename(map_)
+        try:
+            yield lambda: tijdelijk.rename(map_)
+        except BaseException:
+            if not tijdelijk.exists():
+                map_.rename(tijdelijk)
+            raise
 
 
 def _lege_map(doel: Path) -> Path:

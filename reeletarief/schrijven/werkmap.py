@@ -50,6 +50,13 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
     :class:`PlekFout` als een pad via een koppeling of buiten de werkmap komt, en een ``OSError`` als schrijven niet gaat; in
     alle gevallen is de werkmap dan zoals zij was.
     """
+    with gewisseld_in_werkmap(werkmap, nieuw, was):
+        pass
+
+
+@contextlib.contextmanager
+def gewisseld_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[str, bytes | None]) -> Iterator[None]:
+    """Als :func:`schrijf_in_werkmap`, maar definitief na het blok: gaat het daarin mis, dan staat alles weer zoals het was."""
     _eis_plek(werkmap, ONDERBROKEN)
     for pad in nieuw:
         eis_bestand(werkmap, pad)
@@ -62,6 +69,7 @@ def schrijf_in_werkmap(werkmap: Path, nieuw: Mapping[str, bytes], was: Mapping[s
             _zet_klaar(werkmap, nieuw, was)
             for nummer, pad in enumerate(nieuw):
                 _wissel(werkmap / ONDERBROKEN / f"nieuw-{nummer}", werkmap / pad)
+            yield
         except BaseException:
             _herstel(werkmap)
             raise
@@ -138,15 +146,27 @@ def _wissel(van: Path, naar: Path) -> None:
 
 
 def _rond_af(werkmap: Path) -> bool:
-    """Haal de lijst weg als alles al gewisseld was, want dan was alleen dat nog te doen; zegt of het zo was."""
+    """Haal de lijst weg als alles gewisseld was en dat bleef, want dan was alleen dat nog te doen; zegt of het zo was."""
     opzij = werkmap / ONDERBROKEN
     if not (opzij / LIJST).exists():
         return False
-    aantal = len(_lees_lijst(werkmap).bestanden)
-    if any(os.path.lexists(opzij / f"nieuw-{nummer}") for nummer in range(aantal)):
+    if any(_nog_te_doen(werkmap, nummer, een) for nummer, een in enumerate(_lees_lijst(werkmap).bestanden)):
         return False
     (opzij / LIJST).unlink()
     return True
+
+
+def _nog_te_doen(werkmap: Path, nummer: int, een: _Wissel) -> bool:
+    """Of een bestand nog moest wisselen, of alweer staat zoals het was: dan is ook het terugzetten halverwege gestopt."""
+    if os.path.lexists(werkmap / ONDERBROKEN / f"nieuw-{nummer}"):
+        return True
+    nu = inhoud_nu(werkmap / een.pad)
+    return nu == _oud(werkmap, nummer, een) and (nu is None or _som(nu) != een.som)
+
+
+def _oud(werkmap: Path, nummer: int, een: _Wissel) -> bytes | None:
+    """Wat er stond voor het wisselen."""
+    return (werkmap / ONDERBROKEN / f"oud-{nummer}").read_bytes() if een.bestond else None
 
 
 def _herstel(werkmap: Path) -> tuple[str, ...] | None:
@@ -156,9 +176,7 @@ def _herstel(werkmap: Path) -> tuple[str, ...] | None:
     if not lijst.exists():
         return None
     stand = _lees_lijst(werkmap)
-    oud = [
-        (opzij / f"oud-{nummer}").read_bytes() if een.bestond else None for nummer, een in enumerate(stand.bestanden)
-    ]
+    oud = [_oud(werkmap, nummer, een) for nummer, een in enumerate(stand.bestanden)]
     bewaard = [
         eigen
         for een, inhoud in zip(stand.bestanden, oud, strict=True)

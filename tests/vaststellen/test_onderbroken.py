@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from reeletarief.invoer.namen import ONDERBROKEN
-from reeletarief.schrijven.werkmap import BezetFout, GewijzigdFout, herstel, schrijf_in_werkmap
+from reeletarief.schrijven.werkmap import (
+    BezetFout,
+    GewijzigdFout,
+    gewisseld_in_werkmap,
+    herstel,
+    schrijf_in_werkmap,
+)
 from tests.conftest import Draai, inhoud, op_een_regel
 from tests.reacties.hulp import reactie, register
 from tests.vijandig.kind import dood_als
@@ -53,6 +59,35 @@ def test_een_schijf_die_vol_raakt_laat_alles_zoals_het_was(tmp_path: Path, monke
         assert _zonder_eigen_map(map_) == NIEUW
         break
     assert punt > 3
+
+
+@pytest.mark.parametrize("punt", [1, 2, 3])
+def test_ook_terugzetten_dat_halverwege_stopte_komt_af(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, punt: int
+) -> None:
+    """Alles stond er al, het schrijven elders lukte niet, en na het zoveelste teruggezette bestand ging de stroom eraf."""
+    map_ = maak(tmp_path)
+    teller = 0
+    echt = Path.unlink
+
+    def unlink(pad: Path, missing_ok: bool = False) -> None:
+        nonlocal teller
+        teller += 1
+        if teller >= punt:
+            raise KeyboardInterrupt
+        echt(pad, missing_ok=missing_ok)
+
+    def schrijf_maar_elders_lukt_het_niet(zonder_stroom: pytest.MonkeyPatch) -> None:
+        with gewisseld_in_werkmap(map_, NIEUW, {**OUD, "vastgesteld/2026.json": None}):
+            assert _zonder_eigen_map(map_) == NIEUW
+            zonder_stroom.setattr(Path, "unlink", unlink)
+            raise OSError(28, "schijf vol")
+
+    with monkeypatch.context() as zonder_stroom, pytest.raises(KeyboardInterrupt):
+        schrijf_maar_elders_lukt_het_niet(zonder_stroom)
+    assert _zonder_eigen_map(map_) not in (OUD, NIEUW)
+    herstel(map_)
+    assert inhoud(map_) == OUD
 
 
 def test_een_bestand_dat_intussen_gewijzigd_is_houdt_alles_tegen(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
+from reeletarief.schrijven.samen import schrijf_samen
 from tests.vijandig import bronnen
 from tests.vijandig.kind import Kind, bij, draai
 from tests.vijandig.stand import NACHT
@@ -210,6 +211,54 @@ def test_lezen_terwijl_een_ander_half_geschreven_heeft_kan_niet(werk: Path) -> N
     afloop = draai(("bereken",), bij(_leest("45A48.yaml"), wissel))
     assert afloop.code == 2, afloop
     assert "[RT111]" in afloop.tekst
+
+
+def _hernoemt_naar(naam: str) -> Callable[[str, tuple[object, ...]], bool]:
+    return lambda gebeurtenis, argumenten: gebeurtenis == "os.rename" and Path(str(argumenten[1])).name == naam
+
+
+def _maak_map_van(pad: Path) -> Callable[[], None]:
+    def doe() -> None:
+        pad.unlink()
+        pad.mkdir()
+
+    return doe
+
+
+@pytest.mark.parametrize("map_is_er", [False, True], ids=["de map is nieuw", "de map is leeg"])
+def test_lukt_het_laatste_bestand_niet_dan_gaat_ook_de_andere_map_terug(werk: Path, map_is_er: bool) -> None:
+    """Het voorstel staat er al op het moment dat van het verslag ernaast een map is gemaakt."""
+    geval = GEVALLEN["uitvraag verwerken"]
+    begin(werk, "uitvraag verwerken")
+    if map_is_er:
+        (werk / "voorstel").mkdir()
+    oud = {pad: inhoud for pad, inhoud in staat_er(werk).items() if pad != "uit/b.md"}
+    afloop = draai(geval.opdracht, bij(_hernoemt_naar("b.md"), _maak_map_van(werk / "uit/b.md")))
+    assert afloop.code == 2, afloop
+    assert "niet te schrijven" in afloop.tekst
+    assert staat_er(werk) == oud
+    assert (werk / "voorstel").exists() == map_is_er
+    assert list((werk / "voorstel").rglob("*")) == []
+    assert verborgen(werk) == []
+
+
+def test_lukt_het_tweede_losse_bestand_niet_dan_staat_het_eerste_er_weer_zoals_het_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bronnen.zet_neer(tmp_path, {"een/a.csv": b"oud", "twee/x": b"", "drie/c.csv": b"oud"})
+    oud = staat_er(tmp_path)
+    echt = Path.replace
+
+    def replace(van: Path, naar: Path) -> Path:
+        if naar.name == "c.csv":
+            raise PermissionError(naar)
+        return echt(van, naar)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(PermissionError):
+        schrijf_samen({tmp_path / pad: b"nieuw" for pad in ("een/a.csv", "twee/b.csv", "drie/c.csv")})
+    assert staat_er(tmp_path) == oud
+    assert verborgen(tmp_path) == []
 
 
 # Twee tegelijk.
