@@ -16,6 +16,9 @@ from tests.conftest import VOORBEELDREGIO
 
 PAKKET = Path(reeletarief.api.__file__).parent
 MODULES = sorted(PAKKET.rglob("*.py"))
+TESTS = Path(__file__).parent
+TESTMODULES = sorted(TESTS.rglob("*.py"))
+HOOGSTE_AANTAL_REGELS = 450
 LAGEN = (
     "afronding",
     "fouten",
@@ -171,11 +174,20 @@ def test_afronden_gebeurt_op_een_plek() -> None:
         assert not namen & zelf, pad
 
 
+def eis_docstring_en_lengte(pad: Path) -> None:
+    assert ast.get_docstring(ontleed(pad))
+    assert len(pad.read_text(encoding="utf-8").splitlines()) <= HOOGSTE_AANTAL_REGELS
+
+
 @pytest.mark.parametrize("pad", MODULES, ids=lambda pad: str(pad.relative_to(PAKKET)))
 def test_elke_module_zegt_wat_ze_is_en_blijft_klein(pad: Path) -> None:
-    boom = ontleed(pad)
-    assert ast.get_docstring(boom)
-    assert len(pad.read_text(encoding="utf-8").splitlines()) <= 450
+    eis_docstring_en_lengte(pad)
+
+
+@pytest.mark.parametrize("pad", TESTMODULES, ids=lambda pad: str(pad.relative_to(TESTS)))
+def test_ook_elke_module_met_tests_zegt_wat_ze_is_en_blijft_klein(pad: Path) -> None:
+    """Een lang testbestand gaat over meer dan een onderwerp; de naam en de docstring zeggen welk gedrag er staat."""
+    eis_docstring_en_lengte(pad)
 
 
 @pytest.mark.parametrize("pad", sorted({*MODULES} - LEEST_DOUBLES), ids=lambda pad: str(pad.relative_to(PAKKET)))

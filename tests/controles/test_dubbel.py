@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Draai, wijzig
-from tests.controles.test_controleer import leg_over
+from tests.controles.proefcontrole import leg_over
 
 LEEGSTAND = (
     "{sleutel: leegstand, naam: Leegstand, element: beroepskracht, bedrag_per_uur: 1.00, prijspeil: 2026, klasse: open}"

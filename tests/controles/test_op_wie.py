@@ -10,7 +10,7 @@ import pytest
 from reeletarief.invoer import landelijk
 from tests.conftest import Draai, wijzig
 from tests.controles.conftest import GALERIJ
-from tests.controles.test_controleer import leg_over
+from tests.controles.proefcontrole import leg_over
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""``gevoeligheid``: wat een tarief doet als een aanname anders uitvalt."""

@@ -1,0 +1,1 @@
+"""Het handboek: elke bladzijde en elk voorbeeld uit de hulp, gedraaid."""

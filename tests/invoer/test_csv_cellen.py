@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from reeletarief.invoer.csv_cellen import MEESTE_RIJEN, lees_csv
-from tests.begroting.test_begroting import gelezen
+from tests.begroting.proefvolumes import gelezen
 
 KOLOMMEN = ("code", "naam")
 

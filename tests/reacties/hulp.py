@@ -13,6 +13,7 @@ from reeletarief.invoer.reacties.register import Reactie, lees_reacties
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from tests.gedeeld.streek import Streek
 
+KAART_P = Streek().bestanden()["productkaarten/p.yaml"].decode()
 TWEEDE = """
 product: "Q"
 naam: Q

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import json
-import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.analyse.reacties.begin import Concept, telt_vanaf_nu
-from reeletarief.analyse.reacties.doorgevoerd import niet_doorgevoerd
-from reeletarief.analyse.reacties.parameterwoord import woorden_van
 from reeletarief.analyse.reacties.toepassen import pas_toe, zetten_op, zetten_van
 from reeletarief.api import bereken, lees_regio
 from reeletarief.invoer.reacties.register import lees_reacties
 from reeletarief.invoer.werkmap import haal_werkmap
-from reeletarief.weergave.reacties.tekst import wijziging
 from tests.conftest import WORTEL
 from tests.gedeeld.streek import Streek, anders, euro, pct, streken, tarief
-from tests.reacties.hulp import codes, gelezen, na, reactie, regio, register, stand, tarieven, toegepast
+from tests.reacties.hulp import KAART_P, codes, gelezen, na, reactie, regio, register, stand, tarieven, toegepast
 
-KAART_P = Streek().bestanden()["productkaarten/p.yaml"].decode()
 NIEUW = """
   - parameter: uren.reistijd
     waarde: 12%
@@ -181,32 +174,6 @@ def test_het_eigen_cijfer_is_de_wijziging_als_er_geen_andere_is() -> None:
     assert na(regio(), deels) == na(regio(), vraagt)
 
 
-@pytest.mark.parametrize(
-    ("parameter", "verandering", "komt_er_te_staan"),
-    [
-        ("uren.reistijd", "+2 %-punt", "percentage: 12%, over: [clientgebonden_uren]"),
-        ("uren.reistijd", "-0.5%-punt", "percentage: 9.5%, over: [clientgebonden_uren]"),
-        ("opslagen.reiskosten", "+5%", "bedrag_per_uur: 2.10"),
-        ("opslagen.reiskosten", "+50%", "bedrag_per_uur: 3,"),
-        ("uren.scholing", "+10%", "uren_per_jaar: 44,"),
-    ],
-)
-def test_een_verandering_wordt_uitgerekend(parameter: str, verandering: str, komt_er_te_staan: str) -> None:
-    bestanden = na(regio(), reactie(wijzigingen=f'{parameter}: "{verandering}"'))
-    assert komt_er_te_staan in bestanden["opslagen.yaml"].decode()
-
-
-def test_een_verandering_telt_geen_twee_keer() -> None:
-    """Op een werkmap waar zij al in staat, doet dezelfde reactie niets meer."""
-    basis, reacties = stand(regio()), gelezen(reactie(wijzigingen='uren.reistijd: "+2 %-punt", opslagen.overhead: 22%'))
-    zetten, fouten = zetten_van(basis, reacties)
-    eerste = pas_toe(basis, zetten).stand
-    assert fouten == ()
-    assert eerste is not None
-    assert zetten_op(eerste, zetten) == ((), ())
-    assert [zet.nieuw for zet in zetten_op(basis, zetten)[0]] == ["22%", "12%"]
-
-
 def test_een_schaal_staat_er_ook_de_tweede_keer_zonder_extra_aanhalingstekens() -> None:
     basis, reacties = stand(regio()), gelezen(reactie(wijzigingen='functie.f0.schaal: "9"', product='"P"'))
     zetten, _ = zetten_van(basis, reacties)
@@ -214,95 +181,6 @@ def test_een_schaal_staat_er_ook_de_tweede_keer_zonder_extra_aanhalingstekens() 
     assert eerste is not None
     assert zetten_op(eerste, zetten) == ((), ())
     assert [zet.nieuw for zet in zetten_op(basis, zetten)[0]] == ['"9"']
-
-
-@pytest.mark.parametrize(
-    ("wijziging", "product", "code"),
-    [
-        ("uren.riestijd: 12%", "", "RT985"),
-        ("functie.f0.periodiek: 3", "P", "RT985"),
-        ("uren.reistijd: 12%", "X", "RT985"),
-        ("functie.f0.trede: max-1", "", "RT986"),
-        ("functie.f0.aandeel: 50%", "", "RT986"),
-        ("cao.proef.2025-01-01.salaris: +2%", "", "RT986"),
-        ("cao.proef.2025-01-01.verlof_wettelijk: 150", "P", "RT986"),
-        ("uren.reistijd: 12", "", "RT987"),
-        ("opslagen.reiskosten: 5%", "", "RT987"),
-        ("uren.reistijd: +2%", "", "RT987"),
-        ("uren.scholing: +2 %-punt", "", "RT987"),
-        ("opslagen.reiskosten: +0.1%", "", "RT987"),
-        ("uren.reistijd: 12.5.1%", "", "RT214"),
-        ("uren.reistijd: -3 %-punt, uren.scholing: 3.250", "", "RT215"),
-        ('"uren.reistijd": "1%, klasse: vaststaand"', "", "RT987"),
-        ('functie.f0.schaal: "99"', "P", "RT405"),
-        ("functie.f0.trede: no", "P", "RT203"),
-        ("functie.f0.aandeel: 50%", "P", "RT302"),
-        ("uren.reistijd: 101%", "", "RT211"),
-    ],
-)
-def test_wat_niet_past_staat_bij_de_reactie(wijziging: str, product: str, code: str) -> None:
-    velden = {"product": f'"{product}"'} if product else {}
-    assert codes(toegepast(regio(), reactie(wijzigingen=wijziging, **velden))) == [code]
-
-
-@pytest.mark.parametrize("wijziging", ["functie.f0.aandeel: 50%", 'functie.f0.schaal: "99"'])
-def test_een_fout_op_een_kaart_staat_bij_de_reactie_over_die_kaart(wijziging: str) -> None:
-    """Ook als een andere reactie eerder in het register staat: haar wijziging staat in een ander bestand."""
-    uit = toegepast(regio(), reactie("R01", "uren.reistijd: 12%"), reactie("R02", wijziging, product='"P"'))
-    assert [een.wat.partition(":")[0] for een in uit.bevindingen] == ["Reactie R02"]
-
-
-@pytest.mark.parametrize(
-    ("wijziging", "code"), [('functie.f0.schaal: "99"', "RT405"), ("functie.f0.aandeel: 50%", "RT302")]
-)
-def test_wat_alleen_daardoor_niet_te_rekenen_is_is_geen_eigen_fout(wijziging: str, code: str) -> None:
-    """Die kaart wijzigt niemand; de fout kwam bij de eerste reactie terecht, die er niets mee te maken heeft."""
-    traject = """
-product: "T"
-naam: T
-segment: s
-eenheid: stuks
-samenstelling:
-  populaties: [{naam: allen, gewicht: 100%, onderdelen: [{product: "P", aantal: 10}]}]
-"""
-    reacties = (reactie("R01", "uren.reistijd: 12%"), reactie("R02", wijziging, product='"P"'))
-    uit = toegepast(regio(kaart_t=traject), *reacties)
-    assert [(een.code, een.wat.partition(":")[0]) for een in uit.bevindingen] == [(code, "Reactie R02")]
-
-
-@pytest.mark.parametrize("eerste", ["R01", "R03"])
-def test_een_fout_in_een_bestand_staat_bij_de_reactie_over_die_regel(eerste: str) -> None:
-    """Ook als een andere reactie een andere regel van hetzelfde bestand wijzigt."""
-    goed, fout = reactie(eerste, "opslagen.overhead: 22%"), reactie("R02", "uren.reistijd: 101%")
-    uit = toegepast(regio(), goed, fout)
-    assert [een.wat.partition(":")[0] for een in uit.bevindingen] == ["Reactie R02"]
-
-
-@pytest.mark.parametrize(
-    ("wijziging", "wat", "remedie"),
-    [
-        ("uren.reistijd: +2%", "kan dan procenten of procentpunten betekenen", "Schrijf +2 %-punt, of"),
-        ("uren.scholing: +2 %-punt", "is geen percentage", "Schrijf +2%, of"),
-        ("uren.scholing: 2%", "is geen percentage", "zoals 40."),
-        ("opslagen.reiskosten: 5%", "is geen percentage", "zoals 1.95."),
-        ("uren.reistijd: 12", "is een percentage", "zoals 12%."),
-    ],
-)
-def test_wat_er_wel_past_staat_erbij(wijziging: str, wat: str, remedie: str) -> None:
-    (bevinding,) = toegepast(regio(), reactie(wijzigingen=wijziging)).bevindingen
-    assert wat in bevinding.wat
-    assert remedie in bevinding.remedie
-
-
-def test_een_opslag_in_meer_sets_vraagt_om_de_set() -> None:
-    bestanden = regio()
-    tweede = "  t:\n    naam: T\n    regels:\n      - {sleutel: overhead, naam: O, element: overhead, percentage: 9%, over: [beroepskracht], als: opslag, klasse: open}\nindexering"
-    bestanden["opslagen.yaml"] = bestanden["opslagen.yaml"].replace(b"indexering", tweede.encode(), 1)
-    uit = toegepast(bestanden, reactie(wijzigingen="opslagen.overhead: 21%"))
-    assert codes(uit) == ["RT986"]
-    assert "opslagen.s.overhead, opslagen.t.overhead" in uit.bevindingen[0].remedie
-    nieuw = na(bestanden, reactie(wijzigingen="opslagen.t.overhead: 21%"))["opslagen.yaml"].decode()
-    assert "element: overhead, percentage: 21%, over: [beroepskracht], als: opslag, klasse: open}\nindexering" in nieuw
 
 
 def test_een_waarde_buiten_haar_bandbreedte_verzet_ook_de_grens() -> None:
@@ -315,116 +193,6 @@ def test_een_waarde_buiten_haar_bandbreedte_verzet_ook_de_grens() -> None:
     nieuw = na(bestanden, reactie(wijzigingen="opslagen.overhead: 24%, opslagen.overhead.hoog: 25%"))
     assert b"percentage: 24%, laag: 18%, hoog: 25%, over: [beroepskracht]" in nieuw["opslagen.yaml"]
     assert codes(toegepast(bestanden, reactie(wijzigingen="uren.reistijd.hoog: 25%"))) == ["RT985"]
-
-
-def test_twee_reacties_met_dezelfde_waarde_botsen_niet_en_met_een_andere_wel() -> None:
-    een = reactie("R01", "uren.reistijd: 12%")
-    assert na(regio(), een, reactie("R02", "uren.reistijd: 12.0%")) == na(regio(), een)
-    uit = toegepast(regio(), een, reactie("R02", "uren.reistijd: 13%"))
-    assert codes(uit) == ["RT988"]
-    assert "R01" in uit.bevindingen[0].wat
-    assert uit.bevindingen[0].plaats is not None
-    assert uit.bevindingen[0].plaats.regel == 3
-
-
-def test_een_reactie_voor_de_regio_en_een_voor_een_product_botsen_niet() -> None:
-    bestanden = na(regio(), reactie("R01", "uren.reistijd: 12%"), reactie("R02", "uren.reistijd: 13%", product='"P"'))
-    assert tarieven(bestanden)["P"] == tarief(Streek(reistijd=1300)).tarief.bedrag
-
-
-def test_een_kaart_tussen_accolades_wordt_niet_verbouwd() -> None:
-    kaart = (
-        '{product: "P", naam: P, segment: s, eenheid: uur, cao: proef, opslagset: s, '
-        'functiemix: [{functie: F0, niveau: hbo, schaal: "9", trede: max, aandeel: 100%}]}\n'
-    )
-    assert codes(toegepast(regio(kaart_p=kaart), reactie(product='"P"', wijzigingen="uren.reistijd: 12%"))) == ["RT987"]
-
-
-@pytest.mark.parametrize("leeg", ["afwijkingen: [\n]\n", "afwijkingen: [  # nog geen\n  ]\n"])
-def test_een_lege_lijst_over_meer_regels_wordt_niet_verbouwd(leeg: str) -> None:
-    uit = toegepast(regio(kaart_p=KAART_P + leeg), reactie(product='"P"', wijzigingen="uren.reistijd: 12%"))
-    assert codes(uit) == ["RT987"]
-    assert "Schrijf op die kaart 'afwijkingen: []'" in uit.bevindingen[0].remedie
-
-
-def met_overhead_uit_een_reeks() -> dict[str, bytes]:
-    """De regio met de overhead uit reeks o, die in 2026 zoals 2025 is."""
-    tekst = regio()["opslagen.yaml"].decode()
-    oud = "percentage: 20%, over: [beroepskracht]"
-    assert oud in tekst
-    tekst = tekst.replace(oud, "percentage: {reeks: o}, over: [beroepskracht]").replace(
-        ", als: opslag, klasse: open}", ", als: opslag}", 1
-    )
-    tekst += (
-        "reeksen:\n  o:\n    naam: O\n    waarden:\n"
-        "      - {jaar: 2025, waarde: 20%, klasse: open, bron: voorbeeldwaarde}\n"
-        "      - {jaar: 2026, afleiding: {gelijk: [o@2025]}, klasse: aanname, bron: nog niet bekend, motivering: Zoals 2025.}\n"
-    )
-    return {**regio(), "opslagen.yaml": tekst.encode()}
-
-
-def test_een_waarde_uit_een_reeks_vraagt_om_de_reeks_of_een_product() -> None:
-    bestanden = met_overhead_uit_een_reeks()
-    uit = toegepast(bestanden, reactie(wijzigingen="opslagen.overhead: 21%"))
-    assert codes(uit) == ["RT986"]
-    assert "(reeksen.o.2025)" in uit.bevindingen[0].remedie
-    assert na(bestanden, reactie(wijzigingen="reeksen.o.2025: 21%")) != bestanden
-    assert codes(toegepast(bestanden, reactie(product='"P"', wijzigingen="opslagen.overhead: +1 %-punt"))) == ["RT987"]
-    op_kaart = na(bestanden, reactie(product='"P"', wijzigingen="opslagen.overhead: 21%"))
-    assert tarieven(op_kaart)["P"] == tarief(Streek(overhead=2100)).tarief.bedrag
-
-
-def test_een_waarde_uit_een_reeks_staat_bij_de_wijziging() -> None:
-    basis = stand(met_overhead_uit_een_reeks())
-    zetten, fouten = zetten_van(basis, gelezen(reactie(product='"P"', wijzigingen="opslagen.overhead: 21%")))
-    assert fouten == ()
-    assert wijziging(zetten[0], woorden_van(basis)) == "Overhead: 20% (regio, uit een reeks) → 21% (eigen waarde van P)"
-
-
-def test_een_bedrag_uit_een_reeks_is_het_bedrag_van_de_reeks() -> None:
-    """Ook als de kaart het over deelnemers verdeelt: wat iemand wijzigt, is het bedrag en niet zijn deel per deelnemer."""
-    bestanden = {pad: tekst.decode() for pad, tekst in met_overhead_uit_een_reeks().items()}
-    bestanden["opslagen.yaml"] = re.sub(
-        r"bedrag_per_uur: [0-9.]+, prijspeil: \d+, klasse: open",
-        "bedrag_per_uur: {reeks: r}",
-        bestanden["opslagen.yaml"],
-    )
-    bestanden["opslagen.yaml"] += (
-        "  r: {naam: R, waarden: [{jaar: 2026, waarde: 2.00, klasse: open, bron: voorbeeldwaarde}]}\n"
-    )
-    bestanden["productkaarten/q.yaml"] += "inzet: {begeleiders: 1, deelnemers: 4, klasse: open}\n"
-    basis = stand({pad: tekst.encode() for pad, tekst in bestanden.items()})
-    zetten, fouten = zetten_van(basis, gelezen(reactie(product='"Q"', wijzigingen="opslagen.reiskosten: 3.00")))
-    assert fouten == ()
-    assert zetten[0].plek.uit_reeks == 2
-
-
-def test_een_verandering_zonder_concept_is_een_bevinding_en_niet_ook_nog_niet_doorgevoerd() -> None:
-    """Of zij is doorgevoerd, is dan niet te zeggen; een waarde zonder teken blijft na te gaan."""
-    regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "opslagen.overhead: 22%"))
-    bevindingen = niet_doorgevoerd(stand(regio()), None, gelezen(*regels))
-    assert [(een.code, een.wat.partition(" ")[2][:3]) for een in bevindingen] == [("RT987", "R01"), ("RT993", "R02")]
-
-
-def test_een_verandering_die_er_vanaf_het_concept_al_in_staat_is_doorgevoerd() -> None:
-    regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "uren.reistijd: +1 %-punt", product='"P"'))
-    concept = Concept(stand(regio()), datetime.date(2026, 9, 1))
-    nu = stand(na(regio(), *regels))
-    assert niet_doorgevoerd(nu, concept, gelezen(*regels)) == ()
-    eerst = niet_doorgevoerd(concept.stand, concept, gelezen(*regels))
-    assert [een.wat.partition(": ")[2].partition(" (")[0] for een in eerst] == [
-        "daar staat nu 10%",
-        "de kaart heeft die eigen waarde niet",
-    ]
-
-
-def test_een_verandering_die_vanaf_een_nieuw_concept_gaat_tellen() -> None:
-    regels = (reactie("R01", "uren.reistijd: +1 %-punt"), reactie("R02", "uren.reistijd: +1 %-punt", product='"P"'))
-    bevindingen = telt_vanaf_nu(stand(regio()), datetime.date(2026, 9, 1), gelezen(*regels))
-    assert [een.wat.partition("concept, ")[2] for een in bevindingen] == [
-        "en wordt dus 11% in plaats van 10%.",
-        "en wordt dus 11%.",
-    ]
 
 
 def test_rekenen_op_het_voorstel_is_alles_samen_toegepast() -> None:

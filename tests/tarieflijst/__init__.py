@@ -1,0 +1,1 @@
+"""De tarieflijst: wat er op staat, en wat anders is dan ervoor."""

@@ -1,0 +1,1 @@
+"""``toets``: de eigen cijfers van een aanbieder naast een tarief."""

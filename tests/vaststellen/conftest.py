@@ -16,6 +16,7 @@ from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, Uitkomst, op_een_regel
 from tests.vaststellen.later import Begroot, schrijf
 
 RONDE = WORTEL / "examples" / "ronde"
+KAART = "productkaarten/45A48-ambulant-individueel.yaml"
 
 
 @pytest.fixture

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 
 from tests.conftest import Draai, als_rijen, op_een_regel, wijzig
 from tests.vaststellen.conftest import stel_vast
+from tests.vaststellen.knoei import andere_invoer, knoei
 from tests.vaststellen.test_tegenspraak import wijzig_besluit
 
 
@@ -111,3 +113,36 @@ def test_van_een_gewijzigd_besluit_tellen_alleen_de_bedragen(draai: Draai, beslo
     wijzig(besloten / "vastgesteld/2026.json", "uren_per_jaar: 60", "uren_per_jaar: 61")
     uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=besloten)
     assert "is na het besluit gewijzigd; alleen de bedragen zijn vergeleken." in op_een_regel(uitkomst.stderr)
+
+
+def test_vergelijken_met_het_besluit_zegt_wat_er_sindsdien_veranderd_is(draai: Draai, besloten: Path) -> None:
+    gelijk = draai("vergelijk", "--met", "vastgesteld", map_=besloten)
+    assert gelijk.code == 0
+    assert "45A48" not in gelijk.stdout
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=besloten)
+    assert "45A48" in uitkomst.stdout
+
+
+def test_vergelijken_met_het_besluit_zegt_ook_waardoor(draai: Draai, besloten: Path) -> None:
+    """Het besluit bewaart alle bestanden; daaruit zijn de oorzaken te zeggen, ook van wat er bijgesteld was."""
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    wijzig(besloten / "productkaarten/41A18-dagbesteding.yaml", "begeleiders: 0.6}", "begeleiders: 0.62}")
+    for met in ("vastgesteld", str(besloten / "vastgesteld/2026.json")):
+        uitkomst = draai("vergelijk", "--met", met, "--formaat", "json", map_=besloten)
+        producten = {een["product"]: een for een in json.loads(uitkomst.stdout)["producten"]}
+        for een in producten.values():
+            assert sum(Decimal(deel["bedrag"]) for deel in een["oorzaken"]) == Decimal(een["verschil"])
+        assert next(deel["groep"] for deel in producten["45A48"]["oorzaken"] if Decimal(deel["bedrag"])) == "uren"
+        assert {"inzet", "besluit"} <= {deel["groep"] for deel in producten["41A18"]["oorzaken"]}
+    tekst = draai("vergelijk", "--met", "vastgesteld", map_=besloten).stdout
+    assert "opslagen.yaml:" in tekst
+    assert "alleen bedragen" not in tekst
+
+
+def test_een_besluit_dat_niet_na_te_rekenen_is_wordt_alleen_op_bedrag_vergeleken(draai: Draai, besloten: Path) -> None:
+    knoei(besloten, andere_invoer)
+    wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")
+    uitkomst = draai("vergelijk", "--met", "vastgesteld", map_=besloten)
+    assert "alleen de bedragen zijn vergeleken" in uitkomst.stderr
+    assert "Waardoor is niet te zeggen" in uitkomst.stdout

@@ -138,3 +138,22 @@ def test_een_werkboek_van_geen_enkel_besluit_ligt_naast_de_regio_van_nu(
     assert code == 1
     assert oordeel["besluit"] is None
     assert "heeft de vingerafdruk" not in stderr
+
+
+def test_een_werkboek_van_voor_het_besluit_klopt_erna_nog(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    boek = str(tmp_path / "besluit.xlsx")
+    assert draai("bereken", "-o", boek, map_=regio).code == 0
+    stel_vast(draai, regio)
+    uitkomst = draai("verifieer", boek, map_=regio)
+    assert uitkomst.code == 0, uitkomst.stdout
+    assert "Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op 9 december 2025." in uitkomst.stderr
+
+
+def test_een_werkboek_van_na_het_besluit_draagt_de_datum(draai: Draai, besloten: Path, tmp_path: Path) -> None:
+    boek = str(tmp_path / "besluit.xlsx")
+    assert draai("bereken", "-o", boek, map_=besloten).code == 0
+    assert draai("verifieer", boek, map_=besloten).code == 0
+    from openpyxl import load_workbook
+
+    teksten = [str(cel.value) for rij in load_workbook(boek)["Besluit"].iter_rows() for cel in rij if cel.value]
+    assert any("vastgesteld op 9 december 2025" in tekst for tekst in teksten)

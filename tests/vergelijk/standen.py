@@ -13,6 +13,8 @@ from reeletarief.kostprijs.post import Post, loop
 from reeletarief.weergave.vergelijk.tekst import vindplaats, wijziging
 from tests.conftest import VOORBEELDREGIO
 
+JEUGDZORG = "cao/jeugdzorg/2025-03-01.yaml"
+
 
 @cache
 def bestanden() -> dict[str, bytes]:
@@ -87,3 +89,9 @@ def eis_waar(oud: Kant, nieuw: Kant, product: str) -> None:
         assert not deel.erbij & eerst, gevolg.naam
         assert not deel.vervallen & nu, gevolg.naam
         assert all(gevolg.bedragen.values()), gevolg.naam
+
+
+def regel_van(bestand: str, tekst: str) -> str:
+    """``bestand:regel`` van de enige regel met deze tekst."""
+    [nummer] = [nummer for nummer, regel in enumerate(bestanden()[bestand].decode().splitlines(), 1) if tekst in regel]
+    return f"{bestand}:{nummer}"

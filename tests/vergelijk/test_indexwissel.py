@@ -6,8 +6,7 @@ import pytest
 
 from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
-from tests.vergelijk.standen import bestanden, gewijzigd, oorzaken, vergeleken
-from tests.vergelijk.test_andere_opbouw import regel_van
+from tests.vergelijk.standen import bestanden, gewijzigd, oorzaken, regel_van, vergeleken
 
 GEWICHTEN = "  gewicht_ova: 90%\n  gewicht_ppc: 10%\n"
 VNG = f"  methode: vng_verschil\n{GEWICHTEN}  afronding: 0.01%\n"

@@ -6,8 +6,7 @@ import pytest
 
 from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
-from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, oorzaken, vergeleken
-from tests.vergelijk.test_andere_opbouw import regel_van
+from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, oorzaken, regel_van, vergeleken
 
 AMBULANT = "productkaarten/45A48-ambulant-individueel.yaml"
 BEHANDELGROEP = "productkaarten/43A07-verblijf-behandelgroep.yaml"

@@ -7,8 +7,7 @@ import pytest
 from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.vergelijk.tekst import vindplaats
-from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, oorzaken, vergeleken
-from tests.vergelijk.test_andere_opbouw import JEUGDZORG, regel_van
+from tests.vergelijk.standen import JEUGDZORG, bestanden, enige_gevolg, gewijzigd, oorzaken, regel_van, vergeleken
 
 ICT = "percentage: 4%, over: [beroepskracht]"
 OVERLEG = "percentage: 4%, over: [clientgebonden_uren]"

@@ -7,8 +7,7 @@ import pytest
 from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.vergelijk.tekst import vindplaats
-from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, oorzaken, vergeleken
-from tests.vergelijk.test_andere_opbouw import regel_van
+from tests.vergelijk.standen import bestanden, enige_gevolg, gewijzigd, oorzaken, regel_van, vergeleken
 
 KAART = "productkaarten/43A07-verblijf-behandelgroep.yaml"
 CAO = "cao/jeugdzorg/2025-03-01.yaml"

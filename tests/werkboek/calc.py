@@ -18,7 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tests.werkboek.evaluator import Boek, bladpaden
-from tests.werkboek.formuletaal import Sleutel, Waarde
+from tests.werkboek.formulewaarden import Sleutel, Waarde
 
 PROGRAMMA = "soffice"
 WACHTTIJD = 180

@@ -23,7 +23,8 @@ from posixpath import join, normpath
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from tests.werkboek.formuletaal import FormuleFout, Ontleed, Sleutel, T, Taal, Waarde
+from tests.werkboek.formuletaal import Ontleed, Taal
+from tests.werkboek.formulewaarden import FormuleFout, Sleutel, T, Waarde
 
 _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

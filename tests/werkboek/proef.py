@@ -19,7 +19,7 @@ from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.ods import als_ods
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.werkboek.evaluator import Boek, lees_boek
-from tests.werkboek.formuletaal import Sleutel, Waarde, kolomletters, plek
+from tests.werkboek.formulewaarden import Sleutel, Waarde, kolomletters, plek
 
 BESLUIT, NIEUW = "Besluit", "Nieuw tarief"
 REKENBLADEN = (BESLUIT, "Loonkosten", "Uren", "Berekening", "Elementen", "Verschil")

@@ -24,7 +24,9 @@ from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Streek, resultaat, streken
 from tests.werkboek.calc import Calc, als_in_calc, met_invoer, zonder_cache
 from tests.werkboek.evaluator import Boek, lees_boek, vergelijk
-from tests.werkboek.formuletaal import FUNCTIES, Sleutel, Waarde, functies_en_constanten
+from tests.werkboek.formulefuncties import FUNCTIES
+from tests.werkboek.formuletaal import functies_en_constanten
+from tests.werkboek.formulewaarden import Sleutel, Waarde
 from tests.werkboek.proef import Invoercel, Proef, gewijzigd, met_waarden
 
 D = Decimal

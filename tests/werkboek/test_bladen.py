@@ -1,4 +1,4 @@
-"""Wat er op de bladen staat, gelezen uit het bestand zelf: de lezer van een besluit vindt wat hij zoekt.
+"""Wat er op de bladen staat, gelezen uit het bestand zelf: van het tarief tot de cao te volgen, in gewone woorden.
 
 Alle getallen hier zijn onze eigen uitkomsten; dat ze kloppen, toetst :mod:`.test_bewijs`.
 """
@@ -7,30 +7,24 @@ from __future__ import annotations
 
 import datetime
 import io
-import json
 import re
 from decimal import Decimal
-from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from reeletarief.api import Resultaat, bereken, lees_werkmap
-from reeletarief.invoer import nalezen
-from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
+from reeletarief.api import bereken, lees_werkmap
 from reeletarief.kostprijs.post import met_bedrag
-from reeletarief.weergave.bereken.json import resultaat_als_json
-from reeletarief.weergave.voorbehoud import IN_WOORDEN
 from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolom
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.cellen import TEKST
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
-from reeletarief.weergave.werkboek.ods_instellingen import instellingen
-from reeletarief.weergave.werkboek.tabelmodel import Afwijking, Blad, Cel, Rol, Verwijzing, Werkboek
+from reeletarief.weergave.werkboek.tabelmodel import Afwijking, Blad, Cel, Rol, Verwijzing
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
-from tests.conftest import VOORBEELDREGIO, WORTEL, wijzig
+from tests.conftest import VOORBEELDREGIO, wijzig
+from tests.werkboek.voorbeeldboek import blad, boek, boek_met_verschil, op_besluit, regio, rij_met, teksten
 
 ZONDER_VERSCHIL = [
     "Besluit",
@@ -44,40 +38,6 @@ ZONDER_VERSCHIL = [
     "Controles",
     "Bronnen",
 ]
-
-
-@cache
-def regio(jaar: int = 2026) -> Resultaat:
-    return bereken(lees_werkmap(VOORBEELDREGIO), tariefjaar=jaar)
-
-
-@cache
-def boek() -> Werkboek:
-    return maak_werkboek(regio())
-
-
-@cache
-def boek_met_verschil() -> Werkboek:
-    return maak_werkboek(regio(), lees_oude_tarieven(resultaat_als_json(regio(2025)).encode(), "oud.json"))
-
-
-def blad(werkboek: Werkboek, naam: str) -> Blad:
-    return next(blad for blad in werkboek.bladen if blad.naam == naam)
-
-
-def teksten(een: Blad) -> list[str]:
-    return [str(cel.inhoud) for rij in een.rijen for cel in rij if cel is not None and cel.inhoud is not None]
-
-
-def rij_met(een: Blad, tekst: str) -> tuple[Cel | None, ...]:
-    return next(rij for rij in een.rijen if rij and rij[0] is not None and rij[0].inhoud == tekst)
-
-
-def op_besluit(werkboek: Werkboek, product: str) -> dict[str, Cel]:
-    """De cellen van een product op *Besluit*, op de kop van hun kolom."""
-    besluit = blad(werkboek, "Besluit")
-    koppen = [str(cel.inhoud) for cel in rij_met(besluit, "Product") if cel is not None]
-    return {kop: cel for kop, cel in zip(koppen, rij_met(besluit, product), strict=True) if cel is not None}
 
 
 def test_de_bladen_staan_in_de_volgorde_van_het_besluit_naar_de_bron() -> None:
@@ -99,45 +59,6 @@ def test_over_zegt_regio_jaar_status_en_vingerafdruk_en_wijst_naar_elk_blad() ->
 def test_over_legt_elke_kleur_uit() -> None:
     rollen = {cel.stijl.rol for rij in blad(boek(), "Over").rijen for cel in rij if cel}
     assert {Rol.INVOER, Rol.VAST, Rol.BEREKENING, Rol.VERWIJZING, Rol.TOTAAL, Rol.UITKOMST, Rol.CONTROLE} <= rollen
-
-
-def test_besluit_past_op_een_a4_en_heeft_een_rij_per_product() -> None:
-    besluit = blad(boek(), "Besluit")
-    assert (besluit.afdruk.breed, besluit.afdruk.hoog) == (1, 1)
-    for tarief in regio().tarieven:
-        assert op_besluit(boek(), str(tarief.kaart.product))["Nieuw tarief"].inhoud == tarief.tarief.bedrag
-
-
-def test_besluit_zonder_eerder_besluit_heeft_geen_kolommen_voor_oud_en_verschil() -> None:
-    assert {"Oud tarief", "Verschil", "Verschil %"} & set(op_besluit(boek(), "45A48")) == set()
-
-
-def test_besluit_met_eerder_besluit_toont_het_verschil_en_zegt_met_welk() -> None:
-    rij = op_besluit(boek_met_verschil(), "45A48")
-    oud, nieuw = regio(2025).tarief("45A48").tarief.bedrag, regio().tarief("45A48").tarief.bedrag
-    getoond = [rij[kop].inhoud for kop in ("Oud tarief", "Nieuw tarief", "Verschil")]
-    assert getoond == [oud, nieuw, nieuw - oud]
-    uitleg = teksten(blad(boek_met_verschil(), "Besluit"))[1]
-    assert "Oud: Voorbeeldregio, tarieven 2025, status concept." in uitleg
-
-
-@pytest.mark.parametrize("werkboek", [boek, boek_met_verschil])
-def test_wie_het_werkboek_opent_ziet_wat_er_besloten_wordt_en_of_het_al_besloten_is(werkboek) -> None:
-    uit = werkboek()
-    assert load_workbook(io.BytesIO(als_xlsx(uit))).active.title == "Besluit"
-    assert 'config:name="ActiveTable" config:type="string">Besluit<' in instellingen(uit)
-    assert teksten(blad(uit, "Besluit"))[0] == "Tarieven jeugdhulp 2026, Voorbeeldregio: concept, nog niet vastgesteld"
-
-
-def test_een_nieuw_product_of_een_andere_eenheid_staat_in_het_voorbehoud_en_heeft_geen_verschil() -> None:
-    blok = json.loads(resultaat_als_json(regio(2025)))
-    blok["tarieven"] = [een for een in blok["tarieven"] if een["product"] != "45A53"]
-    next(een for een in blok["tarieven"] if een["product"] == "45A48")["eenheid"] = "minuut"
-    uit = maak_werkboek(regio(), lees_oude_tarieven(json.dumps(blok).encode(), "oud.json"))
-    for product, voorbehoud in (("45A53", "nieuw product"), ("45A48", "was per minuut")):
-        rij = op_besluit(uit, product)
-        assert str(rij["Voorbehoud"].inhoud).endswith(voorbehoud)
-        assert rij["Verschil"].inhoud is None
 
 
 def test_elk_tarief_op_besluit_is_te_volgen_tot_een_cel_van_de_cao() -> None:
@@ -283,14 +204,6 @@ def test_controles_zijn_waar_zoals_uitgegeven() -> None:
     assert all(cel.inhoud is True and cel.formule is not None for cel in controles)
 
 
-def test_bronnen_noemen_afwijkingen_nullen_waarschuwingen_en_bestanden() -> None:
-    bronnen = blad(boek(), "Bronnen")
-    soorten = {rij[0].inhoud for rij in bronnen.rijen if len(rij) > 2 and rij[0] is not None}
-    assert {"bron", "afwijking", "nul", "aanname", "waarschuwing", "bestand"} <= soorten
-    assert {"keuze", "cao", "tariefverschil"} <= soorten
-    assert {bestand.sha256 for bestand in regio().bewijs.bestanden} <= set(teksten(bronnen))
-
-
 def test_een_onderdeel_dat_niet_gevraagd_is_krijgt_wel_een_kolom() -> None:
     """Wie alleen een traject vraagt, kan het toch volgen tot de cao; op Besluit staat alleen het traject."""
     alleen = maak_werkboek(bereken(lees_werkmap(VOORBEELDREGIO), ["P1-INT"]))
@@ -371,76 +284,6 @@ def test_hoe_noemt_ook_de_vaste_getallen_van_een_som() -> None:
     rij = rij_met(blad(boek(), "Berekening"), "1 + leegstand")
     assert rij[3] is not None
     assert re.fullmatch(r"som van een en rij \d+", str(rij[3].inhoud))
-
-
-def regels_van(soort: str) -> list[tuple[str, ...]]:
-    """Van *Bronnen* de regels van een soort, zonder die soort."""
-    rijen = [
-        tuple(str(cel.inhoud or "") if cel else "" for cel in rij)
-        for rij in blad(boek(), "Bronnen").rijen
-        if len(rij) == 5
-    ]
-    return [rij[1:] for rij in rijen if rij[0] == soort]
-
-
-def test_bronnen_zeggen_prijssoort_indexmethode_en_cao_met_tabel() -> None:
-    keuzes = {wat: (tekst, producten) for wat, tekst, _, producten in regels_van("keuze")}
-    assert keuzes["prijssoort"] == ("vaste prijs: elke aanbieder krijgt dit tarief", "alle producten")
-    assert keuzes["indexering"][0].startswith("VNG: voorlopige gewogen index")
-    caos = {cao: tekst for cao, tekst, _, _ in regels_van("cao")}
-    assert "tabel 2025-03-01 (12 maanden); bevestigd tot en met 31 december 2025" in caos["jeugdzorg"]
-    assert "; tekst: https://" in caos["jeugdzorg"]
-
-
-def test_bronnen_zeggen_van_elk_product_waarom_zijn_tarief_verschilt() -> None:
-    waarom = {producten: tekst for _, tekst, _, producten in regels_van("tariefverschil")}
-    assert set(waarom) == {str(tarief.kaart.product) for tarief in regio().tarieven}
-    assert waarom["45A48"].startswith("Het gewone uur van dit segment")
-
-
-def test_een_aanname_heeft_een_naam_en_een_bron_en_geen_sleutel() -> None:
-    aannames = regels_van("aanname")
-    assert len(aannames) == len(regio().aannames)
-    assert [wat for wat, *_ in aannames if "_" in wat or re.search(r"\w\.\w", wat)] == []
-    assert ("Overhead, ict, percentage", "voorbeeldwaarde", "open", "alle producten") in aannames
-
-
-def test_een_afwijking_noemt_ook_de_waarde_van_de_regio() -> None:
-    afwijkingen = {(wat.partition(" ")[0], wijkt_af) for wat, _, _, wijkt_af in regels_van("afwijking")}
-    assert ("40A03", "Multidisciplinair overleg: 6% in plaats van 4%") in afwijkingen
-    assert any(wat == "geen" and "45A48" in producten for wat, _, _, producten in regels_van("afwijking"))
-
-
-def test_besluit_zegt_een_voorbehoud_in_gewone_woorden_en_onder_de_tabel_wat_het_betekent() -> None:
-    """De code heeft de lezer van een besluit niet nodig; zij staat op *Bronnen*."""
-    assert op_besluit(boek(), "45A48")["Voorbehoud"].inhoud == "26 aannames, cao nog niet bevestigd"
-    besluit = teksten(blad(boek(), "Besluit"))
-    assert any(
-        tekst.startswith("Cao nog niet bevestigd: een cao-tabel wordt gebruikt voorbij de dag") for tekst in besluit
-    )
-    assert [tekst for tekst in besluit if re.search(r"RT\d", tekst)] == []
-
-
-def test_elke_waarschuwing_bij_een_tarief_heeft_gewone_woorden() -> None:
-    """Een nieuwe waarschuwing in de berekening krijgt hier haar woorden."""
-    bron = "".join(
-        bestand.read_text(encoding="utf-8")
-        for map_ in ("kostprijs", "berekening")
-        for bestand in (WORTEL / "reeletarief" / map_).rglob("*.py")
-    )
-    assert {*re.findall(r'"(RT0\d\d)"', bron), nalezen.CODE} == set(IN_WOORDEN)
-
-
-def test_een_tabel_die_nog_nagelezen_moet_worden_staat_in_het_voorbehoud(kopie: Path) -> None:
-    for tabel in (kopie / "cao").rglob("*.yaml"):
-        tabel.write_text(f"{tabel.read_text(encoding='utf-8')}# NALEZEN: proef\n", encoding="utf-8")
-    werkboek = maak_werkboek(bereken(lees_werkmap(kopie)))
-    woorden = "cao nog niet bevestigd, cao-tabel nog niet nagelezen"
-    assert op_besluit(werkboek, "45A48")["Voorbehoud"].inhoud == f"26 aannames, {woorden}"
-    betekenis = (
-        "Cao-tabel nog niet nagelezen: in een cao-tabel staan regels die nog niemand naast de cao-tekst heeft gelegd."
-    )
-    assert any(tekst.startswith(betekenis) for tekst in teksten(blad(werkboek, "Besluit")))
 
 
 def test_grafieken_staan_onder_de_tabel_en_niet_op_elkaar() -> None:

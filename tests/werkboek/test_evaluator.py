@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from tests.werkboek.evaluator import lees_boek, vergelijk
-from tests.werkboek.formuletaal import FormuleFout, functies_en_constanten
+from tests.werkboek.formuletaal import functies_en_constanten
+from tests.werkboek.formulewaarden import FormuleFout
 from tests.werkboek.kladboek import KLAD, kladboek
 
 D = Decimal

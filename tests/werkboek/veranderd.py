@@ -73,6 +73,14 @@ def oordeel(uitkomst: Uitkomst) -> dict[str, object]:
     return json.loads(uitkomst.stdout)
 
 
+def geweigerd(uitkomst: Uitkomst, code: str, *woorden: str) -> None:
+    assert uitkomst.code == 2
+    assert uitkomst.stdout == ""
+    assert f"[{code}]" in uitkomst.stderr
+    assert "→ " in uitkomst.stderr
+    assert all(woord in uitkomst.stderr for woord in woorden), uitkomst.stderr
+
+
 def met_invoer(boek: Werkboek, nieuw: Resultaat) -> Werkboek:
     """Het boek met de invoer en de tarieven van een andere berekening, alsof een rekenblad het herrekende."""
     eigen = {rij.sleutel: rij for rij in boek_uit_model(boek).rijen}

@@ -1,0 +1,96 @@
+"""Het blad *Besluit*, gelezen uit het bestand zelf: wat er besloten wordt, het verschil, en het voorbehoud in gewone woorden.
+
+Alle getallen hier zijn onze eigen uitkomsten; dat ze kloppen, toetst :mod:`.test_bewijs`.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from reeletarief.api import bereken, lees_werkmap
+from reeletarief.invoer import nalezen
+from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
+from reeletarief.weergave.bereken.json import resultaat_als_json
+from reeletarief.weergave.voorbehoud import IN_WOORDEN
+from reeletarief.weergave.werkboek.boek import maak_werkboek
+from reeletarief.weergave.werkboek.ods_instellingen import instellingen
+from reeletarief.weergave.werkboek.xlsx import als_xlsx
+from tests.conftest import WORTEL
+from tests.werkboek.voorbeeldboek import blad, boek, boek_met_verschil, op_besluit, regio, teksten
+
+
+def test_besluit_past_op_een_a4_en_heeft_een_rij_per_product() -> None:
+    besluit = blad(boek(), "Besluit")
+    assert (besluit.afdruk.breed, besluit.afdruk.hoog) == (1, 1)
+    for tarief in regio().tarieven:
+        assert op_besluit(boek(), str(tarief.kaart.product))["Nieuw tarief"].inhoud == tarief.tarief.bedrag
+
+
+def test_besluit_zonder_eerder_besluit_heeft_geen_kolommen_voor_oud_en_verschil() -> None:
+    assert {"Oud tarief", "Verschil", "Verschil %"} & set(op_besluit(boek(), "45A48")) == set()
+
+
+def test_besluit_met_eerder_besluit_toont_het_verschil_en_zegt_met_welk() -> None:
+    rij = op_besluit(boek_met_verschil(), "45A48")
+    oud, nieuw = regio(2025).tarief("45A48").tarief.bedrag, regio().tarief("45A48").tarief.bedrag
+    getoond = [rij[kop].inhoud for kop in ("Oud tarief", "Nieuw tarief", "Verschil")]
+    assert getoond == [oud, nieuw, nieuw - oud]
+    uitleg = teksten(blad(boek_met_verschil(), "Besluit"))[1]
+    assert "Oud: Voorbeeldregio, tarieven 2025, status concept." in uitleg
+
+
+@pytest.mark.parametrize("werkboek", [boek, boek_met_verschil])
+def test_wie_het_werkboek_opent_ziet_wat_er_besloten_wordt_en_of_het_al_besloten_is(werkboek) -> None:
+    uit = werkboek()
+    assert load_workbook(io.BytesIO(als_xlsx(uit))).active.title == "Besluit"
+    assert 'config:name="ActiveTable" config:type="string">Besluit<' in instellingen(uit)
+    assert teksten(blad(uit, "Besluit"))[0] == "Tarieven jeugdhulp 2026, Voorbeeldregio: concept, nog niet vastgesteld"
+
+
+def test_een_nieuw_product_of_een_andere_eenheid_staat_in_het_voorbehoud_en_heeft_geen_verschil() -> None:
+    blok = json.loads(resultaat_als_json(regio(2025)))
+    blok["tarieven"] = [een for een in blok["tarieven"] if een["product"] != "45A53"]
+    next(een for een in blok["tarieven"] if een["product"] == "45A48")["eenheid"] = "minuut"
+    uit = maak_werkboek(regio(), lees_oude_tarieven(json.dumps(blok).encode(), "oud.json"))
+    for product, voorbehoud in (("45A53", "nieuw product"), ("45A48", "was per minuut")):
+        rij = op_besluit(uit, product)
+        assert str(rij["Voorbehoud"].inhoud).endswith(voorbehoud)
+        assert rij["Verschil"].inhoud is None
+
+
+def test_besluit_zegt_een_voorbehoud_in_gewone_woorden_en_onder_de_tabel_wat_het_betekent() -> None:
+    """De code heeft de lezer van een besluit niet nodig; zij staat op *Bronnen*."""
+    assert op_besluit(boek(), "45A48")["Voorbehoud"].inhoud == "26 aannames, cao nog niet bevestigd"
+    besluit = teksten(blad(boek(), "Besluit"))
+    assert any(
+        tekst.startswith("Cao nog niet bevestigd: een cao-tabel wordt gebruikt voorbij de dag") for tekst in besluit
+    )
+    assert [tekst for tekst in besluit if re.search(r"RT\d", tekst)] == []
+
+
+def test_elke_waarschuwing_bij_een_tarief_heeft_gewone_woorden() -> None:
+    """Een nieuwe waarschuwing in de berekening krijgt hier haar woorden."""
+    bron = "".join(
+        bestand.read_text(encoding="utf-8")
+        for map_ in ("kostprijs", "berekening")
+        for bestand in (WORTEL / "reeletarief" / map_).rglob("*.py")
+    )
+    assert {*re.findall(r'"(RT0\d\d)"', bron), nalezen.CODE} == set(IN_WOORDEN)
+
+
+def test_een_tabel_die_nog_nagelezen_moet_worden_staat_in_het_voorbehoud(kopie: Path) -> None:
+    for tabel in (kopie / "cao").rglob("*.yaml"):
+        tabel.write_text(f"{tabel.read_text(encoding='utf-8')}# NALEZEN: proef\n", encoding="utf-8")
+    werkboek = maak_werkboek(bereken(lees_werkmap(kopie)))
+    woorden = "cao nog niet bevestigd, cao-tabel nog niet nagelezen"
+    assert op_besluit(werkboek, "45A48")["Voorbehoud"].inhoud == f"26 aannames, {woorden}"
+    betekenis = (
+        "Cao-tabel nog niet nagelezen: in een cao-tabel staan regels die nog niemand naast de cao-tekst heeft gelegd."
+    )
+    assert any(tekst.startswith(betekenis) for tekst in teksten(blad(werkboek, "Besluit")))
