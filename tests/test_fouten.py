@@ -106,7 +106,7 @@ def test_elke_code_in_het_programma_heeft_een_voorbeeld() -> None:
 
 BLOKKEN = {
     "werkboek": (r"RT8\d\d", ("werkboek/*.py",)),
-    "nieuw": (r"RT52\d", ("nieuw/*.py",)),
+    "nieuw": (r"RT52\d", ("nieuw/**/*.py",)),
     "gevoeligheid": (r"RT94\d", ("gevoeligheid/*.py",)),
     "vergelijken": (r"RT9[0-3]\d", ("invoer/test_uit_git.py", "invoer/test_andere_stand.py", "vergelijk/*.py")),
     "uitvraag": (r"RT95\d|RT96[0-4]", ("uitvraag/*.py",)),

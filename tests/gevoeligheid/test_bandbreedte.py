@@ -106,3 +106,16 @@ def test_bandbreedte_en_een_andere_vraag(opties: list[str], melding: str, draai:
     uitkomst = draai("gevoeligheid", "45A48", "--bandbreedte", *opties)
     assert uitkomst.code == 2
     assert melding in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    "opties", [["-p", "reistijd"], ["--doel", "100"], ["--bandbreedte"], ["--scenarios", "x.yaml"]]
+)
+def test_alles_hoort_bij_het_overzicht(opties: list[str], draai: Draai) -> None:
+    lang = "--parameter" if opties[0] == "-p" else opties[0]
+    uitkomst = draai("gevoeligheid", "45A48", "--alles", *opties)
+    assert uitkomst.code == 2
+    assert (
+        f"De waarde van --alles klopt niet: dit hoort bij het overzicht; laat {lang} weg, of --alles."
+        in uitkomst.stderr
+    )

@@ -162,13 +162,18 @@ def test_minder_dan_een_deelnemer_of_plaats_is_geen_antwoord(
     assert ", bij 1." in uitkomst.stdout
 
 
-def test_een_bedrag_dat_geen_veelvoud_van_de_stap_is() -> None:
+@pytest.mark.parametrize(
+    ("bedrag", "remedie"),
+    [("72.50", "Vraag € 72,00 of € 72,60."), ("0.50", "Vraag € 0,60.")],
+    ids=["ertussen", "onder de eerste stap: een tarief van nul is geen antwoord"],
+)
+def test_een_bedrag_dat_geen_veelvoud_van_de_stap_is(bedrag: str, remedie: str) -> None:
     eigen = proef_van(anders(EENVOUDIG, stap="0.60"))
     with pytest.raises(RekenFout) as fout:
-        eis_veelvoud(eigen, Decimal("72.50"))
+        eis_veelvoud(eigen, Decimal(bedrag))
     (bevinding,) = fout.value.bevindingen
     assert bevinding.code == "RT943"
-    assert bevinding.remedie == "Vraag € 72,00 of € 72,60."
+    assert bevinding.remedie == remedie
     eis_veelvoud(eigen, Decimal("72.60"))
 
 

@@ -75,11 +75,12 @@ def eis_veelvoud(proef: Proef, bedrag: Decimal) -> None:
     stap = proef.tarief.tarief.operanden[1].bedrag
     rest = bedrag % stap
     if rest:
+        buren = [een for een in (bedrag - rest, bedrag - rest + stap) if een]
         raise RekenFout(
             Bevinding(
                 "RT943",
                 f"Een tarief is een veelvoud van {euro_in_zin(stap)}; {euro_in_zin(bedrag)} wordt het nooit.",
-                f"Vraag {euro_in_zin(bedrag - rest)} of {euro_in_zin(bedrag - rest + stap)}.",
+                f"Vraag {' of '.join(map(euro_in_zin, buren))}.",
             )
         )
 

@@ -168,6 +168,8 @@ def gevoeligheid_opdracht(
 def _eis_een_analyse(gevraagd: Gevraagd) -> None:
     """Weiger opties die niet samengaan, en producten die er te veel of te weinig zijn."""
     genoemd = next((f"--{naam}" for naam, waarde in gevraagd.vraag._asdict().items() if waarde), None)
+    if gevraagd.hoogstens is None and (ander := _andere_analyse(gevraagd, genoemd)):
+        raise typer.BadParameter(f"dit hoort bij het overzicht; laat {ander} weg, of --alles.", param_hint="--alles")
     if gevraagd.scenarios is not None:
         if genoemd or gevraagd.bandbreedte:
             wat = "--bandbreedte" if gevraagd.bandbreedte else genoemd
@@ -180,6 +182,12 @@ def _eis_een_analyse(gevraagd: Gevraagd) -> None:
             "geef één productcode; meer producten naast elkaar kan met --scenarios.", param_hint="PRODUCT"
         )
     _eis_een_vraag(gevraagd.vraag)
+
+
+def _andere_analyse(gevraagd: Gevraagd, genoemd: str | None) -> str | None:
+    """De optie die een andere analyse vraagt dan het overzicht van parameters."""
+    anders = {"--scenarios": gevraagd.scenarios is not None, "--bandbreedte": gevraagd.bandbreedte}
+    return next((optie for optie, gekozen in anders.items() if gekozen), genoemd)
 
 
 def _eis_een_vraag(vraag: Vraag) -> None:
