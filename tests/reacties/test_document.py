@@ -119,6 +119,20 @@ def test_een_tabel_in_word_herhaalt_haar_kop_breekt_geen_rij_en_is_zo_breed_als_
     assert all(na == "p" for deel, na in pairwise(soorten) if deel == "tbl")
 
 
+def test_wat_bij_een_alinea_hoort_staat_er_in_word_dicht_onder_en_op_dezelfde_bladzijde() -> None:
+    delen = (
+        Alinea("Er is iets.", kern="RT608"),
+        Alinea("Herstel het.", naam="Wat te doen"),
+        Alinea("Er is nog iets.", kern="RT609"),
+        Alinea("Laat het.", naam="Wat te doen"),
+        Alinea("Los."),
+    )
+    boek = docx.Document(io.BytesIO(als_docx(Document("Titel", delen))))
+    stijl = [alinea.paragraph_format for alinea in boek.paragraphs[1:]]
+    assert [een.keep_with_next for een in stijl] == [True, None, True, None, None]
+    assert [een.space_after is not None for een in stijl] == [True, False, True, False, False]
+
+
 # Word zonder het lettertype waarin het document gemaakt is.
 
 DEJAVU_VET = {"wisselwerking": 8009, "eenheid": 4517, "product": 4395, "€\u00a0106,77": 4903, "+4,54%": 4307}

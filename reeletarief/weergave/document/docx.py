@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as Docx
     from docx.section import Section
+    from docx.text.paragraph import Paragraph
 
     from reeletarief.weergave.document.inhoud import Deel, Document
 
@@ -59,8 +61,10 @@ def als_docx(document: Document) -> bytes:
         if _heeft_brede_tabel(hoofdstuk) != liggend:
             liggend = not liggend
             _leg(boek.add_section(WD_SECTION.NEW_PAGE), liggend=liggend)
-        for deel in hoofdstuk:
-            _schrijf(boek, deel, _LANG if liggend else _KORT)
+        for deel, volgend in zip_longest(hoofdstuk, hoofdstuk[1:]):
+            geschreven = _schrijf(boek, deel, _LANG if liggend else _KORT)
+            if geschreven and isinstance(volgend, Alinea) and volgend.naam:
+                _houd_bijeen(geschreven)
     return _vastgezet(boek)
 
 
@@ -113,7 +117,8 @@ def _voet(boek: Docx) -> None:
         alinea._p.append(veld)  # noqa: SLF001 - python-docx heeft hier geen eigen naam voor
 
 
-def _schrijf(boek: Docx, deel: Deel, papier: int) -> None:
+def _schrijf(boek: Docx, deel: Deel, papier: int) -> Paragraph | None:
+    """Zet een deel in het document; van een alinea komt terug waar zij staat."""
     if isinstance(deel, Kop):
         boek.add_heading(op_een_regel(deel.tekst), min(deel.niveau, 9))
     elif isinstance(deel, Alinea):
@@ -121,8 +126,7 @@ def _schrijf(boek: Docx, deel: Deel, papier: int) -> None:
         if deel.vooraan:
             alinea.add_run(f"{_regel(deel.vooraan)} ").bold = True
         alinea.add_run(_regel(deel.tekst))
-        if deel.naam:
-            alinea.paragraph_format.space_after = Pt(3)
+        return alinea
     elif isinstance(deel, Aandacht):
         _schrijf(boek, deel.kop, papier)
         _schrijf(boek, Lijst(deel.punten), papier)
@@ -131,6 +135,13 @@ def _schrijf(boek: Docx, deel: Deel, papier: int) -> None:
             boek.add_paragraph(_regel(punt), style="List Bullet")
     else:
         _tabel(boek, deel, papier)
+    return None
+
+
+def _houd_bijeen(alinea: Paragraph) -> None:
+    """Een alinea met een naam hoort bij die erboven: een melding staat op de bladzijde van wat eraan te doen is."""
+    alinea.paragraph_format.space_after = Pt(3)
+    alinea.paragraph_format.keep_with_next = True
 
 
 def _regel(tekst: str) -> str:
