@@ -115,9 +115,9 @@ def _los_klaargezet(
     pad: Path, inhoud: bytes, zet_neer: Callable[[Path, Path], object]
 ) -> Iterator[Callable[[], object]]:
     """Als :func:`.bestand.klaargezet`; gaat het daarna in het blok mis, dan staat er weer wat er stond."""
-    oud = inhoud_nu(pad)
     gewisseld = []
     with klaargezet(pad, inhoud, zet_neer) as wissel:
+        oud = inhoud_nu(pad)  # hier is het zeker een gewoon bestand: lezen uit een pijp houdt nooit op
         try:
             yield lambda: gewisseld.append(wissel())
         except BaseException:

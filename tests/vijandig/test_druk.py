@@ -261,6 +261,15 @@ def test_lukt_het_tweede_losse_bestand_niet_dan_staat_het_eerste_er_weer_zoals_h
     assert verborgen(tmp_path) == []
 
 
+def test_op_een_pijp_wacht_niemand(werk: Path) -> None:
+    zet_op(werk, GEVALLEN["tarieflijsten, nieuwe map"])
+    (werk / "uit/lijsten").mkdir()
+    os.mkfifo(werk / "uit/lijsten/tarieflijst-2026-concept.csv")
+    afloop = draai(("tarieflijst", "--als-concept", "-o", "uit/lijsten/"))
+    assert afloop.code == 2, afloop
+    assert "geen gewoon bestand" in afloop.tekst
+
+
 # Twee tegelijk.
 
 
