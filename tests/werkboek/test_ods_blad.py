@@ -108,7 +108,10 @@ def test_bladen_die_alleen_in_hun_afdrukbereik_verschillen_delen_stijl_en_bladzi
     deels = vaste_getallen()._replace(naam="Deels", afdruk=Afdruk(tot_kolom=2))
     ods = als_ods(boek_met(rekenblad(), deels))
     stijlen = [*deel(ods).iter(q("style:style")), *deel(ods, "styles.xml").iter(q("style:style"))]
-    bladzijden = [*deel(ods, "styles.xml").iter(q("style:page-layout")), *deel(ods, "styles.xml").iter(q("style:master-page"))]
+    bladzijden = [
+        *deel(ods, "styles.xml").iter(q("style:page-layout")),
+        *deel(ods, "styles.xml").iter(q("style:master-page")),
+    ]
     for soort in (stijlen, bladzijden):
         namen = [een.get(q("style:name")) for een in soort]
         assert sorted(set(namen), key=str) == sorted(namen, key=str)
