@@ -42,8 +42,16 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
         eigen = {tabel.dag: tabel for tabel in tabellen if tabel.afleiding is None}
         for dag in sorted(dag for dag in landelijk - set(eigen) if dag > tabellen[0].dag):
             afgeleid = next((tabel for tabel in tabellen if tabel.dag == dag), None)
-            ernaast = [tabel for ander, tabel in eigen.items() if ander not in landelijk]
-            yield _bevinding(dag, tabellen, ernaast) if afgeleid is None else _gepubliceerd(afgeleid)
+            verschoven = [
+                tabel for tabel in _ernaast(dag, tabellen) if tabel.dag in eigen and tabel.dag not in landelijk
+            ]
+            yield _bevinding(dag, tabellen, verschoven) if afgeleid is None else _gepubliceerd(afgeleid)
+
+
+def _ernaast(dag: datetime.date, tabellen: Sequence[CaoTabel]) -> tuple[CaoTabel, ...]:
+    """De tabel voor deze dag en die erna; een nieuwe tabel jaren later is geen verkeerde datum."""
+    na = sum(tabel.dag < dag for tabel in tabellen)
+    return tuple(tabellen[max(0, na - 1) : na + 1])
 
 
 def _gepubliceerd(afgeleid: CaoTabel) -> Bevinding:
@@ -56,9 +64,9 @@ def _gepubliceerd(afgeleid: CaoTabel) -> Bevinding:
     )
 
 
-def _bevinding(dag: datetime.date, tabellen: Sequence[CaoTabel], eigen: Sequence[CaoTabel]) -> Bevinding:
+def _bevinding(dag: datetime.date, tabellen: Sequence[CaoTabel], verschoven: Sequence[CaoTabel]) -> Bevinding:
     vorige = [tabel for tabel in tabellen if tabel.dag < dag][-1]
-    buur = min(eigen, key=lambda tabel: abs((tabel.dag - dag).days), default=None)
+    buur = min(verschoven, key=lambda tabel: abs((tabel.dag - dag).days), default=None)
     erbij = f" Hier staat er wel een per {buur.dag}: klopt die datum?" if buur else ""
     return Bevinding(
         CODE,

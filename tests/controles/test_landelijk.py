@@ -207,6 +207,18 @@ def test_een_tabel_weg(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None
     assert op("RT642", vorige.ingangsdatum.plaats) in erbij(kopie, vooraf)
 
 
+def test_een_nieuwe_eigen_tabel_is_niet_de_verschoven_oude(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
+    """Er liggen tabellen tussen: de nieuwe staat niet naast de datum die ontbreekt."""
+    tabellen = regio.caos["jeugdzorg"]
+    nieuw = kopie / "cao/jeugdzorg/2025-07-01.yaml"
+    nieuw.write_text((kopie / tabellen[-1].bestand).read_text(encoding="utf-8"), encoding="utf-8")
+    zet_neer(kopie, tabellen[-1].ingangsdatum.plaats._replace(bestand="cao/jeugdzorg/2025-07-01.yaml"), "2025-07-01")
+    (kopie / tabellen[1].bestand).unlink()
+    assert [plek for plek in erbij(kopie, vooraf) if plek[0] == "RT642"] == [
+        op("RT642", tabellen[0].ingangsdatum.plaats)
+    ]
+
+
 def test_een_ingangsdatum_verschoven(regio: Regio, kopie: Path, vooraf: set[Gevonden]) -> None:
     """Ook als de bestandsnaam meegaat: de meegeleverde tabel van de goede datum ontbreekt, en er staat er een naast."""
     tabel = regio.caos["jeugdzorg"][-1]

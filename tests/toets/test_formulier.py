@@ -274,6 +274,15 @@ def test_elke_getalcel_wordt_gekeurd_op_wat_erin_past(
     cel = f"{'ABCDE'[Kolom.BEDRAG - 1]}{formulier.rij(welke, product)}"
     (keuring,) = (een for een in formulier.blad.data_validations.dataValidation if cel in een.sqref)
     assert (keuring.formula1, keuring.formula2) == grenzen
+    assert keuring.allowBlank
+
+
+def test_tekst_die_op_een_getal_datum_of_formule_lijkt_blijft_tekst(formulier: Formulier) -> None:
+    """In een cel zonder tekstopmaak wordt de bron 1-2-2026 een getal, en + 1 fte een formule."""
+    verklaring = formulier.rij(Rij(VERKLARING, "overhead", 1), "45A48")
+    plekken = [(formulier.rij(Rij(VELD, "toelichting"), ""), Kolom.TEKST)]
+    plekken += [(verklaring, kolom) for kolom in (Kolom.TEKST, Kolom.BRON, Kolom.MOTIEF)]
+    assert [formulier.blad.cell(*plek).number_format for plek in plekken] == ["@"] * len(plekken)
 
 
 def test_een_getal_dat_een_rekenblad_net_anders_bewaart(formulier: Formulier, draai: Draai) -> None:

@@ -14,6 +14,7 @@ from reeletarief.weergave.toets.werkboek import TOETS, VERKLARINGEN
 from tests.conftest import WORTEL, Draai, als_rijen
 from tests.toets.proef import ELEMENT, GELIJK, GOED, PRIJS, REGIO, VERKLARING, Rij, nieuw_formulier
 from tests.werkboek.evaluator import Boek, Cel, lees_boek, vergelijk
+from tests.werkboek.ods_lezen import deel, q
 
 OPGAVE = str(GOED / "deels.yaml")
 NAAR = {".json": "json", ".csv": "csv", ".md": "md", ".html": "html", ".txt": "tabel"}
@@ -118,6 +119,17 @@ def test_het_werkboek_rekent_hetzelfde_als_het_programma(bestand: str, draai: Dr
     boek = lees_boek(pad.read_bytes())
     assert vergelijk(boek, boek.bereken()) == []
     assert boek.bladen == ("Over", TOETS, VERKLARINGEN, "Referentie")
+
+
+def test_hetzelfde_werkboek_is_er_als_ods(draai: Draai, tmp_path: Path) -> None:
+    pad = tmp_path / "gesprek.ods"
+    assert draai("toets", OPGAVE, "-o", str(pad), map_=REGIO).code == 1
+    assert [tabel.get(q("table:name")) for tabel in deel(pad.read_bytes()).iter(q("table:table"))] == [
+        "Over",
+        TOETS,
+        VERKLARINGEN,
+        "Referentie",
+    ]
 
 
 @pytest.mark.parametrize("bestand", ["deels.yaml", "gelijk.yaml"])

@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from reeletarief.api import bereken, lees_werkmap
+from reeletarief.berekening.resultaat import Overgeslagen
 from reeletarief.invoer import nalezen
 from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 from reeletarief.weergave.bereken.json import resultaat_als_json
@@ -21,7 +22,7 @@ from reeletarief.weergave.voorbehoud import IN_WOORDEN
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.ods_instellingen import instellingen
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
-from tests.conftest import WORTEL
+from tests.conftest import WORTEL, wijzig
 from tests.werkboek.voorbeeldboek import blad, boek, boek_met_verschil, op_besluit, regio, teksten
 
 
@@ -82,6 +83,24 @@ def test_elke_waarschuwing_bij_een_tarief_heeft_gewone_woorden() -> None:
         for bestand in (WORTEL / "reeletarief" / map_).rglob("*.py")
     )
     assert {*re.findall(r'"(RT0\d\d)"', bron), nalezen.CODE} == set(IN_WOORDEN)
+
+
+def test_onder_besluit_staat_niet_dat_er_op_centen_is_afgerond_als_de_stap_groter_is(kopie: Path) -> None:
+    wijzig(kopie / "opslagen.yaml", "  stap: 0.01\n", "  stap: 0.01\n  per_uur: 0.60\n")
+    besluit = teksten(blad(maak_werkboek(bereken(lees_werkmap(kopie), ["45A51"])), "Besluit"))
+    assert "Wat aan 100% ontbreekt, is de afronding van het tarief." in besluit
+    assert [tekst for tekst in besluit if "centen" in tekst] == []
+
+
+def test_een_lange_regel_onder_besluit_loopt_op_papier_op_de_volgende_door() -> None:
+    """Uitleg loopt niet terug in haar cel; wat breder is dan de tabel, valt van het papier."""
+    codes = [f"45A{nummer:03}" for nummer in range(100)]
+    veel = regio()._replace(overgeslagen=tuple(Overgeslagen(code, ()) for code in codes))
+    besluit = blad(maak_werkboek(veel), "Besluit")
+    onder = [str(rij[0].inhoud) for rij in besluit.rijen if len(rij) == 1 and rij[0] is not None]
+    begin = next(nummer for nummer, tekst in enumerate(onder) if tekst.startswith("Niet berekend: 45A000, "))
+    assert all(len(tekst) <= 210 for tekst in onder)
+    assert " ".join(onder[begin:]) == f"Niet berekend: {', '.join(codes)}."
 
 
 def test_een_tabel_die_nog_nagelezen_moet_worden_staat_in_het_voorbehoud(kopie: Path) -> None:

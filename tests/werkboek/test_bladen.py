@@ -274,10 +274,26 @@ def test_boven_een_afdeling_staat_wie_de_functies_diensten_en_deelpopulaties_zij
         for cel in rij[4:]
         if cel is not None and cel.inhoud
     }
-    assert {"dagdienst", "wakende nacht"} <= diensten
-    assert not diensten & {"uren met toeslag", "deel met toeslag"}
+    assert {"Dagdienst", "Wakende nacht"} <= diensten
+    assert not {dienst.lower() for dienst in diensten} & {"uren met toeslag", "deel met toeslag"}
     namen = [cel.inhoud for cel in rij_met(berekening, "deelpopulatie 1: naam") if cel is not None]
     assert "gezinnen zonder verblijf" in namen
+
+
+def test_een_dienst_of_functie_mag_heten_als_een_deel_van_de_berekening(kopie: Path) -> None:
+    """Haar volgnummer staat er alleen waar het over haar gaat; de uren van een andere dienst zijn niet van dienst 1."""
+
+    def opschriften() -> list[str]:
+        werkboek = maak_werkboek(bereken(lees_werkmap(kopie), ["43A07"]))
+        return [str(rij[0].inhoud) for rij in blad(werkboek, "Berekening").rijen if rij and rij[0] is not None]
+
+    eerst = opschriften()
+    for kaart in (kopie / "productkaarten").glob("43A07*.yaml"):
+        tekst = kaart.read_text(encoding="utf-8")
+        for oud, nieuw in {"Dagdienst": "Uren", "Avonddienst": "Salarisuren", "Nachtwacht": "Begeleiders"}.items():
+            tekst = tekst.replace(f": {oud}", f": {nieuw}")
+        kaart.write_text(tekst, encoding="utf-8")
+    assert opschriften() == [tekst.replace("Nachtwacht", "Begeleiders") for tekst in eerst]
 
 
 def test_hoe_noemt_ook_de_vaste_getallen_van_een_som() -> None:

@@ -104,6 +104,19 @@ def test_een_blad_past_op_zijn_papier() -> None:
     assert maten == {"landscape": ("1", None), "portrait": ("1", "1")}
 
 
+def test_bladen_die_alleen_in_hun_afdrukbereik_verschillen_delen_stijl_en_bladzijde() -> None:
+    deels = vaste_getallen()._replace(naam="Deels", afdruk=Afdruk(tot_kolom=2))
+    ods = als_ods(boek_met(rekenblad(), deels))
+    stijlen = [*deel(ods).iter(q("style:style")), *deel(ods, "styles.xml").iter(q("style:style"))]
+    bladzijden = [
+        *deel(ods, "styles.xml").iter(q("style:page-layout")),
+        *deel(ods, "styles.xml").iter(q("style:master-page")),
+    ]
+    for soort in (stijlen, bladzijden):
+        namen = [een.get(q("style:name")) for een in soort]
+        assert sorted(set(namen), key=str) == sorted(namen, key=str)
+
+
 def test_onder_elke_bladzijde_staan_voet_blad_en_nummer() -> None:
     voet = deel(als_ods(rekenboek()), "styles.xml").find(f".//{q('style:footer')}")
     assert voet is not None

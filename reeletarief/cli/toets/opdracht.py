@@ -33,6 +33,7 @@ VORMEN = {
     "md": "toets.document:toetsdocument",
     "html": "toets.document:toetsdocument",
     "xlsx": "toets.werkboek:toetswerkboek",
+    "ods": "toets.werkboek:toetswerkboek",
 }
 YAML, FORMULIER = (".yaml", ".yml"), (".xlsx", ".ods")
 

@@ -70,8 +70,7 @@ AfleidingVeld = Annotated[Afleiding, Veld(lees_afleiding, "afleiding")]
 class Reekswaarde:
     """Eén waarde van een reeks, voor een jaar of voor een tijdvak, met bron en klasse.
 
-    Is de waarde zelf niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen met een motivering: van
-    klasse
+    Is de waarde zelf niet gepubliceerd, dan staat er een ``afleiding`` uit andere reeksen met een motivering: van klasse
     ``aanname``, of ``vaststaand`` als wet of cao de rekenregel geeft.
 
     Attributes:

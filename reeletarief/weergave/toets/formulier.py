@@ -67,6 +67,8 @@ _BREEDTEN = {
     Kolom.SLEUTEL: 34,
 }
 _GROOT = Decimal(99_999_999)
+_VRIJE_TEKST = Opmaak.CODE
+"""Anders maakt een rekenblad van de bron ``1-2-2026`` een getal, en van ``+1 fte`` een formule."""
 _SOMMEN = {Soort.ELEMENT, Soort.AFRONDING}
 
 _STAPPEN = (
@@ -208,13 +210,11 @@ def _rij(regel: _Regel, regels: Sequence[_Regel], vooraf: Mapping[str, Inhoud]) 
         Kolom.SOORT: soort._replace(stijl=nadruk),
         Kolom.SLEUTEL: Cel(rij.sleutel, Stijl(Rol.UITLEG)),
     }
+    veld = rij.soort is Soort.VELD
     for kolom in invulbaar(rij):
-        vorm = opmaak if kolom is Kolom.BEDRAG else Opmaak.TEKST
-        cellen[kolom] = Cel(None, Stijl(Rol.INVOER, vorm))
-    if rij.soort is Soort.VELD:
-        kolom = invulbaar(rij)[0]
-        vorm = Opmaak.GEWOON if kolom is Kolom.BEDRAG else Opmaak.TEKST
-        cellen[kolom] = Cel(vooraf.get(rij.onderdeel), Stijl(Rol.INVOER, vorm))
+        bedrag = Opmaak.GEWOON if veld else opmaak
+        vorm = bedrag if kolom is Kolom.BEDRAG else _VRIJE_TEKST
+        cellen[kolom] = Cel(vooraf.get(rij.onderdeel) if veld else None, Stijl(Rol.INVOER, vorm))
     if regel.referentie is not None:
         cellen |= _rekencellen(regel, regels, opmaak)
     return tuple(cellen[kolom] for kolom in KOPPEN)
@@ -280,4 +280,4 @@ def _keuring(regels: Iterable[_Regel], grenzen: tuple[Decimal, Decimal], titel: 
         Bereik(Verwijzing(BLAD, regel.nummer, Kolom.BEDRAG), Verwijzing(BLAD, regel.nummer, Kolom.BEDRAG))
         for regel in regels
     )
-    return Keuring(bereiken, *grenzen, titel, uitleg)
+    return Keuring(bereiken, *grenzen, titel, uitleg, leeg_mag=True)

@@ -16,7 +16,7 @@ from reeletarief.kostprijs.post import VAST_GETAL, Bewerking, Eenheid, Post, loo
 from reeletarief.weergave.werkboek.afspraken import BEREKENING, CAO, LOONKOSTEN, UITGANGSPUNTEN, UREN
 from reeletarief.weergave.werkboek.letterlijk import staat_er
 from reeletarief.weergave.werkboek.rekenblad import OP_LIJST, Buiten, Kolom, Regel
-from reeletarief.weergave.werkboek.rijsleutel import Volgnummers, diensten_van, volgnummers, zonder_datums
+from reeletarief.weergave.werkboek.rijsleutel import Volgnummers, volgnummers, zonder_datums
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -220,7 +220,7 @@ class _Bouw:
         """Geef elke post van een product een plek."""
         product = tarief.product
         posten = posten_van(tarief)
-        opname = _Opname(product, volgnummers(tarief, diensten_van(posten)), self._van_onderdelen(tarief, posten), {})
+        opname = _Opname(product, volgnummers(tarief, posten), self._van_onderdelen(tarief, posten), {})
         self.plekken[product] = opname.plekken
         self.volgnummers[product] = opname.nummers
         eigen = [post for post in posten if post.sleutel not in opname.plekken]

@@ -193,7 +193,7 @@ def _namen_per_afdeling(indeling: Indeling) -> dict[int, list[tuple[str, ...]]]:
     """Wie de eerste functie, dienst, deelpopulatie of het eerste onderdeel is, per product."""
     producten = indeling.producten
     onderdelen = [[deel.product for deel in t.onderdelen] for t in producten]
-    diensten = [[_leesbaar(dienst) for dienst in nummers.diensten] for nummers in indeling.volgnummers]
+    diensten = [nummers.diensten for nummers in indeling.volgnummers]
     functies = [[_functie(deel) for deel in t.functies] for t in producten]
     return {
         AFDELING[Kop.ONDERDEEL]: [
@@ -215,10 +215,6 @@ def _als_rijen(soort: str, wat: str, per_product: Sequence[Sequence[str]]) -> li
 
 def _deelpopulaties(tarief: Tarief) -> list[str]:
     return [str(populatie.naam) for populatie in tarief.kaart.populaties]
-
-
-def _leesbaar(sleutel: str) -> str:
-    return sleutel.replace("_", " ")
 
 
 def _functie(deel: Functiepost) -> str:

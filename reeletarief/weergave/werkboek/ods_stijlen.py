@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.weergave.werkboek.ods_opmaak import STANDAARD, STANDAARDGETAL, WAARHEID, getalopmaak, opmaaknaam
 from reeletarief.weergave.werkboek.ods_tekst import inhoud
-from reeletarief.weergave.werkboek.tabelmodel import Opmaak, Rol
+from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Opmaak, Rol
 from reeletarief.weergave.werkboek.uiterlijk import (
     BLADZIJDE,
     LETTERGROOTTE,
@@ -26,7 +26,7 @@ from reeletarief.weergave.werkboek.uiterlijk import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reeletarief.weergave.werkboek.tabelmodel import Afdruk, Stijl, Werkboek
+    from reeletarief.weergave.werkboek.tabelmodel import Stijl, Werkboek
     from reeletarief.weergave.werkboek.uiterlijk import Uiterlijk
 
 BREEDTE = 10
@@ -239,8 +239,8 @@ def _blad(afdruk: Afdruk) -> str:
 
 
 def _papier(afdruk: Afdruk) -> Afdruk:
-    """Alleen wat het papier bepaalt: twee bladen met een andere kop delen hun bladzijde."""
-    return afdruk._replace(kop=None, kolommen=None)
+    """Alleen wat het papier bepaalt: twee bladen met een andere kop of een ander afdrukbereik delen hun bladzijde."""
+    return Afdruk(afdruk.liggend, afdruk.breed, afdruk.hoog)
 
 
 def _bladzijde(afdruk: Afdruk) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.kostprijs.functiemix import unieke_sleutels
 from reeletarief.kostprijs.kop import Kop, beginnen_met, code_in_sleutel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _MET_VOLGNUMMER = beginnen_met(
     Kop.FUNCTIE, Kop.LOON, Kop.GRONDSLAG, Kop.ROOSTER, Kop.SAMENSTELLING, Kop.ONDERDEEL, Kop.TRAJECT
 )
-_ROOSTER = beginnen_met(Kop.ROOSTER)
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 _GENUMMERD = (
     (re.compile(r"(functie|loon|onderdeel)\.(\d+)\b"), "{0} {1}"),
@@ -35,50 +35,76 @@ _KORT, _LANG = 2, 160
 _LOSSE_EINDEN = re.compile(
     r"[\s,;:(]+$|\s+\(maand$|\s+(schaal|trede|cao|van|de|het|een|tot|vanaf|per|in|met|naar|en|of|uren in)$"
 )
-_GEEN_DIENST = {"uren_met_toeslag", "deel_met_toeslag", "ort_percentage", "salarisuren", "slaapdienst_telt_als"}
-"""Wat een rooster nog meer aan posten heeft; het geldt voor alle diensten samen."""
 
 
 class Volgnummers(NamedTuple):
-    """Welke stukken van een sleutel in dit product door welk volgnummer vervangen worden, het langste stuk eerst."""
+    """Door welk volgnummer elke naam in een sleutel van dit product vervangen wordt.
 
-    stukken: tuple[tuple[str, str], ...]
-    looneinden: tuple[str, ...]
+    ``lonen`` zijn de inschalingen met hun nummer (``loon.1``), de langste voorop; ``namen`` per kop de functies, diensten en
+    onderdelen. Alleen op de plek van de naam: een dienst mag *Uren* heten, en een onderdeel *1*. ``diensten`` zijn de
+    diensten zoals ze op de kaart heten, op volgnummer.
+    """
+
+    lonen: tuple[tuple[str, str], ...]
+    namen: Mapping[str, Mapping[str, str]]
     diensten: tuple[str, ...]
 
     def rij(self, sleutel: str) -> str:
         """De sleutel van de rij waar een post op komt."""
         if not sleutel.startswith(_MET_VOLGNUMMER):
             return sleutel
-        tekst = f"{sleutel}."
-        for stuk, nummer in self.stukken:
-            if stuk in tekst:
-                tekst = tekst.replace(stuk, nummer, 1)
-        return zonder_datums(tekst[:-1])
+        loon = self._loon(sleutel)
+        if loon is not None:
+            stam, nummer = loon
+            return zonder_datums(f"{nummer}{sleutel.removeprefix(stam)}")
+        delen = sleutel.split(".")
+        plek = _plek_van_naam(delen)
+        if plek < len(delen):
+            delen[plek] = self.namen.get(delen[0], {}).get(delen[plek], delen[plek])
+        return zonder_datums(".".join(delen))
 
     def inschaling(self, sleutel: str) -> str | None:
         """De cao, schaal en trede waar een loonpost bij hoort (``loon.cao.schaal_9.max-2``), de langste die past."""
-        return next((begin for begin in self.looneinden if sleutel.startswith(f"{begin}.")), None)
+        loon = self._loon(sleutel)
+        return loon[0] if loon else None
+
+    def _loon(self, sleutel: str) -> tuple[str, str] | None:
+        return next((loon for loon in self.lonen if sleutel.startswith(f"{loon[0]}.")), None)
 
 
-def volgnummers(tarief: Tarief, diensten: Iterable[str]) -> Volgnummers:
-    """De volgnummers van één product: van zijn functies, lonen, diensten en onderdelen."""
-    diensten = tuple(dict.fromkeys(diensten))
-    lonen = [post.loon.stam for post in tarief.functies]
-    paren = [
-        *((f".{post.sleutel.partition('.')[2]}.", f".{nummer}.") for nummer, post in enumerate(tarief.functies, 1)),
-        *((f"{loon}.", f"loon.{nummer}.") for loon, nummer in _genummerd(lonen)),
-        *((f".{dienst}.", f".{nummer}.") for dienst, nummer in _genummerd(diensten)),
-        *((f".{code_in_sleutel(deel.product)}.", f".{nummer}.") for nummer, deel in enumerate(tarief.onderdelen, 1)),
-    ]
-    paren.sort(key=lambda paar: -len(paar[0]))
-    return Volgnummers(tuple(paren), tuple(sorted(set(lonen), key=len, reverse=True)), diensten)
+def volgnummers(tarief: Tarief, posten: Iterable[Post]) -> Volgnummers:
+    """De volgnummers van één product: van zijn functies, lonen en onderdelen, en van de diensten in volgorde van ``posten``."""
+    diensten = _diensten(tarief, posten)
+    lonen = [(stam, f"{Kop.LOON}.{nummer}") for stam, nummer in _genummerd(post.loon.stam for post in tarief.functies)]
+    functies = {post.sleutel.partition(".")[2]: str(nummer) for nummer, post in enumerate(tarief.functies, 1)}
+    onderdelen = {code_in_sleutel(deel.product): str(nummer) for nummer, deel in enumerate(tarief.onderdelen, 1)}
+    namen: dict[str, Mapping[str, str]] = {
+        **dict.fromkeys((Kop.FUNCTIE, Kop.GRONDSLAG), functies),
+        **dict.fromkeys((Kop.SAMENSTELLING, Kop.ONDERDEEL, Kop.TRAJECT), onderdelen),
+        Kop.ROOSTER: {naam: str(nummer) for naam, nummer in _genummerd(diensten)},
+    }
+    return Volgnummers(tuple(sorted(lonen, key=lambda loon: -len(loon[0]))), namen, tuple(diensten.values()))
 
 
-def diensten_van(posten: Sequence[Post]) -> list[str]:
-    """De diensten van een rooster, in volgorde: het tweede deel van hun sleutel."""
-    delen = [post.sleutel.split(".")[1] for post in posten if post.sleutel.startswith(_ROOSTER)]
-    return [deel for deel in delen if deel not in _GEEN_DIENST]
+def _plek_van_naam(delen: Sequence[str]) -> int:
+    """Welk deel van een sleutel de naam is: ``functie.NAAM.fte``, ``samenstelling.1.NAAM.aantal``, ``grondslag.loon.functie.NAAM``.
+
+    Een sleutel die korter is, is niet van één functie, dienst of onderdeel: ``rooster.salarisuren`` gaat over alle diensten.
+    """
+    if delen[0] == Kop.GRONDSLAG:
+        return 3
+    if delen[0] == Kop.ROOSTER:
+        return 1 if len(delen) > 2 else 2
+    return 2 if delen[0] == Kop.SAMENSTELLING and len(delen) > 2 else 1
+
+
+def _diensten(tarief: Tarief, posten: Iterable[Post]) -> dict[str, str]:
+    """De diensten van een rooster met hun naam, in volgorde; een post van één dienst heeft haar sleutel als tweede deel."""
+    namen = [str(dienst.naam) for dienst in tarief.kaart.diensten]
+    begin = f"{Kop.ROOSTER}."
+    naam_van = dict(zip((een.removeprefix(begin) for een in unieke_sleutels(Kop.ROOSTER, namen)), namen, strict=True))
+    delen = (post.sleutel.split(".") for post in posten if post.sleutel.startswith(begin))
+    return {een[1]: naam_van[een[1]] for een in delen if len(een) > 2 and een[1] in naam_van}
 
 
 def _genummerd(namen: Iterable[str]) -> list[tuple[str, int]]:

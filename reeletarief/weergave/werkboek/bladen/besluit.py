@@ -142,11 +142,9 @@ def statusregel(resultaat: Resultaat) -> str:
 
 def _over_het_besluit(resultaat: Resultaat) -> tuple[str, list[str]]:
     """Wat het besluit over zichzelf zegt: boven de tabel van wie het is, als dat op één regel past, en de rest eronder."""
-    gebroken = [
-        textwrap.wrap(f"{naam.capitalize()}: {tekst}", _PAST_OP_EEN_REGEL) for naam, tekst in waarom_besloten(resultaat)
-    ]
-    boven = gebroken.pop(0)[0] if gebroken and len(gebroken[0]) == 1 else ""
-    return boven, [regel for regels in gebroken for regel in regels]
+    regels = [" ".join(f"{naam.capitalize()}: {tekst}".split()) for naam, tekst in waarom_besloten(resultaat)]
+    boven = regels.pop(0) if regels and len(regels[0]) <= _PAST_OP_EEN_REGEL else ""
+    return boven, regels
 
 
 def _rij(
@@ -230,19 +228,23 @@ def _codes(tarieven: Sequence[Tarief]) -> list[str]:
 
 
 def _slot(resultaat: Resultaat, over_het_besluit: Sequence[str]) -> list[tuple[Cel | None, ...]]:
-    """Onder de tabel: de redenen bij het besluit, wat de percentages en het voorbehoud betekenen, en wat er niet berekend is."""
+    """Onder de tabel: de redenen bij het besluit, wat de percentages en het voorbehoud betekenen, en wat er niet berekend is.
+
+    Een regel die niet op het papier past, loopt op de volgende door.
+    """
     berekende = "berekende " if is_bijgesteld(resultaat.tarieven) else ""
     regels = [
         *over_het_besluit,
         f"De percentages zijn het deel van het {berekende}tarief per element van art. 2.3 Besluit Jeugdwet.",
-        "Wat aan 100% ontbreekt, is de afronding op hele centen.",
+        "Wat aan 100% ontbreekt, is de afronding van het tarief.",
         f"Aanname: een gegeven zonder erkende bron of een keuze van de regio; ze staan op het blad {BRONNEN}, met hun klasse.",
         *_bijstellingen(resultaat.tarieven),
         *_waarschuwingen(resultaat),
     ]
     if resultaat.overgeslagen:
         regels.append(f"Niet berekend: {', '.join(weg.product for weg in resultaat.overgeslagen)}.")
-    return [(), *((Cel(regel, Stijl(Rol.UITLEG)),) for regel in regels)]
+    gebroken = (deel for regel in regels for deel in textwrap.wrap(regel, _PAST_OP_EEN_REGEL))
+    return [(), *((Cel(deel, Stijl(Rol.UITLEG)),) for deel in gebroken)]
 
 
 def _bijstellingen(tarieven: Sequence[Tarief]) -> list[str]:

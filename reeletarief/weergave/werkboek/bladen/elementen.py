@@ -131,7 +131,7 @@ def _grafieken(tarieven: Sequence[Tarief], laatste: int) -> tuple[Grafiek, ...]:
     if not tarieven:
         return ()
     per_grafiek = ceil(len(tarieven) / ceil(len(tarieven) / _PER_GRAFIEK))
-    hoogte = Decimal(5) + Decimal(per_grafiek) * Decimal("0.45")
+    hoogte = Decimal(5) + per_grafiek * _RIJHOOGTE_CM
     rij = _begin_van_grafieken(laatste + 3, ceil(hoogte / _RIJHOOGTE_CM))
     delen = [tarieven[begin : begin + per_grafiek] for begin in range(0, len(tarieven), per_grafiek)]
     breedte = _BREED if len(delen) == 1 else _NAAST_ELKAAR
