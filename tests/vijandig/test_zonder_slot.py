@@ -59,6 +59,7 @@ def _windows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slot, "fcntl", None)
     for naam in NIET_OP_WINDOWS:
         monkeypatch.delattr(os, naam, raising=False)
+    monkeypatch.setattr("shutil._use_fd_functions", False)  # daar ruimt Python een map op pad op, en niet op greep
     _een_naam(monkeypatch, errno.EINVAL)
     monkeypatch.setattr(_OPENSTAAND, "aan", True)
 
