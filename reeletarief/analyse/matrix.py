@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from reeletarief.invoer.kaart.samenstelling import Intensiteit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.kaart.samenstelling import Profiel
     from reeletarief.kostprijs.tarief import Tarief
 
-INTENSITEITEN = ("perspectief", "intensief", "acuut", "duurzaam")
+INTENSITEITEN = get_args(Intensiteit)
 
 
 class Matrixrij(NamedTuple):

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Bevinding, Ernst, suggestie
-from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN
+from reeletarief.invoer.kaart.afwijking import REGELVELDEN
 from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke cao in een ``reeks_per_cao`` die de regio (en het programma) niet kent."""
     bekend = {*dossier.inlezing.caos, *(dossier.landelijk.caos if dossier.landelijk else ())}
     for regel in _regels(dossier):
-        for veld in (*WAARDEVELDEN, *GRENSVELDEN):
+        for veld in REGELVELDEN:
             verwijzing = getattr(regel, veld, None)
             if isinstance(verwijzing, ReeksPerCao):
                 for cao in sorted(set(verwijzing.per_cao) - bekend):

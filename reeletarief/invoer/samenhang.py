@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.afronding import op_cent
 from reeletarief.fouten import HOOGSTENS, Bevinding, op_een_rij
 from reeletarief.invoer.deels import voor_zover
-from reeletarief.invoer.kaart.afwijking import BEDRAGVELDEN, GRENSVELDEN, WAARDEVELDEN, met_eigen_waarde, waardeveld
+from reeletarief.invoer.kaart.afwijking import (
+    BEDRAGVELDEN,
+    GRENSVELDEN,
+    REGELVELDEN,
+    met_eigen_waarde,
+    waardeveld,
+)
 from reeletarief.invoer.kaart.productsamenhang import (
     controleer_aantallen,
     controleer_bedragsoorten,
@@ -185,7 +191,7 @@ def _keuzes_per_cao(opslagen: Opslagen, opslagset: str) -> tuple[tuple[str, str,
     return tuple(
         (naam, veld, waarde)
         for naam, regel in parameters(opslagen, opslagset).items()
-        for veld in (*WAARDEVELDEN, *GRENSVELDEN)
+        for veld in REGELVELDEN
         if isinstance(waarde := getattr(regel, veld, None), ReeksPerCao)
     )
 

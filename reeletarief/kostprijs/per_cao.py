@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN
+from reeletarief.invoer.kaart.afwijking import REGELVELDEN
 from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Regel = TypeVar("Regel", bound="Herkomstvelden")
 _PER_CAO = "opslagen"
 """Waarmee de sleutel begint van de opslagen van een cao in wat producten delen."""
-_VELDEN = (*WAARDEVELDEN, *GRENSVELDEN)
 
 
 def opslagen_voor_cao(keuzes: Jaarkeuzes, cao: str) -> Opslagen:
@@ -52,7 +51,7 @@ def _regels(regels: tuple[Regel, ...], cao: str) -> tuple[Regel, ...]:
 def _regel(regel: Regel, cao: str) -> Regel:
     eigen: dict[str, Any] = {
         veld: Reeksnaam(waarde.per_cao[cao])
-        for veld in _VELDEN
+        for veld in REGELVELDEN
         if isinstance(waarde := getattr(regel, veld, None), ReeksPerCao) and cao in waarde.per_cao
     }
     return replace(regel, **eigen) if eigen else regel

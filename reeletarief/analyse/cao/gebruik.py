@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.cao.tabel import Cel, cel_op
 from reeletarief.fouten import Bevinding, RekenFout
-from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN
+from reeletarief.invoer.kaart.afwijking import REGELVELDEN
 from reeletarief.invoer.opslagen.verwijzing import ReeksPerCao
 from reeletarief.invoer.samenhang import parameters
 from reeletarief.kostprijs.cao_jaar import MAANDEN, geldend
@@ -83,7 +83,7 @@ def reekskeuzes_zonder(opslagen: Opslagen, cao: str) -> tuple[Reekskeuze, ...]:
     plekken: dict[str, set[int]] = {}
     for opslagset in opslagen.opslagsets:
         for naam, regel in parameters(opslagen, opslagset).items():
-            for veld in (*WAARDEVELDEN, *GRENSVELDEN):
+            for veld in REGELVELDEN:
                 waarde = getattr(regel, veld, None)
                 if isinstance(waarde, ReeksPerCao) and cao not in waarde.per_cao:
                     plekken.setdefault(naam, set()).add(waarde.plaats.regel)

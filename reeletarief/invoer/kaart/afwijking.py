@@ -24,6 +24,9 @@ BEDRAGVELDEN = frozenset(WAARDEVELDEN) - {"percentage", "uren_per_jaar"}
 GRENSVELDEN = ("franchise", "maximum")
 """De velden die de grondslag van een last begrenzen; een eigen waarde van een kaart vervangt ze niet."""
 
+REGELVELDEN = (*WAARDEVELDEN, *GRENSVELDEN)
+"""De velden van een regel waar een bedrag, percentage of aantal staat, of een verwijzing naar een reeks."""
+
 
 def waardeveld(regel: Herkomstvelden) -> str:
     """Het veld waarin de waarde van een regel staat."""

@@ -90,6 +90,9 @@ class Samenstelling:
             )
 
 
+Intensiteit = Literal["perspectief", "intensief", "acuut", "duurzaam"]
+
+
 @model
 class Profiel:
     """De plek van een traject in de matrix van ondersteuningsprofielen en intensiteiten.
@@ -107,7 +110,7 @@ class Profiel:
 
     profiel: CodeVeld
     naam: TekstVeld
-    intensiteit: Literal["perspectief", "intensief", "acuut", "duurzaam"]
+    intensiteit: Intensiteit
     hoogstens_dagen: GeteldAantal | None = None
     stapelbaar_met: tuple[CodeVeld, ...] = ()
 

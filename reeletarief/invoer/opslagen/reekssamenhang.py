@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, eerste_namen, suggestie
-from reeletarief.invoer.kaart.afwijking import GRENSVELDEN, WAARDEVELDEN
+from reeletarief.invoer.kaart.afwijking import REGELVELDEN
 from reeletarief.invoer.opslagen.reeks import Afleiding, Reeks
 from reeletarief.invoer.opslagen.verwijzing import Reeksnaam, ReeksPerCao
 from reeletarief.invoer.toevoegen import voorbeeld
@@ -74,7 +74,7 @@ def _genoemde_reeksen(opslagen: Opslagen) -> Iterator[tuple[Tekst, bool | None]]
     regels: list[object] = [*opslagen.inhoudingen, *opslagen.werkgeverslasten, *opslagen.uren.regels]
     regels += [regel for set_ in opslagen.opslagsets.values() for regel in set_.regels]
     for regel in [*regels, opslagen.indexering]:
-        for veld in (*WAARDEVELDEN, *GRENSVELDEN):
+        for veld in REGELVELDEN:
             waarde = getattr(regel, veld, None)
             namen = [waarde.reeks] if isinstance(waarde, Reeksnaam) else []
             namen += waarde.per_cao.values() if isinstance(waarde, ReeksPerCao) else []

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.werkboek.celplek import cel as celnaam
 from reeletarief.invoer.werkboek.ods_waarde import TABEL, cel_van
+from reeletarief.invoer.werkboek.pakket import MEESTE_BLADEN
 from reeletarief.invoer.werkboek.veilige_xml import Ontvanger, ontleed_met_namen
 from reeletarief.invoer.werkboek.xlsx_blad import (
     LAATSTE_KOLOM,
@@ -34,7 +35,6 @@ MEESTE_HERHALINGEN = 20_000
 """Cellen met inhoud die het bestand als herhaling schrijft, in alle bladen samen."""
 MEESTE_SPATIES = 1_000_000
 """Spaties die het bestand als aantal schrijft, in alle bladen samen."""
-MEESTE_BLADEN = 50
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _RUIMTEN = {

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.invoer.werkboek.pakket import (
+    MEESTE_BLADEN,
     NietBruikbaarFout,
     Pakket,
     met_reden,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["GelezenBlad", "GelezenCel", "GelezenWerkboek", "lees_werkboek"]
 
-MEESTE_BLADEN = 50
 _WERKBOEK = "xl/workbook.xml"
 _RELATIES = "xl/_rels/workbook.xml.rels"
 _WORTEL = "_rels/.rels"
