@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit.model import Besluit
 
 PAST_NIET, BUITEN, ZONDER_CODE, GEDEELD, LOOPT_DOOR, GAT = "RT724", "RT725", "RT726", "RT728", "RT730", "RT731"
-ONBEKEND, ANDERS = "RT732", "RT733"
+ONBEKEND, ANDERS, HERZIEN = "RT732", "RT733", "RT029"
 UURBEDRAG = "uurtarief × minuten / 60, afgerond op de cent"
 BEDRAG = {
     "uur": UURBEDRAG,
@@ -158,7 +158,7 @@ def kanttekeningen(lijst: Tarieflijst) -> list[Bevinding]:
     """Wat de lezer van de lijst moet weten: wat er niet op staat, en wat in een bericht niet te herkennen is."""
     uit = [_loopt_door(lijst.herkomst)] if lijst.herkomst.loopt_door_uit else []
     uit += [_gat(lijst.herkomst, lijst.herkomst.gat)] if lijst.herkomst.gat else []
-    uit += [*lijst.herkomst.onbekend, *_anders_dan_ervoor(lijst)]
+    uit += [*lijst.herkomst.onbekend, *_herzien(lijst.herkomst), *_anders_dan_ervoor(lijst)]
     uit += [_buiten(lijst.buiten)] if lijst.buiten else []
     uit += [_zonder_code(lijst.zonder_code)] if lijst.zonder_code else []
     uit += [_onbekende_code(lijst.onbekend)] if lijst.onbekend else []
@@ -191,6 +191,19 @@ def _onbekend(reden: Bevinding, gevolg: str) -> Bevinding:
         reden.plaats,
         Ernst.WAARSCHUWING,
     )
+
+
+def _herzien(herkomst: Herkomst) -> Iterator[Bevinding]:
+    """De opmerking bij een herziening die later ingaat: wie de lijst van ervoor heeft, heeft twee tarieven voor dezelfde dagen."""
+    ervoor = herkomst.ervoor
+    if ervoor and ervoor.tariefjaar == herkomst.tariefjaar and ervoor.geldig_tot >= herkomst.van:
+        pad = ervoor.bestand.pad
+        yield Bevinding(
+            HERZIEN,
+            f"Tot {herkomst.van} gold {pad}; een lijst daarvan die al verstuurd is, noemt nog {ervoor.geldig_tot}.",
+            f"Maak die lijst opnieuw, dan houdt zij op de dag ervoor op: reeletarief tarieflijst --map {pad}.",
+            ernst=Ernst.OPMERKING,
+        )
 
 
 def _anders_dan_ervoor(lijst: Tarieflijst) -> Iterator[Bevinding]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 GEWIJZIGD = "RT015"
 _GELDT_NIET = {GEWIJZIGD, WEERSPROKEN}
+_NIET_HET_TARIEF = "dit is niet het vastgestelde tarief"
 
 
 def bestanden_van(tarief: Tarief) -> set[str]:
@@ -171,8 +172,8 @@ def _gewijzigd(tarief: Tarief, blok: Vastgesteld, waarin: str, kwijt: Bevinding 
     )
     return Bevinding(
         GEWIJZIGD,
-        f"{tarief.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}; "
-        f"dit is niet het vastgestelde tarief{niet_op_kaart}.",
+        f"{tarief.product} is op {blok.besluitdatum.dag} vastgesteld op {euro_in_zin(blok.tarief.getal)}, maar {waarin}"
+        f"{niet_op_kaart}.",
         f"{terug}{verder}",
         kwijt.plaats if kwijt else blok.vingerafdruk.plaats,
         Ernst.WAARSCHUWING,
@@ -224,19 +225,23 @@ def _waarin(
     peildatum: datetime.date | None,
     naast: Naast | Bevinding | None,
 ) -> str:
-    """Wat er anders is dan het besluit vastlegde; leeg als er niets anders is.
+    """Wat er anders is dan het besluit vastlegde, en of dit dan het vastgestelde bedrag is; leeg als er niets anders is.
 
     Zonder besluitbestand is alleen te zien of er iets gewijzigd is, aan de vingerafdruk op de kaart.
     """
     besloten = naast.op_product.get(tarief.product) if isinstance(naast, Naast) else None
     if besloten is None:
         zelfde = eigen_bewijs(tarief, bestanden, peildatum).sha256 == blok.vingerafdruk
-        return "" if zelfde else "de gegevens, de peildatum of het programma zijn sindsdien gewijzigd"
+        return (
+            "" if zelfde else f"de gegevens, de peildatum of het programma zijn sindsdien gewijzigd; {_NIET_HET_TARIEF}"
+        )
     if komt_zo_uit(besloten, tarief):
         return ""
     if isinstance(naast, Naast) and peildatum != naast.besluit.peildatum:
-        return _andere_peildatum(naast.besluit.peildatum, peildatum)
-    return _ander_bedrag(tarief, besloten)
+        komt_erop_uit = (besloten.vastgesteld, besloten.eenheid) == (tarief.tarief.bedrag, tarief.kaart.eenheid)
+        slot = "het bedrag is hetzelfde, de berekening een andere" if komt_erop_uit else _NIET_HET_TARIEF
+        return f"{_andere_peildatum(naast.besluit.peildatum, peildatum)}; {slot}"
+    return f"{_ander_bedrag(tarief, besloten)}; {_NIET_HET_TARIEF}"
 
 
 def _andere_peildatum(toen: datetime.date | None, nu: datetime.date | None) -> str:

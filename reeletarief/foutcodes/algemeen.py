@@ -76,7 +76,7 @@ UITLEG = MappingProxyType(
         "of laat de tarieven van ervoor doorlopen tot en met de dag ervoor.\n\n"
         "Goed (besluit over 2026, als dat over 2027 op 1 maart ingaat):\n\n    geldig_tot: 2027-02-28\n\n"
         "Fout:\n\n    geldig_tot: 2026-12-31",
-        "RT029": "Een besluit over een eerder jaar liep nog door; dit besluit vervangt die tarieven vanaf zijn ingangsdatum. Dit is een opmerking: een "
+        "RT029": "Een eerder besluit liep nog door; dit besluit vervangt die tarieven vanaf zijn ingangsdatum. Dit is een opmerking: een "
         "tarieflijst die al verstuurd is, noemt een latere laatste dag. Maak haar opnieuw.",
         "RT030": "Een traject, gewogen tarief of afwezigheidsdag gaat uit van een product dat anders wordt vastgesteld dan berekend (waarschuwing).\n\n"
         "Een samengesteld tarief rekent met het berekende bedrag van zijn onderdelen, ook als het besluit daar een ander bedrag voor noemt. Dat mag, maar "

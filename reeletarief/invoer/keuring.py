@@ -1,5 +1,6 @@
 """Een gelezen blok keuren: het model eruit, of alle bevindingen over de inhoud, met plaats en remedie."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import is_dataclass
 from typing import Any, Generic, NamedTuple, cast, get_args
@@ -113,7 +114,7 @@ def _onbekende_sleutel(sleutel: str, plaats: Plaats, bekend: Iterable[str]) -> B
 
 def _keuze(verwacht: str, gegeven: str, plaats: Plaats) -> Bevinding:
     namen = verwacht.replace("'", "").replace(" or ", ", ").split(", ")
-    gewoonlijk = [repr(naam) for naam in _GEWOONLIJK.get(gegeven.lower(), ()) if naam in namen]
+    gewoonlijk = [repr(naam) for naam in _GEWOONLIJK.get(re.sub(r"[\s_-]+", " ", gegeven).lower(), ()) if naam in namen]
     hint = (
         f"Bedoelt u {' of '.join(gewoonlijk)}?" if gewoonlijk else suggestie(gegeven, namen, "Kies er een uit die rij.")
     )
@@ -126,8 +127,13 @@ _GEWOONLIJK = {
     "uren": ("uur",),
     "traject": ("stuks",),
     "trajecten": ("stuks",),
+    "deels overgenomen": ("deels",),
+    "gedeeltelijk": ("deels",),
+    "gedeeltelijk overgenomen": ("deels",),
+    "niet overgenomen": ("niet",),
+    "afgewezen": ("niet",),
 }
-"""Wat mensen opschrijven, en de namen die zij daarmee kunnen bedoelen; zoeken op gelijkenis vindt die niet."""
+"""Wat mensen opschrijven, en de namen die zij daarmee kunnen bedoelen; zoeken op gelijkenis vindt die niet, of het tegendeel."""
 _VORMEN = {
     "list_type": "een lijst",
     "tuple_type": "een lijst",

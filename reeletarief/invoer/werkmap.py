@@ -238,6 +238,7 @@ def _geen_werkmap(map_: Path) -> Bevinding:
         f"{'Deze map' if map_ == Path() else f'De map {map_}'} heeft geen {OPSLAGEN} en is dus geen regio.",
         _waar_wel(map_)
         or _erboven(map_)
+        or _los_besluit(map_)
         or "Ga naar de map van de regio of wijs hem aan met --map MAP; een regio beginnen kan met 'reeletarief nieuw regio MAP'.",
     )
 
@@ -277,6 +278,18 @@ def _erboven(map_: Path) -> str:
         return ""
     pad = regio if map_.is_absolute() else os.path.relpath(regio)
     return f"Met --map {pad} rekent u met de regio erboven; erheen gaan kan ook."
+
+
+def _los_besluit(map_: Path) -> str:
+    """Wie alleen het besluitbestand heeft, hoort hoe hij dat aanwijst; leeg als er geen of meer dan één ligt."""
+    try:
+        besluiten = list(islice(map_.glob("[0-9][0-9][0-9][0-9].json"), 2))
+    except OSError:
+        return ""
+    if len(besluiten) != 1:
+        return ""
+    pad = besluiten[0]
+    return f"Hebt u alleen het besluit, wijs {pad} dan aan: --map {pad}, of bij verifieer: --vastgesteld {pad}"
 
 
 def _halverwege(map_: Path) -> Bevinding:

@@ -224,13 +224,42 @@ def test_een_andere_afronding_wordt_als_speling_herkend(importeer: Draai) -> Non
     assert "Het scheelt nergens" not in importeer(CSV / "past-niet.csv", "--percentage", "2%").stderr
 
 
-def test_de_buren_van_de_tabel_worden_genoemd(importeer: Draai, werkmap: Path) -> None:
+def leid_af(werkmap: Path) -> None:
+    """Leg een afgeleide tabel per 1 juli 2026 in de proefregio: +2%, ten minste 60 en hoogstens 65 euro, op hele euro's."""
     afgeleid = (WORTEL / "tests/fouten/RT014-afgeleide-tabel/cao/proef/2026-07-01.yaml").read_text("utf-8")
     (werkmap / "cao/proef/2026-07-01.yaml").write_text(afgeleid, encoding="utf-8")
-    stderr = importeer(CSV / "goed.csv", "--ingangsdatum", "2026-10-01").stderr
+
+
+def test_de_buren_van_de_tabel_worden_genoemd(importeer: Draai, werkmap: Path) -> None:
+    leid_af(werkmap)
+    stderr = op_een_regel(importeer(CSV / "goed.csv", "--ingangsdatum", "2026-10-01").stderr)
     assert "De afgeleide tabel cao/proef/2026-07-01.yaml is overgeslagen" in stderr
+    assert "zij rekent door tot en met 30 september 2026" in stderr
+    assert "niet meer nodig" not in stderr
     assert "Naast de tabel per 2026-01-01:" in stderr
     assert "Zet in cao/proef/2026-01-01.yaml bevestigd_tot op 2026-09-30" in stderr
+
+
+def test_een_afgeleide_tabel_van_dezelfde_dag_is_niet_meer_nodig(importeer: Draai, werkmap: Path) -> None:
+    leid_af(werkmap)
+    stderr = importeer(CSV / "goed.csv", "--ingangsdatum", "2026-07-01").stderr
+    assert "cao/proef/2026-07-01.yaml is overgeslagen; met deze tabel is zij niet meer nodig." in op_een_regel(stderr)
+    assert "zij rekent door" not in stderr
+
+
+def test_de_stap_na_een_afgeleide_tabel_volgt_uit_die_tabel(importeer: Draai, werkmap: Path) -> None:
+    """De tabel ertussen is nog niet gepubliceerd; zonder haar leek geen enkele cel uit de verhoging te volgen."""
+    leid_af(werkmap)
+    later = ("--ingangsdatum", "2026-10-01", "--percentage", "1%")
+    uitkomst = importeer(CSV / "na-afgeleid.csv", *later)
+    assert uitkomst.code == 0, uitkomst.stderr
+    zin = "Elke cel die in beide tabellen staat, volgt uit +1% op de afgeleide tabel per 2026-07-01, en niet op die per 2026-01-01."
+    assert zin in op_een_regel(uitkomst.stderr)
+    assert "# uitzonderingen" not in uitkomst.stdout
+    fout = als_csv(werkmap, (CSV / "na-afgeleid.csv").read_text("utf-8").replace("3600.65", "3600.75"))
+    uitkomst = importeer(fout, *later)
+    assert uitkomst.code == 1
+    assert "7 cellen volgen niet uit +1%:" in uitkomst.stderr
 
 
 def test_een_gat_voor_de_tabel_zegt_wat_het_met_de_lonen_doet(importeer: Draai) -> None:

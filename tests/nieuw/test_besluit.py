@@ -129,6 +129,20 @@ def test_met_een_tabel_is_het_het_tarief_van_die_dag(draai: Draai) -> None:
     assert 'voorgesteld: 81.97\n    reden: "Het tarief met de lonen van 15 november 2026."' in tekst
 
 
+def test_wie_het_bedrag_van_die_dag_narekent_leest_dat_het_klopt(draai: Draai) -> None:
+    """De reden noemt de lonen van 15 november; met die dag komt er het vastgestelde bedrag uit, ook met alleen het besluitbestand."""
+    schrijf(draai, "--ingangsdatum", "2026-11-15", "--cao", "gehandicaptenzorg")
+    assert neem(draai)["41A18"]["vastgesteld"] == "81.97"
+    for waar in ("vastgesteld/2026.json", "."):
+        uitkomst = draai("bereken", "41A18", "--peildatum", "2026-11-15", "--map", waar)
+        assert "€ 81,97" in uitkomst.stdout
+        melding = op_een_regel(uitkomst.stderr)
+        assert "met --peildatum 2026-11-15 gerekend; het bedrag is hetzelfde, de berekening een andere." in melding
+        assert "dit is niet het vastgestelde tarief" not in melding
+    ander = op_een_regel(draai("bereken", "41A18", "--peildatum", "2026-07-01").stderr)
+    assert "dit is niet het vastgestelde tarief" in ander
+
+
 def test_een_herstel_vanaf_januari_laat_een_product_los_en_de_rest_zoals_het_was(draai: Draai) -> None:
     """De rechter vond de overhead van een product te laag: dat wordt opnieuw berekend, en een eigen bedrag elders blijft."""
     wijzig(

@@ -78,6 +78,25 @@ def test_elke_fout_heeft_een_plaats(regel: str, code: str) -> None:
     assert all(een.plaats is not None and een.remedie for een in uit.bevindingen)
 
 
+@pytest.mark.parametrize(
+    ("gegeven", "remedie"),
+    [
+        ("niet_overgenomen", "Bedoelt u 'niet'?"),
+        ("Niet overgenomen", "Bedoelt u 'niet'?"),
+        ("deels overgenomen", "Bedoelt u 'deels'?"),
+        ("gedeeltelijk", "Bedoelt u 'deels'?"),
+        ("afgewezen", "Bedoelt u 'niet'?"),
+        ("overgnomen", "Bedoelt u 'overgenomen'?"),
+    ],
+)
+def test_een_oordeel_in_de_woorden_van_de_nota_krijgt_nooit_het_tegendeel_als_remedie(
+    gegeven: str, remedie: str
+) -> None:
+    """Op letters lijkt 'niet overgenomen' het meest op 'overgenomen'; wie dat overneemt, verhoogt een tarief."""
+    (bevinding,) = lees_reacties({"reacties/r.yaml": register(reactie("R1", oordeel=gegeven))}).bevindingen
+    assert (bevinding.code, bevinding.remedie) == ("RT222", remedie)
+
+
 def test_het_overzicht_toont_de_stand_en_wat_openstaat(draai: Draai, tmp_path: Path) -> None:
     map_ = schrijf(tmp_path, {}, *OPEN)
     uitkomst = draai("reacties", map_=map_)

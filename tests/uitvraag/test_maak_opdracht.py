@@ -74,6 +74,13 @@ def test_een_formulier_komt_nooit_over_een_bestand_heen(tmp_path: Path, draai: D
     assert antwoorden.read_bytes() == b"ingevuld"
 
 
+def test_twee_formulieren_die_er_al_zijn_staan_in_het_meervoud(tmp_path: Path, draai: Draai) -> None:
+    draai("uitvraag", "maak", str(tmp_path), "45A48", *A, *B)
+    stderr = draai("uitvraag", "maak", str(tmp_path), "45A48", *A, *B).stderr
+    assert "aanbieder-a.xlsx en 1 andere zijn er al; daar kunnen antwoorden in staan." in stderr
+    assert "of haal ze zelf weg" in stderr
+
+
 def test_een_formulier_komt_nooit_tussen_de_bestanden_van_de_regio(tmp_path: Path, draai: Draai) -> None:
     regio = tmp_path / "regio"
     shutil.copytree(BASIS, regio)

@@ -39,6 +39,23 @@ def test_een_besluit_klopt_direct_na_vaststellen(draai: Draai, besloten: Path) -
     assert "staan nog zo in de regio" in uitkomst.stdout
 
 
+@pytest.mark.parametrize("opdracht", [("verifieer", "--vastgesteld", "2026"), ("uitleg", "45A48")])
+def test_wie_alleen_het_besluit_heeft_hoort_hoe_hij_het_aanwijst(
+    draai: Draai, besloten: Path, tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    """Een rechter met alleen ``2026.json`` typt wat in het handboek staat; dat er geen regio is, helpt hem niet verder."""
+    dossier = tmp_path / "dossier"
+    dossier.mkdir()
+    pad = shutil.copy(besloten / "vastgesteld/2026.json", dossier)
+    uitkomst = draai(*opdracht, map_=dossier)
+    assert uitkomst.code == 2
+    zin = f"Hebt u alleen het besluit, wijs {pad} dan aan: --map {pad}, of bij verifieer: --vastgesteld {pad}"
+    assert zin in op_een_regel(uitkomst.stderr)
+    assert draai("uitleg", "45A48", map_=Path(pad)).code == 0
+    shutil.copy(pad, dossier / "2027.json")
+    assert "Hebt u alleen het besluit" not in draai(*opdracht, map_=dossier).stderr
+
+
 def test_een_besluit_klopt_nog_als_de_regio_verder_is(draai: Draai, besloten: Path) -> None:
     wijzig(besloten / "opslagen.yaml", "tariefjaar: 2026", "tariefjaar: 2027")
     wijzig(besloten / "opslagen.yaml", "uren_per_jaar: 60", "uren_per_jaar: 64")

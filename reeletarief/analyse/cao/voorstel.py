@@ -70,7 +70,10 @@ class Daling(NamedTuple):
 
 
 class Voorstel(NamedTuple):
-    """De nieuwe tabel naast de vorige. ``afronding`` is de stap van de bedragen: hele euro's of centen."""
+    """De nieuwe tabel naast de vorige. ``afronding`` is de stap van de bedragen: hele euro's of centen.
+
+    ``past_na`` is de afgeleide tabel ertussen, als elke cel uit de verhoging daarop volgt en niet uit die op de vorige.
+    """
 
     opgave: Tabelopgave
     vorige: CaoTabel
@@ -79,6 +82,7 @@ class Voorstel(NamedTuple):
     verschil: Tabelverschil
     afwijkingen: tuple[Afwijking, ...]
     dalingen: tuple[Daling, ...]
+    past_na: CaoTabel | None = None
 
     @property
     def na_te_lezen(self) -> bool:
@@ -92,10 +96,21 @@ def vorige_tabel(tabellen: Sequence[CaoTabel], dag: datetime.date) -> CaoTabel |
     return next((tabel for tabel in reversed(tabellen) if tabel.dag < dag and tabel.afleiding is None), None)
 
 
-def maak_voorstel(opgave: Tabelopgave, vorige: CaoTabel, salaris: Mapping[str, Mapping[str, Waarde]]) -> Voorstel:
+def afgeleid_ertussen(tabellen: Sequence[CaoTabel], vorige: CaoTabel, dag: datetime.date) -> tuple[CaoTabel, ...]:
+    """De afgeleide tabellen na de vorige die voor deze dag ingingen: zij rekenen door tot er een andere ingaat."""
+    return tuple(tabel for tabel in tabellen if tabel.afleiding is not None and vorige.dag < tabel.dag < dag)
+
+
+def maak_voorstel(
+    opgave: Tabelopgave,
+    vorige: CaoTabel,
+    salaris: Mapping[str, Mapping[str, Waarde]],
+    ertussen: Sequence[CaoTabel] = (),
+) -> Voorstel:
     """Leg de bedragen naast de vorige tabel (een tabel met maandbedragen) en toets ze aan de verhoging.
 
-    De ingangsdatum is de eerste dag van een maand.
+    De ingangsdatum is de eerste dag van een maand. Volgt niet elke cel uit de verhoging op de vorige tabel, en wel uit die op de laatste
+    afgeleide tabel ertussen, dan wijkt er niets af: de stap ervoor is alleen nog niet gepubliceerd.
     """
     ingang = Datum(opgave.ingangsdatum, _OPGAVE)
     schoon = replace(vorige, ingangsdatum=ingang, bevestigd_tot=ingang, verhoging=None, vervolg=None, ontbreekt=())
@@ -104,7 +119,12 @@ def maak_voorstel(opgave: Tabelopgave, vorige: CaoTabel, salaris: Mapping[str, M
     afronding = HELE_EUROS if all(getal == getal.to_integral_value() for getal in alle) else CENT
     verschil = tabelverschil((vorige, nieuw), vorige, nieuw)
     afwijkingen = _afwijkingen(verschil, opgave.verhoging, afronding) if opgave.verhoging else ()
-    return Voorstel(opgave, vorige, salaris, afronding, verschil, afwijkingen, tuple(_dalingen(nieuw)))
+    voorstel = Voorstel(opgave, vorige, salaris, afronding, verschil, afwijkingen, tuple(_dalingen(nieuw)))
+    if not (ertussen and opgave.verhoging and afwijkingen):
+        return voorstel
+    naast = tabelverschil((ertussen[-1], nieuw), ertussen[-1], nieuw)
+    past = not _afwijkingen(naast, opgave.verhoging, afronding)
+    return voorstel._replace(afwijkingen=(), past_na=ertussen[-1]) if past else voorstel
 
 
 def komt_overeen(voorstel: Voorstel, gelezen: CaoTabel) -> bool:

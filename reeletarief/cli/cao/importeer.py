@@ -103,7 +103,7 @@ def importeer_opdracht(
     vorige = _vorige(inlezing, cao, ingang, bestand)
     gelezen = lees_salaris_of_stop(bestand)
     _controleer_verhoging(verhoging, vorige)
-    from reeletarief.analyse.cao.voorstel import Bronopgave, Tabelopgave, maak_voorstel
+    from reeletarief.analyse.cao.voorstel import Bronopgave, Tabelopgave, afgeleid_ertussen, maak_voorstel
     from reeletarief.invoer.cao.tabelkeuze import pad_van
 
     doel = pad_van(cao, ingang)
@@ -111,7 +111,8 @@ def importeer_opdracht(
         _controleer_doel(uitvoer, Path(map_ or "."), doel)
     bron = Bronopgave(bron_titel, _vindplaats(bron_vindplaats, gelezen), jaar, bron_url)
     opgave = Tabelopgave(cao, ingang, tot, bron, verhoging)
-    voorstel = maak_voorstel(opgave, vorige, gelezen.salaris)
+    ertussen = afgeleid_ertussen(inlezing.caos[cao], vorige, ingang)
+    voorstel = maak_voorstel(opgave, vorige, gelezen.salaris, ertussen)
     tekst = _als_yaml(voorstel, inlezing)
     _keur(tekst, doel, voorstel, inlezing)
     if uitvoer is None:

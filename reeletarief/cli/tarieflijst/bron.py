@@ -18,6 +18,7 @@ from reeletarief.cli.besluiten import (
 from reeletarief.cli.regio import bereken_of_stop, leesbaar_of_stop
 from reeletarief.cli.werkmap import is_besluitbestand
 from reeletarief.invoer.namen import BESLUITEN
+from reeletarief.invoer.waarden import EEN_DAG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +67,9 @@ def uit_besluit(werkmap: Path, inlezing: Inlezing | Onleesbaar, jaar: int) -> Br
         _eis_ongewijzigd(inlezing, vorig)
         return _uit_bestand(vorig, jaar)
     _eis_ongewijzigd(inlezing, besluit)
-    return _uit_bestand(besluit) if is_besluitbestand(werkmap) else _tussen_de_buren(werkmap, inlezing, besluit)
+    if is_besluitbestand(werkmap):
+        return _uit_bestand(_tot_de_herziening(besluit, werkmap))
+    return _tussen_de_buren(werkmap, inlezing, besluit)
 
 
 def _tussen_de_buren(werkmap: Path, inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> Bron:
@@ -110,7 +113,30 @@ def _tot_het_volgende(besluit: Besluit, erna: Gelezen) -> Besluit:
     begin = min((een.ingangsdatum for een in erna.besluiten), default=None)
     if begin is None or begin > besluit.geldig_tot:
         return besluit
-    return besluit._replace(geldig_tot=begin - datetime.timedelta(days=1))
+    return besluit._replace(geldig_tot=begin - EEN_DAG)
+
+
+def _tot_de_herziening(besluit: Besluit, pad: Path) -> Besluit:
+    """Een aangewezen besluit dat herzien is, geldt tot en met de dag voor de eerste latere herziening inging.
+
+    Wat het verving, ligt ernaast. Ging de herziening niet later in, dan gold dit besluit nooit, en blijft het zoals het genomen is.
+    """
+    later = [een.ingangsdatum for een in _herzieningen(besluit, pad) if een.ingangsdatum > besluit.ingangsdatum]
+    einde = min(later, default=besluit.geldig_tot + EEN_DAG) - EEN_DAG
+    return besluit._replace(geldig_tot=min(einde, besluit.geldig_tot))
+
+
+def _herzieningen(besluit: Besluit, pad: Path) -> list[Besluit]:
+    """De latere besluiten van deze regio over hetzelfde jaar: in ``vastgesteld/`` alle, in een andere map alleen ``<jaar>.json``."""
+    from reeletarief.invoer.besluit.besluiten import opvolger_van
+    from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
+
+    map_ = pad.absolute().parent
+    if map_.name == BESLUITEN:
+        alle = alle_besluiten_over(map_.parent, besluit.tariefjaar).besluiten
+        return [een for een in alle if een.regio == besluit.regio and een.genomen > besluit.genomen]
+    opvolger = opvolger_van(besluit, map_)
+    return [opvolger] if opvolger is not None and opvolger.status == VASTGESTELD else []
 
 
 def _besluiten_erna(werkmap: Path, inlezing: Inlezing | Onleesbaar, besluit: Besluit) -> Gelezen:

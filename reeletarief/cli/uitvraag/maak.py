@@ -177,9 +177,13 @@ def _eis_vrij(doelen: Sequence[Path], werkmap: Path) -> None:
         stop(f"{doelen[0].parent} hoort bij de bestanden van de regio zelf.", "Kies een andere map.", "RT952")
     bezet = [str(doel) for doel in doelen if os.path.lexists(doel)]
     if bezet:
-        meer = f" en {len(bezet) - 1} andere" if len(bezet) > 1 else ""
-        wat = f"{bezet[0]}{meer} is er al; daar kunnen antwoorden in staan."
-        stop(wat, "Kies een andere map, of haal het bestand zelf weg. Er is niets geschreven.", "RT952")
+        er_al = f" en {len(bezet) - 1} andere zijn er al" if len(bezet) > 1 else " is er al"
+        wat = f"{bezet[0]}{er_al}; daar kunnen antwoorden in staan."
+        stop(
+            wat,
+            f"Kies een andere map, of haal {'ze' if len(bezet) > 1 else 'het bestand'} zelf weg. Er is niets geschreven.",
+            "RT952",
+        )
 
 
 def _samenvatting(aantal: int, uitvraag: Uitvraag, inlezing: Inlezing, *, heel: bool) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.cao.voorstel import afgeleid_ertussen
 from reeletarief.weergave.cao.tekst import verhoging_in_woorden
 from reeletarief.weergave.cao.vergelijk_scherm import samenvatting as verschil_in_een_zin
 from reeletarief.weergave.cao.vergelijk_scherm import structuurregels
@@ -44,6 +46,12 @@ def _verhoging(voorstel: Voorstel) -> Iterator[str]:
         return
     regel = verhoging_in_woorden(verhoging.percentage, verhoging.minimum, verhoging.maximum)
     aantal = len(voorstel.afwijkingen)
+    if voorstel.past_na is not None:
+        yield (
+            f"Elke cel die in beide tabellen staat, volgt uit {regel} op de afgeleide tabel per {voorstel.past_na.dag}, en niet op die per "
+            f"{voorstel.vorige.dag}."
+        )
+        return
     if not aantal:
         yield f"Elke cel die in beide tabellen staat, volgt uit {regel}."
         return
@@ -77,18 +85,32 @@ def _kort(regels: Sequence[str], waar: str) -> list[str]:
     return [*regels[:HOOGSTENS_GENOEMD], *([f"  … en nog {rest}; {waar}"] if rest > 0 else [])]
 
 
+def _afgeleid(voorstel: Voorstel, tabellen: Sequence[CaoTabel], ertussen: Sequence[CaoTabel]) -> Iterator[str]:
+    """Een afgeleide tabel van dezelfde dag vervalt; een van ervoor rekent door, tot en met de dag voor de volgende tabel."""
+    dag = voorstel.opgave.ingangsdatum
+    for tabel, volgende in zip_longest(ertussen, ertussen[1:]):
+        tot = (volgende.dag if volgende else dag) - datetime.timedelta(days=1)
+        yield (
+            f"De afgeleide tabel {tabel.bestand} is overgeslagen, maar zij rekent door tot en met {voluit(tot)}. Was zij een schatting van deze "
+            f"tabel, haal haar dan weg; gaat zij over een eigen stap, laat haar dan staan met bevestigd_tot: {tot}, tot die gepubliceerd is."
+        )
+    for tabel in tabellen:
+        if tabel.afleiding is not None and tabel.dag == dag:
+            yield f"De afgeleide tabel {tabel.bestand} is overgeslagen; met deze tabel is zij niet meer nodig."
+
+
 def _buren(voorstel: Voorstel, tabellen: Sequence[CaoTabel]) -> Iterator[str]:
     """Wat er aan de tabellen ernaast te doen is."""
     opgave, vorige = voorstel.opgave, voorstel.vorige
-    for tabel in tabellen:
-        if tabel.afleiding is not None and vorige.dag < tabel.dag <= opgave.ingangsdatum:
-            yield f"De afgeleide tabel {tabel.bestand} is overgeslagen; met deze tabel is zij niet meer nodig."
+    ertussen = afgeleid_ertussen(tabellen, vorige, opgave.ingangsdatum)
+    yield from _afgeleid(voorstel, tabellen, ertussen)
     eerder = opgave.ingangsdatum - datetime.timedelta(days=1)
     if vorige.bevestigd_tot.dag > eerder:
         yield f"Zet in {vorige.bestand} bevestigd_tot op {eerder}: daarna geldt deze tabel."
     elif vorige.bevestigd_tot.dag < eerder:
         bevestigd = f"De vorige tabel is bevestigd tot en met {voluit(vorige.bevestigd_tot.dag)}; daarna is er tot en met {voluit(eerder)} niets bevestigd."
-        yield f"{bevestigd} Hoort er een tabel tussen, voeg die ook toe: zonder haar gelden de lonen van de vorige tot dan, zonder index."
+        gevolg = " Hoort er een tabel tussen, voeg die ook toe: zonder haar gelden de lonen van de vorige tot dan, zonder index."
+        yield bevestigd + ("" if ertussen else gevolg)
     volgende = next((tabel for tabel in tabellen if tabel.dag > opgave.ingangsdatum), None)
     if volgende is not None and volgende.dag <= opgave.bevestigd_tot:
         yield f"De tabel per {volgende.dag} gaat in voor deze ophoudt ({voluit(opgave.bevestigd_tot)}); controleer --bevestigd-tot."
