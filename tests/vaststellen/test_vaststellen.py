@@ -148,6 +148,7 @@ def test_de_begroting_neemt_het_vastgestelde_bedrag(draai: Draai, regio: Path, t
 
 
 def test_een_proef_toont_het_besluit_met_de_waarschuwingen_en_schrijft_niets(draai: Draai, regio: Path) -> None:
+    """De eerste regel zegt dat het een proef is, ook voor wie alleen stdout bewaart: eronder staat *vastgesteld op*."""
     wijzig(regio / "besluit.yaml", "84.00", "79.00")
     voor = inhoud(regio)
     proef = stel_vast(draai, regio, "--proef")
@@ -155,8 +156,10 @@ def test_een_proef_toont_het_besluit_met_de_waarschuwingen_en_schrijft_niets(dra
     assert inhoud(regio) == voor
     assert "[RT016]" in proef.stderr
     assert "Proef: er is niets geschreven. Zonder --proef: vastgesteld/2026.json en 3 productkaarten" in proef.stderr
+    kop, _, besluit = proef.stdout.partition("\n\n")
+    assert kop == "Proef: er is nog niets vastgesteld. Zo komt het besluit eruit te zien:"
     echt = stel_vast(draai, regio)
-    assert echt.stdout.startswith(proef.stdout)
+    assert echt.stdout.startswith(besluit)
     assert "verifieer --vastgesteld" not in proef.stdout
 
 
