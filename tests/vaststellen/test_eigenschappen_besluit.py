@@ -57,7 +57,7 @@ def test_vaststellen_en_dan_nagaan_is_altijd_gelijk(streek: Streek, centen: int,
     assert isinstance(terug, Besluit)
     oordeel = oordeel_over(terug, straks, kaarten_op_product(straks), {})
     assert oordeel.in_orde
-    assert oordeel.sindsdien == ((), {})
+    assert oordeel.sindsdien == ((), (), {})
     na = bereken(lees_regio(straks))
     assert (na.status, na.vastgesteld_op) == ("vastgesteld", DAG)
     assert na.bewijs == resultaat.bewijs._replace(bestanden=na.bewijs.bestanden)

@@ -64,9 +64,12 @@ def test_een_besluit_klopt_nog_als_de_regio_verder_is(draai: Draai, besloten: Pa
     assert uitkomst.code == 0
     assert "Het besluit klopt" in uitkomst.stdout
     assert (
-        "Sinds het besluit gewijzigd in de regio: 2 van 8 bestanden (cao/jeugdzorg/2025-03-01.yaml, opslagen.yaml)"
-        in (op_een_regel(uitkomst.stdout))
-    )
+        "Sinds het besluit gewijzigd in de regio: 1 van 8 bestanden (opslagen.yaml). Sinds het besluit weg uit de regio: "
+        "1 van 8 bestanden (cao/jeugdzorg/2025-03-01.yaml). Dat raakt het besluit niet"
+    ) in op_een_regel(uitkomst.stdout)
+    als_json = json.loads(draai("verifieer", "--vastgesteld", "2026", "-f", "json", map_=besloten).stdout)
+    assert als_json["gewijzigd_in_de_regio"] == ["opslagen.yaml"]
+    assert als_json["weg_uit_de_regio"] == ["cao/jeugdzorg/2025-03-01.yaml"]
 
 
 def test_een_kaart_met_een_andere_bestandsnaam_is_niet_gewijzigd(draai: Draai, besloten: Path) -> None:

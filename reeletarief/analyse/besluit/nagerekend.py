@@ -154,9 +154,10 @@ def _anders_op_de_kaart(anders: tuple[AnderVeld, ...]) -> str:
 
 
 class Sindsdien(NamedTuple):
-    """De bestanden van het besluit die in de regio nu anders of weg zijn, en die er nu alleen anders heten, op het pad van toen."""
+    """De bestanden van het besluit die in de regio nu anders zijn, die er weg zijn, en die er nu alleen anders heten, op het pad van toen."""
 
     gewijzigd: tuple[str, ...]
+    weg: tuple[str, ...]
     hernoemd: Mapping[str, str]
 
 
@@ -174,7 +175,11 @@ def sinds(besluit: Besluit, bestanden: Mapping[str, bytes]) -> Sindsdien:
     nieuw = sorted(bestanden.keys() - besluit.invoer.keys()) if weg else []
     gevonden = ((weg.get(zoals_te_lezen(als_invoer(pad, bestanden[pad]))), pad) for pad in nieuw)
     hernoemd = {oud: pad for oud, pad in gevonden if oud is not None}
-    return Sindsdien(tuple(pad for pad in anders if pad not in hernoemd), hernoemd)
+    return Sindsdien(
+        gewijzigd=tuple(pad for pad in anders if pad in bestanden),
+        weg=tuple(pad for pad in anders if pad not in bestanden and pad not in hernoemd),
+        hernoemd=hernoemd,
+    )
 
 
 class Besluitoordeel(NamedTuple):

@@ -43,6 +43,7 @@ def besluitoordeel_als_json(oordeel: Besluitoordeel) -> str:
             ],
             "kaarten": [{"product": een.product, "bestand": een.bestand, "wat": een.wat} for een in oordeel.kaarten],
             "gewijzigd_in_de_regio": list(sindsdien.gewijzigd) if sindsdien else None,
+            "weg_uit_de_regio": list(sindsdien.weg) if sindsdien else None,
             "hernoemd_in_de_regio": dict(sindsdien.hernoemd) if sindsdien else None,
         }
     )

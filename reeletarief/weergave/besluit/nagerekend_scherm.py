@@ -105,24 +105,27 @@ def _kaartregels(kaarten: Sequence[Kaartverschil]) -> list[str]:
 
 
 def _naast_de_regio(besluit: Besluit, sindsdien: Sindsdien | None) -> str:
-    """Wat er in de regio sinds het besluit gewijzigd of hernoemd is, of dat er geen regio naast gelegd is."""
+    """Wat er in de regio sinds het besluit gewijzigd, weg of hernoemd is, of dat er geen regio naast gelegd is."""
     aantal = len(besluit.invoer)
     if sindsdien is None:
         return (
             f"{ZONDER_REGIO} Op elke kaart van de regio hoort onder vastgesteld te staan: besluit: "
             f'"{besluit.bestand.sha256}". Ligt de regio er ook, geef dan --map MAP.'
         )
-    gewijzigd, hernoemd = sindsdien.gewijzigd, sindsdien.hernoemd
+    hernoemd = sindsdien.hernoemd
     meer, namen = len(hernoemd), eerste_namen([f"{oud} → {nieuw}" for oud, nieuw in hernoemd.items()], _HOOGSTENS)
     heet = meervoud(meer, "heet", "heten")
-    if not gewijzigd:
+    if not (sindsdien.gewijzigd or sindsdien.weg):
         anders = f"; {geteld(meer, 'bestand', 'bestanden')} {heet} er nu anders ({namen})" if meer else ""
         return f"De {aantal} bestanden van het besluit staan nog zo in de regio{anders}."
-    anders = f" Ook {heet} {geteld(meer, 'bestand', 'bestanden')} er nu anders ({namen})." if meer else ""
-    return (
-        f"Sinds het besluit gewijzigd in de regio: {len(gewijzigd)} van {aantal} bestanden "
-        f"({eerste_namen(gewijzigd, _HOOGSTENS)}).{anders} Dat raakt het besluit niet: het rekent met zijn eigen bestanden."
-    )
+    zinnen = [
+        f"Sinds het besluit {wat} de regio: {len(paden)} van {aantal} bestanden ({eerste_namen(paden, _HOOGSTENS)})."
+        for wat, paden in (("gewijzigd in", sindsdien.gewijzigd), ("weg uit", sindsdien.weg))
+        if paden
+    ]
+    if meer:
+        zinnen.append(f"Ook {heet} {geteld(meer, 'bestand', 'bestanden')} er nu anders ({namen}).")
+    return " ".join([*zinnen, "Dat raakt het besluit niet: het rekent met zijn eigen bestanden."])
 
 
 def _getal(bedrag: Decimal | None) -> str:
