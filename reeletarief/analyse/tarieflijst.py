@@ -274,7 +274,7 @@ def _zonder_code(producten: Sequence[str]) -> Bevinding:
     return Bevinding(
         ZONDER_CODE,
         f"Zonder landelijke productcode, en dus zonder productcategorie: {', '.join(producten)}.",
-        "Zet op de kaart de standaardcode waaronder dit product gedeclareerd wordt, en leg het besluit opnieuw vast.",
+        "Zet op de kaart de standaardcode waaronder dit product gedeclareerd wordt. Is het besluit al genomen, herzie het dan: vaststellen --herziening REDEN.",
         ernst=Ernst.WAARSCHUWING,
     )
 
@@ -284,7 +284,7 @@ def _onbekende_code(onbekend: Mapping[str, str]) -> Bevinding:
     return Bevinding(
         ZONDER_CODE,
         f"De standaardcode op de kaart staat niet in de landelijke lijst, en dus ook niet op deze: {codes}.",
-        "Verbeter haar op de kaart ('controleer' noemt codes die erop lijken), en leg het besluit opnieuw vast.",
+        "Verbeter haar op de kaart ('controleer' noemt codes die erop lijken). Is het besluit al genomen, herzie het dan: vaststellen --herziening REDEN.",
         ernst=Ernst.WAARSCHUWING,
     )
 
