@@ -154,14 +154,19 @@ def lees_tredesleutel(invoer: object) -> Tekst:
     return trede
 
 
+def _met_streepje(naam: str) -> str:
+    """Wat er mis is aan een naam die er goed uitziet: er staat een afbreekstreepje in dat niet te zien is."""
+    return ": er staat een afbreekstreepje in dat niet te zien is" if _ZACHT_AFBREEKSTREEPJE in naam else ""
+
+
 def lees_sleutel(invoer: object) -> Tekst:
     """Een sleutel waarnaar andere regels verwijzen: kleine letters, cijfers en _ ."""
-    sleutel = lees_tekst(invoer)
+    sleutel = _tekst_zoals_zij_er_staat(invoer)
     if not SLEUTEL.fullmatch(sleutel):
-        klein = re.sub(r"[\s-]+", "_", sleutel.lower())
+        klein = re.sub(r"[\s-]+", "_", gewone_tekst(sleutel).lower())
         raise WaardeFout(
             "RT207",
-            f"'{sleutel[:40]}' is geen geldige sleutel.",
+            f"'{gewone_tekst(sleutel[:40])}' is geen geldige sleutel{_met_streepje(sleutel)}.",
             f"Bedoelt u '{klein}'?"
             if SLEUTEL.fullmatch(klein)
             else "Gebruik kleine letters, cijfers en _ , te beginnen met een letter (zoals overhead_ict).",
@@ -171,12 +176,12 @@ def lees_sleutel(invoer: object) -> Tekst:
 
 def lees_caonaam(invoer: object) -> Tekst:
     """De naam van een cao, die ook de naam van haar map is: kleine letters, cijfers, - en _ ."""
-    naam = lees_tekst(invoer)
+    naam = _tekst_zoals_zij_er_staat(invoer)
     if not CAONAAM.fullmatch(naam):
-        klein = re.sub(r"\s+", "-", naam.strip().lower())
+        klein = re.sub(r"\s+", "-", gewone_tekst(naam).strip().lower())
         raise WaardeFout(
             "RT207",
-            f"'{naam[:40]}' is geen naam voor een cao.",
+            f"'{gewone_tekst(naam[:40])}' is geen naam voor een cao{_met_streepje(naam)}.",
             f"Bedoelt u {' of '.join(dict.fromkeys((repr(klein), repr(klein.replace('-', '')))))}?"
             if CAONAAM.fullmatch(klein)
             else "Gebruik kleine letters, cijfers, - en _ , te beginnen met een letter (zoals sociaal-werk).",

@@ -85,6 +85,26 @@ def test_een_onzichtbaar_teken_blijft_een_fout(teken: str, werkmap: Path, draai:
     assert "[RT204]" in draai("controleer", map_=werkmap).stdout
 
 
+@pytest.mark.parametrize(
+    ("bestand", "goed", "geplakt_woord"),
+    [
+        ("opslagen.yaml", "sleutel: ziekte,", "sleutel: zie\u00adkte,"),
+        (KAART, "opslagset: proef", "opslagset: pro\u00adef"),
+        (KAART, "cao: proef", "cao: pro\u00adef"),
+    ],
+)
+def test_een_afbreekstreepje_in_een_naam_waar_naar_verwezen_wordt_is_een_fout(
+    bestand: str, goed: str, geplakt_woord: str, werkmap: Path, draai: Draai
+) -> None:
+    """Net als in een code: de editor geeft er ook een kringel onder."""
+    wijzig(werkmap / bestand, goed, geplakt_woord)
+    uitkomst = draai("controleer", map_=werkmap)
+    assert uitkomst.code in {1, 2}
+    assert "[RT207]" in uitkomst.stdout
+    assert "er staat een afbreekstreepje in dat niet te zien is" in uitkomst.stdout
+    assert f"Bedoelt u '{goed.partition(': ')[2].rstrip(',')}'" in uitkomst.stdout
+
+
 def test_een_toelichting_van_een_aanbieder_wordt_net_zo_gelezen() -> None:
     assert als_tekst("Jeugd\u00adhulp\u202fthuis\u00a0") == "Jeugdhulp thuis"
 

@@ -86,6 +86,15 @@ def test_wat_er_wel_past_staat_erbij(wijziging: str, wat: str, remedie: str) -> 
     assert remedie in bevinding.remedie
 
 
+@pytest.mark.parametrize("velden", [{}, {"product": '"P"'}])
+def test_een_naam_van_meer_waarden_van_een_regel_noemt_ze(velden: dict[str, str]) -> None:
+    """Zij vroeg om een product, ook als dat er al stond."""
+    uit = toegepast(regio(), reactie(wijzigingen="cao.proef.vakantietoeslag: 9%", **velden))
+    assert codes(uit) == ["RT986"]
+    namen = (f"cao.proef.2025-01-01.vakantietoeslag.{veld}" for veld in ("minimum_per_maand", "percentage"))
+    assert uit.bevindingen[0].remedie == f"Kies er een: {', '.join(namen)}."
+
+
 def test_een_opslag_in_meer_sets_vraagt_om_de_set() -> None:
     bestanden = regio()
     tweede = "  t:\n    naam: T\n    regels:\n      - {sleutel: overhead, naam: O, element: overhead, percentage: 9%, over: [beroepskracht], als: opslag, klasse: open}\nindexering"

@@ -65,6 +65,17 @@ def test_json_en_csv_krijgen_het_vastgestelde_bedrag_naast_het_berekende(draai: 
     ]
 
 
+def test_een_rij_in_csv_heeft_de_status_van_haar_eigen_product(draai: Draai, besloten: Path) -> None:
+    """Komt een ander product niet meer op het besluit uit, dan is dit nog steeds vastgesteld."""
+    wijzig(besloten / "productkaarten/41A18-dagbesteding.yaml", "deelnemers: 8", "deelnemers: 7")
+    rijen = als_rijen(draai("bereken", "-f", "csv", map_=besloten).stdout)
+    assert {rij["product"]: (rij["status"], bool(rij["vastgesteld_tarief"])) for rij in rijen} == {
+        "41A18": ("concept", False),
+        "45A48": ("vastgesteld", True),
+        "45A49": ("vastgesteld", True),
+    }
+
+
 def test_voor_het_besluit_zegt_geen_enkele_vorm_iets_over_een_vastgesteld_bedrag(draai: Draai, regio: Path) -> None:
     assert "vastgesteld" not in draai("bereken", "-f", "json", map_=regio).stdout
     rijen = als_rijen(draai("bereken", "-f", "csv", map_=regio).stdout)

@@ -234,4 +234,7 @@ def _enige(plekken: Sequence[Plek], naam: str, plaats: Plaats) -> Plek:
         return next(iter(per_plaats.values()))
     waar = [een.op_regel for een in sorted(per_plaats)]
     wat = f"'{naam}' staat op {len(per_plaats)} plekken: {eerste_namen(waar, _HOOGSTENS)}."
-    raise RekenFout(Bevinding(MEERDUIDIG, wat, "Noem het product waar de reactie over gaat.", plaats))
+    namen = sorted({plek.parameter for plek in plekken})
+    kies = f"Kies er een: {eerste_namen(namen, _HOOGSTENS)}."
+    remedie = kies if len(namen) > 1 else "Noem het product waar de reactie over gaat."
+    raise RekenFout(Bevinding(MEERDUIDIG, wat, remedie, plaats))

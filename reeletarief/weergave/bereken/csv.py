@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import geldend_besluit
+from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET
 from reeletarief.weergave.csv import als_csv, veilig
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def resultaat_als_csv(resultaat: Resultaat) -> str:
-    """Het resultaat als csv-tekst met kopregel: product, tarief en de elementen van de Jeugdwet."""
+    """Het resultaat als csv-tekst met kopregel: product, tarief en de elementen van de Jeugdwet; elk product heeft zijn eigen status."""
     kop = ["product", "naam", "segment", "eenheid", "eenheidcode", "tariefjaar", "status", "tarief"]
     kop += [*JEUGDWET, "aannames", "waarschuwingen", "vastgesteld_tarief"]
     return als_csv(kop, (_rij(tarief, resultaat) for tarief in resultaat.tarieven))
@@ -28,7 +29,7 @@ def _rij(tarief: Tarief, resultaat: Resultaat) -> list[str]:
     return [
         *(veilig(str(veld)) for veld in tekst),
         str(resultaat.tariefjaar),
-        resultaat.status,
+        VASTGESTELD if besluit else CONCEPT,
         machine(tarief.tarief.bedrag, 2),
         *(machine(tarief.jeugdwet[naam].bedrag, 2) for naam in JEUGDWET),
         veilig(" ".join(tarief.aannames)),
