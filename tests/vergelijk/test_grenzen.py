@@ -91,7 +91,7 @@ def test_een_overschrijding_in_woorden() -> None:
         (["--max-stijging", "3%"], 1),
         (["--max-stijging", "99%"], 0),
         (["--max-stijging", "0.50"], 1),
-        (["--max-stijging", "99"], 0),
+        (["--max-stijging", "99.00"], 0),
         (["--max-daling", "0"], 0),
         (["--max-stijging", "3%", "--exitcode-0"], 0),
         (["--max-stijging", "3%", "--max-stijging", "45A48=99%"], 0),
@@ -115,6 +115,15 @@ def test_een_daling_passeert_haar_grens(draai: Draai, regio: Path) -> None:
 @pytest.mark.parametrize("grens", ["twee", "2,500%", "-1%", "45A48=", "=2%", "2%%", "1e3"])
 def test_een_grens_die_geen_grens_is(grens: str, capsys: pytest.CaptureFixture[str]) -> None:
     bewaak_weigering(["vergelijk", "--met", "HEAD", f"--max-stijging={grens}"], "is geen grens", capsys)
+
+
+@pytest.mark.parametrize("grens", ["2", "10", "45A48=2"])
+def test_een_heel_getal_kan_een_percentage_zijn_en_een_bedrag(grens: str, draai: Draai) -> None:
+    """Wie in zijn CI *2* schrijft en 2% bedoelt, laat een stijging van twee euro per uur door."""
+    uitkomst = draai("vergelijk", "--met-tariefjaar", "2025", "--max-stijging", grens)
+    assert (uitkomst.code, uitkomst.stdout) == (2, "")
+    vraag = f"'{grens}' kan een percentage zijn en een bedrag; schrijf {grens}% of {grens}.00."
+    assert f"De waarde van --max-stijging klopt niet: {vraag}" in op_een_regel(uitkomst.stderr)
 
 
 def test_een_grens_voor_een_onbekend_product(draai: Draai, regio: Path) -> None:

@@ -193,7 +193,7 @@ def _toon(klaar: Klaar, kleur: Kleur, *, proef: bool) -> None:
     from reeletarief.weergave.besluit.scherm import nagaan, toon_vaststelling
 
     if proef:
-        typer.echo("Proef: er is nog niets vastgesteld. Zo komt het besluit eruit te zien:\n")
+        typer.echo("Proef: er is nog niets vastgesteld.\n")
     typer.echo(als_scherm(lambda console: toon_vaststelling(klaar.vaststelling, console), kleur, None), nl=False)
     if not proef:
         typer.echo(nagaan(klaar.vaststelling))
