@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from reeletarief.analyse.vergelijk.grenzen import Grens
 
 _GRENS = re.compile(r"(?:(?P<product>[^=]+)=)?(?P<getal>[0-9]{1,7}(?:\.[0-9]{1,4}|,[0-9]{1,2})?)(?P<procent>%?)")
-_HEEL_GETAL = re.compile(r"(^|=)(?!0+$)[0-9]+$")
 
 
 def lees_grenzen(stijgingen: list[str], dalingen: list[str]) -> list[Grens]:
@@ -39,14 +38,6 @@ def eis_bekende_producten(grenzen: list[Grens], bekend: Collection[str]) -> None
             stop(f"De grens voor '{grens.product[:40]}' geldt voor niets: dat product is er niet.", hint, "RT932")
 
 
-def _eis_een_soort(optie: str, tekst: str) -> None:
-    """Weiger een heel getal: wie ``2`` schrijft, kan 2% bedoelen en twee euro. Nul is van beide hetzelfde."""
-    if _HEEL_GETAL.search(tekst):
-        raise typer.BadParameter(
-            f"'{tekst}' kan een percentage zijn en een bedrag; schrijf {tekst}% of {tekst}.00.", param_hint=optie
-        )
-
-
 def _grens(optie: str, tekst: str, richting: int) -> Grens:
     from decimal import Decimal
 
@@ -58,7 +49,11 @@ def _grens(optie: str, tekst: str, richting: int) -> Grens:
             f"'{tekst}' is geen grens; schrijf een percentage (2%), een bedrag (0.50), of voor één product 45A48=2%.",
             param_hint=optie,
         )
-    _eis_een_soort(optie, tekst.strip())
     getal, product = Decimal(gelezen["getal"].replace(",", ".")), gelezen["product"]
     is_fractie = bool(gelezen["procent"])
+    if getal and gelezen["getal"].isdigit() and not is_fractie:  # nul is van beide hetzelfde
+        heel = tekst.strip()
+        raise typer.BadParameter(
+            f"'{heel}' kan een percentage zijn en een bedrag; schrijf {heel}% of {heel}.00.", param_hint=optie
+        )
     return Grens(richting, getal / 100 if is_fractie else getal, is_fractie, product.strip() if product else None)
