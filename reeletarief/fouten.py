@@ -73,7 +73,8 @@ class Bevinding(NamedTuple):
 
     ``wat`` en ``remedie`` zijn hele zinnen in gewoon Nederlands. ``plaats`` ontbreekt alleen als
     de bevinding niet over een bestand gaat. ``vervalt`` is het product dat alleen door een fout die al gemeld is, niet
-    te rekenen is; leeg als dit zelf een fout is.
+    te rekenen is; leeg als dit zelf een fout is. ``motivering`` is waarom de regio een waarschuwing bij een tarief laat
+    staan; leeg als zij open staat.
     """
 
     code: str
@@ -82,6 +83,7 @@ class Bevinding(NamedTuple):
     plaats: Plaats | None = None
     ernst: Ernst = Ernst.FOUT
     vervalt: str = ""
+    motivering: str = ""
 
     @property
     def bestand(self) -> str:

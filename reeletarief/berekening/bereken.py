@@ -9,6 +9,7 @@ from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.gaten import Gaten
 from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit
 from reeletarief.berekening.keuze import kies_kaarten
+from reeletarief.berekening.motiveringen import gemotiveerde_tarieven
 from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
 from reeletarief.fouten import RekenFout, gesorteerd
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
@@ -60,6 +61,8 @@ def bereken(
             overgeslagen.append(Overgeslagen(kaart.code, gaten.van(kaart, gat)))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(kaart.code, gesorteerd(fout.bevindingen)))
+    if inlezing.verantwoording:
+        tarieven = gemotiveerde_tarieven(tarieven, inlezing.verantwoording.motiveringen, jaar)
     gebruikt = {pad for tarief in tarieven for pad in bewijsbestanden(tarief)} | {OPSLAGEN}
     besloten = None if overgeslagen else vastgesteld_op(tarieven)
     return Resultaat(

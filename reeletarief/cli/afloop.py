@@ -22,11 +22,14 @@ GEEN_BESTANDEN: Mapping[str, Bestand] = MappingProxyType({})
 
 
 def meld(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> None:
-    """Schrijf bevindingen naar stderr, met een telling als het er meer zijn."""
+    """Schrijf bevindingen naar stderr, met een telling als het er meer zijn; van wat gemotiveerd blijft staan alleen hoeveel."""
     from reeletarief.fouten import Ernst
-    from reeletarief.weergave.meldingen import meldingen
+    from reeletarief.weergave.meldingen import blijft_staan, meldingen
 
-    alle = list(bevindingen)
+    gevonden = list(bevindingen)
+    alle = [een for een in gevonden if not een.motivering]
+    if len(alle) < len(gevonden):
+        zeg(blijft_staan([een for een in gevonden if een.motivering]))
     if not alle:
         return
     zeg(meldingen(alle, bestanden))
@@ -72,7 +75,8 @@ def uitgangscode(inlezing: Inlezing, resultaat: Resultaat, *, streng: bool) -> i
 
 
 def telt_mee(kanttekeningen: Collection[Bevinding], *, streng: bool) -> bool:
-    """Of kanttekeningen bij een uitkomst code 1 geven: met ``--streng`` elke, en een fout altijd."""
+    """Of kanttekeningen bij een uitkomst code 1 geven: met ``--streng`` elke die niet gemotiveerd is, en een fout altijd."""
     from reeletarief.fouten import Ernst
 
-    return bool(kanttekeningen) if streng else any(een.ernst is Ernst.FOUT for een in kanttekeningen)
+    open_ = [een for een in kanttekeningen if not een.motivering]
+    return bool(open_) if streng else any(een.ernst is Ernst.FOUT for een in open_)

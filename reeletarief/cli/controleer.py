@@ -94,7 +94,7 @@ def controleer_opdracht(
         stop_met(inlezing.bevindingen, inlezing.bestanden)
     opslagen = inlezing.regio.opslagen if inlezing.regio else None
     jaar = jaar or (opslagen.tariefjaar if opslagen else None)
-    verantwoording = _verantwoording(werkmap)
+    verantwoording = inlezing.verantwoording or _zonder_verantwoording()
     nagekeken = (*_nagekeken(inlezing, jaar, werkmap), *verantwoording.bevindingen)
     oordeel = _verantwoord(nagekeken, verantwoording, jaar)
     bestanden = _bestanden(inlezing, verantwoording)
@@ -144,10 +144,10 @@ def _nagekeken(inlezing: Inlezing | Onleesbaar, jaar: int | None, werkmap: Path)
     return nagekeken(inlezing, jaar, landelijk, standaardcodes())
 
 
-def _verantwoording(werkmap: Path) -> GelezenVerantwoording:
-    from reeletarief.invoer.werkmap import haal_verantwoording
+def _zonder_verantwoording() -> GelezenVerantwoording:
+    from reeletarief.invoer.verantwoording import GelezenVerantwoording
 
-    return haal_verantwoording(werkmap)
+    return GelezenVerantwoording()
 
 
 def _verantwoord(

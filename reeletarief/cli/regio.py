@@ -9,6 +9,7 @@ import typer
 
 from reeletarief.cli.afloop import KON_NIET, meld, stop, stop_met, zeg
 from reeletarief.cli.werkmap import is_besluitbestand, lees_hersteld
+from reeletarief.invoer.namen import VERANTWOORDING
 
 if TYPE_CHECKING:
     import datetime
@@ -60,7 +61,17 @@ def leesbaar_of_stop(inlezing: Inlezing | Onleesbaar) -> Inlezing:
     if inlezing.regio is None:
         raise typer.Exit(KON_NIET)
     eis_kaarten(inlezing)
+    _meld_verantwoording(inlezing)
     return inlezing
+
+
+def _meld_verantwoording(inlezing: Inlezing) -> None:
+    """Zeg het als de motiveringen van de regio niet te gebruiken zijn; een tarief verandert er niet van, dus de opdracht gaat door."""
+    from reeletarief.fouten import Ernst
+
+    verantwoording = inlezing.verantwoording
+    if verantwoording and any(een.ernst is Ernst.FOUT for een in verantwoording.bevindingen):
+        zeg(f"{VERANTWOORDING} is niet te gebruiken; alles wat daarin staat, is weer open. Zie: reeletarief controleer")
 
 
 def eis_kaarten(inlezing: Inlezing) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reeletarief.fouten import Plaats
+    from reeletarief.fouten import Bevinding, Plaats
 
 OPSLAGEN = "opslagen.yaml"
 CAO = "cao/"
@@ -17,6 +17,11 @@ ONDERBROKEN = ".reeletarief-schrijven"
 """Hier staat klaar wat er gewisseld wordt; ligt er iets in, dan loopt er een opdracht of is er een halverwege gestopt."""
 LIJST = "lijst.json"
 """Daarin: wat er waar hoort. Zolang dit bestand er is, staat de werkmap half."""
+
+
+def bestand_van(bevinding: Bevinding) -> str:
+    """Het bestand waar een bevinding bij te motiveren is; zonder eigen plaats is dat ``opslagen.yaml``."""
+    return bevinding.bestand or OPSLAGEN
 
 
 def cao_van(pad: str) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
     from reeletarief.invoer.cao.tabellen import GelezenTabel
     from reeletarief.invoer.model import ModelSoort
+    from reeletarief.invoer.verantwoording import GelezenVerantwoording
 
 
 GEEN_BESLUITEN: Mapping[int, Besluit | Bevinding] = MappingProxyType({})
@@ -60,7 +61,7 @@ class Inlezing(NamedTuple):
     ``gemist`` geeft per bestand van een productkaart die wegviel de redenen. Met een ``tijdkeuze`` zijn alleen de
     cao-tabellen gelezen die daarvoor meetellen, en is er alleen voor die keuze mee te rekenen. ``besluiten`` geeft op
     tariefjaar het besluit waar kaarten naar wijzen, of waarom het er niet is; leeg als er niet naar gekeken is. ``peildatum`` is die
-    van het besluit, als dit de regio is die een besluit bewaart.
+    van het besluit, als dit de regio is die een besluit bewaart. ``verantwoording`` zijn de motiveringen van de regio, als die er zijn.
     """
 
     regio: Regio
@@ -70,6 +71,7 @@ class Inlezing(NamedTuple):
     tijdkeuze: Tijdkeuze | None
     besluiten: Mapping[int, Besluit | Bevinding] = GEEN_BESLUITEN
     peildatum: datetime.date | None = None
+    verantwoording: GelezenVerantwoording | None = None
 
     def eigen_peildatum(self, tariefjaar: int | None) -> datetime.date | None:
         """Waarmee dit jaar zonder opgave gerekend wordt: de peildatum van het besluit, als dit de regio van een besluit over dit jaar is."""
@@ -91,6 +93,7 @@ class Onleesbaar(NamedTuple):
     bestanden: Mapping[str, Bestand]
     caos: Mapping[str, tuple[CaoTabel, ...]]
     regio: None = None
+    verantwoording: GelezenVerantwoording | None = None
 
 
 def lees_regio(

@@ -11,7 +11,7 @@ from reeletarief.invoer.bestand import Bestand
 from reeletarief.invoer.invullen import merk_op, merken_in
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.model import JaarVeld, OnderbouwingVeld, TekstVeld, TenMinste, model
-from reeletarief.invoer.namen import OPSLAGEN
+from reeletarief.invoer.namen import bestand_van
 
 
 @model
@@ -66,11 +66,6 @@ class GelezenVerantwoording(NamedTuple):
     motiveringen: tuple[Motivering, ...] = ()
     bestand: Bestand | None = None
     bevindingen: tuple[Bevinding, ...] = ()
-
-
-def bestand_van(bevinding: Bevinding) -> str:
-    """Het bestand waar een bevinding bij te motiveren is; zonder eigen plaats is dat ``opslagen.yaml``."""
-    return bevinding.bestand or OPSLAGEN
 
 
 def _noemt(zin: str, deel: str) -> bool:

@@ -33,10 +33,12 @@ if TYPE_CHECKING:
 def lees_werkmap(map_: Path, tijdkeuze: Tijdkeuze | None = None) -> Inlezing | Onleesbaar:
     """Lees een werkmap in en geef de regio (als die er is) met alle bevindingen, gesorteerd op bestand en regel.
 
-    Met ``tijdkeuze`` blijven de cao-tabellen die daarvoor niet meetellen ongelezen.
+    Met ``tijdkeuze`` blijven de cao-tabellen die daarvoor niet meetellen ongelezen. Fouten in ``verantwoording.yaml`` staan
+    apart: een tarief verandert er niet van.
     """
     opgehaald = haal_werkmap(map_)
     inlezing = lees_regio(opgehaald.inhoud, opgehaald.bevindingen, opgehaald.onleesbaar, tijdkeuze)
+    inlezing = inlezing._replace(verantwoording=_haal_verantwoording(map_))
     if inlezing.regio is None or not (besluiten := besluiten_bij(map_, inlezing.regio, tijdkeuze)):
         return inlezing
     gewijzigd = _gewijzigd(map_, opgehaald.gehaald)
@@ -141,14 +143,16 @@ def haal_werkmap(map_: Path) -> Opgehaald:
     return Opgehaald({pad: een.inhoud for pad, een in gelezen.items()}, tuple(bevindingen), tuple(gemist), gelezen)
 
 
-def haal_verantwoording(map_: Path) -> GelezenVerantwoording:
-    """De motiveringen van een regio bij wat zij laat staan, of geen als het bestand er niet is; nooit van buiten haar map."""
+def _haal_verantwoording(map_: Path) -> GelezenVerantwoording | None:
+    """De motiveringen van een regio bij wat zij laat staan, of niets als het bestand er niet is; nooit van buiten haar map."""
+    bijna = (f"{VERANTWOORDING}.txt", VERANTWOORDING.replace(".yaml", ".yml"))
+    liggend = [naam for naam in (VERANTWOORDING, *bijna) if os.path.lexists(map_ / naam)]
+    if not liggend:
+        return None
     from reeletarief.invoer.verantwoording import GelezenVerantwoording, lees_verantwoording
 
-    if not os.path.lexists(map_ / VERANTWOORDING):
-        bijna = (f"{VERANTWOORDING}.txt", VERANTWOORDING.replace(".yaml", ".yml"))
-        bezwaren = (naamsbezwaar(naam) for naam in bijna if os.path.lexists(map_ / naam))
-        return GelezenVerantwoording(bevindingen=tuple(een for een in bezwaren if een))
+    if VERANTWOORDING not in liggend:
+        return GelezenVerantwoording(bevindingen=tuple(een for naam in liggend if (een := naamsbezwaar(naam))))
     gehaald = haal_bestand(map_ / VERANTWOORDING, VERANTWOORDING, map_)
     if isinstance(gehaald, Bevinding):
         return GelezenVerantwoording(bevindingen=(gehaald,))

@@ -68,12 +68,13 @@ def bewijs(bewijs_: Bewijs) -> dict[str, Any]:
 
 
 def bevinding(gevonden: Bevinding) -> dict[str, Any]:
-    """Een bevinding als blok."""
+    """Een bevinding als blok; met ``motivering`` als de regio haar gemotiveerd laat staan."""
     return {
         "code": gevonden.code,
         "tekst": gevonden.wat,
         "remedie": gevonden.remedie,
         **vindplaats(gevonden.plaats),
+        **({"motivering": gevonden.motivering} if gevonden.motivering else {}),
     }
 
 

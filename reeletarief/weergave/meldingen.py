@@ -13,7 +13,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst, eerste_zin
-from reeletarief.weergave.getal import opsomming
+from reeletarief.invoer.namen import VERANTWOORDING
+from reeletarief.weergave.getal import geteld, opsomming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -52,6 +53,18 @@ def meldingen(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]
 def uitgeschreven(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> list[tuple[Ernst, str]]:
     """Dezelfde alinea's met elke zin voluit, en bij elke alinea haar ernst."""
     return _alineas(_per_soort(bevindingen), bestanden, _alle_plaatsen, _voluit)
+
+
+def blijft_staan(gemotiveerd: Sequence[Bevinding]) -> str:
+    """Hoeveel bevindingen gemotiveerd blijven staan, welke, en waar de redenen staan."""
+    hoeveel = geteld(len(gemotiveerd), "bevinding blijft", "bevindingen blijven")
+    return f"{hoeveel} gemotiveerd staan ({met_aantal(een.code for een in gemotiveerd)}); zie {VERANTWOORDING}."
+
+
+def met_aantal(codes: Iterable[str]) -> str:
+    """De codes op volgorde, en hoe vaak: ``RT012, RT608 2 keer``."""
+    aantallen = Counter(codes)
+    return ", ".join(f"{code} {aantal} keer" if aantal > 1 else code for code, aantal in sorted(aantallen.items()))
 
 
 def redenen_op_een_rij(redenen: Iterable[Bevinding]) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reeletarief.invoer.nalezen import CODE as NALEZEN
+
+if TYPE_CHECKING:
+    from reeletarief.fouten import Bevinding
 
 IN_WOORDEN = {
     "RT012": "cao nog niet bevestigd",
@@ -15,3 +20,8 @@ IN_WOORDEN = {
     NALEZEN: "cao-tabel nog niet nagelezen",
 }
 """Per code het voorbehoud in woorden; de hele tekst, met de code, staat bij de waarschuwingen."""
+
+
+def motiefzin(bevinding: Bevinding) -> str:
+    """Waarom de regio een waarschuwing laat staan; leeg als zij open staat."""
+    return f"Waarom de regio dit laat staan: {bevinding.motivering}" if bevinding.motivering else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop, zeg
+from reeletarief.cli.afloop import BEVINDING, GOED, eis_zonder_fouten, meld, stop, telt_mee, zeg
 from reeletarief.cli.bijlagen import bescherm_invoer, haal
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.tarieflijst.bron import jaar_van, uit_besluit, uit_concept
@@ -109,7 +109,9 @@ def tarieflijst_opdracht(
     _schrijf(lijst, gekozen, doel, wanneer, werkmap)
     if gaat_elders_heen(doel.vorm, uitvoer):
         _meld_stand(lijst, gekozen)
-    raise typer.Exit(max(bron.code, BEVINDING if streng and (waarschuwt or bron.waarschuwingen) else GOED))
+    raise typer.Exit(
+        max(bron.code, BEVINDING if streng and (waarschuwt or telt_mee(bron.waarschuwingen, streng=True)) else GOED)
+    )
 
 
 def _doel(formaat: str | None, uitvoer: str | None) -> Doel:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.berekening.motiveringen import is_te_ruim, motivering_bij, passende_bevindingen, per_bestand
 from reeletarief.controles.samen.uitleg import codes
 from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst, eerste_namen, gesorteerd, meer_dan_getoond, suggestie
 from reeletarief.invoer.namen import VERANTWOORDING
-from reeletarief.invoer.verantwoording import Gemotiveerd, bestand_van
+from reeletarief.invoer.verantwoording import Gemotiveerd
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,12 +37,11 @@ def verantwoord(
     zelf een bevinding: RT317, of RT318 als haar code een fout is of niet bestaat. Bij een open bevinding hoort ook wat er voor een
     ander jaar over staat, het laatste jaar eerst: vaak is dat dit jaar weer het antwoord.
     """
-    per_bestand = _per_bestand(bevindingen)
-    passend = {een: _passend(een, per_bestand) for een in motiveringen if een.tariefjaar == tariefjaar}
-    bij = _bij(passend)
+    passend = passende_bevindingen([een for een in motiveringen if een.tariefjaar == tariefjaar], bevindingen)
+    bij = motivering_bij(passend)
     rest = [bevinding for bevinding in bevindingen if bevinding not in bij]
     andere = sorted((een for een in motiveringen if een.tariefjaar != tariefjaar), key=lambda een: -een.tariefjaar)
-    eerder = _bij({een: _passend(een, _per_bestand(rest)) for een in andere})
+    eerder = motivering_bij(passende_bevindingen(andere, rest))
     return Verantwoord(
         gesorteerd([*rest, *_begrensd(_bezwaren(passend, bij, rest))]),
         _gemotiveerd(bevindingen, bij),
@@ -49,22 +49,8 @@ def verantwoord(
     )
 
 
-def _bij(passend: Mapping[Motivering, Sequence[Bevinding]]) -> dict[Bevinding, Motivering]:
-    """Bij elke bevinding de eerste motivering die over haar gaat, en alleen als duidelijk is dat zij haar bedoelt."""
-    bij: dict[Bevinding, Motivering] = {}
-    for een, gevonden in passend.items():
-        for bevinding in () if _is_te_ruim(een, gevonden) else gevonden:
-            bij.setdefault(bevinding, een)
-    return bij
-
-
 def _gemotiveerd(bevindingen: Iterable[Bevinding], bij: Mapping[Bevinding, Motivering]) -> tuple[Gemotiveerd, ...]:
     return tuple(Gemotiveerd(een, str(bij[een].motivering), bij[een].tariefjaar) for een in bevindingen if een in bij)
-
-
-def _is_te_ruim(motivering: Motivering, gevonden: Sequence[Bevinding]) -> bool:
-    """Of de motivering bij meer dan een bevinding past zonder te noemen welke; een nieuwe verdween er anders stil onder."""
-    return motivering.noemt is None and len(gevonden) > 1
 
 
 def _bezwaren(
@@ -76,7 +62,7 @@ def _bezwaren(
     for een, gevonden in passend.items():
         if not gevonden:
             yield from zoek.bezwaar(een)
-        elif _is_te_ruim(een, gevonden):
+        elif is_te_ruim(een, gevonden):
             yield _te_ruim(een, len(gevonden))
         elif not any(bij[bevinding] is een for bevinding in gevonden):
             yield _al_gemotiveerd(een, bij[gevonden[0]])
@@ -93,26 +79,12 @@ def _begrensd(bezwaren: Iterable[Bevinding]) -> Iterator[Bevinding]:
         yield een
 
 
-def _per_bestand(bevindingen: Iterable[Bevinding]) -> dict[tuple[str, str], list[Bevinding]]:
-    """De bevindingen op code en bestand: daar kijkt elke motivering het eerst naar."""
-    groepen: dict[tuple[str, str], list[Bevinding]] = {}
-    for een in bevindingen:
-        groepen.setdefault((een.code, bestand_van(een)), []).append(een)
-    return groepen
-
-
-def _passend(motivering: Motivering, per_bestand: Mapping[tuple[str, str], Sequence[Bevinding]]) -> list[Bevinding]:
-    """De waarschuwingen en opmerkingen waar deze motivering over gaat."""
-    kandidaten = per_bestand.get((str(motivering.code), str(motivering.bestand)), ())
-    return [een for een in kandidaten if een.ernst is not Ernst.FOUT and motivering.hoort_bij(een)]
-
-
 class _Zoek:
     """Zegt wat er mis is met een motivering die bij geen waarschuwing of opmerking hoort."""
 
     def __init__(self, rest: Sequence[Bevinding]) -> None:
         self._codes = codes()
-        self._per_bestand = _per_bestand(rest)
+        self._per_bestand = per_bestand(rest)
         self._fouten = any(bevinding.ernst is Ernst.FOUT for bevinding in rest)
         self._bestanden: dict[str, list[str]] = {}
         for code, bestand in self._per_bestand:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
+    from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.tarief import Tarief
 
 _ELEMENTEN = {
@@ -120,8 +121,15 @@ def slotregel(resultaat: Resultaat) -> str:
     return (
         f"{geteld(berekend + weg, 'product', 'producten')}: {berekend} berekend, {deel}; "
         f"{geteld(aannames, 'aanname', 'aannames')} in de uitkomst, "
-        f"{geteld(len(resultaat.waarschuwingen), 'waarschuwing', 'waarschuwingen')}."
+        f"{_waarschuwingen(resultaat.waarschuwingen)}."
     )
+
+
+def _waarschuwingen(waarschuwingen: Sequence[Bevinding]) -> str:
+    """Hoeveel het er zijn, en hoeveel ervan de regio gemotiveerd laat staan: ``5 waarschuwingen, 2 gemotiveerd``."""
+    gemotiveerd = sum(bool(een.motivering) for een in waarschuwingen)
+    alle = geteld(len(waarschuwingen), "waarschuwing", "waarschuwingen")
+    return f"{alle}, {gemotiveerd} gemotiveerd" if gemotiveerd else alle
 
 
 def _waarom(weg: Overgeslagen) -> str:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.namen import VERANTWOORDING
-from reeletarief.invoer.verantwoording import bestand_van
+from reeletarief.invoer.namen import VERANTWOORDING, bestand_van
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.controleer.tekst import telling
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, onder_kop

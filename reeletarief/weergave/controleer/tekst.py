@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from reeletarief.fouten import Ernst
 from reeletarief.invoer.namen import VERANTWOORDING
 from reeletarief.weergave.console import in_venster
 from reeletarief.weergave.getal import geteld
-from reeletarief.weergave.meldingen import uitgeschreven
+from reeletarief.weergave.meldingen import blijft_staan, met_aantal, uitgeschreven
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,31 +47,19 @@ def toon_bevindingen(
     if ander_jaar:
         console.print(_in_ander_jaar(ander_jaar), soft_wrap=True)
     if gemotiveerd:
-        console.print(_blijft_staan(gemotiveerd), soft_wrap=True)
-
-
-def _blijft_staan(gemotiveerd: Sequence[Gemotiveerd]) -> str:
-    """Hoeveel bevindingen gemotiveerd blijven staan, en welke."""
-    hoeveel = geteld(len(gemotiveerd), "bevinding blijft", "bevindingen blijven")
-    return f"{hoeveel} gemotiveerd staan ({_codes(gemotiveerd)}); zie {VERANTWOORDING}."
+        console.print(blijft_staan([een.bevinding for een in gemotiveerd]), soft_wrap=True)
 
 
 def _in_ander_jaar(gemotiveerd: Sequence[Gemotiveerd]) -> str:
     """Wat open staat en voor een ander jaar gemotiveerd is: meestal het vorige, soms een verschreven jaartal."""
     per_jaar = groupby(sorted(gemotiveerd, key=_jaar), key=_jaar)
-    jaren = "; ".join(f"{jaar}: {_codes(tuple(groep))}" for jaar, groep in per_jaar)
+    jaren = "; ".join(f"{jaar}: {met_aantal([een.bevinding.code for een in groep])}" for jaar, groep in per_jaar)
     hoeveel = geteld(len(gemotiveerd), "open bevinding is", "open bevindingen zijn")
     return f"{hoeveel} voor een ander jaar gemotiveerd ({jaren}); geldt dat ook nu, zet het dan voor dit jaar in {VERANTWOORDING}."
 
 
 def _jaar(gemotiveerd: Gemotiveerd) -> int:
     return gemotiveerd.tariefjaar
-
-
-def _codes(gemotiveerd: Sequence[Gemotiveerd]) -> str:
-    """De codes op volgorde, en hoe vaak: ``RT012, RT608 2 keer``."""
-    aantallen = Counter(een.bevinding.code for een in gemotiveerd)
-    return ", ".join(f"{code} {aantal} keer" if aantal > 1 else code for code, aantal in sorted(aantallen.items()))
 
 
 def tellingen(bevindingen: Sequence[Bevinding]) -> dict[Ernst, int]:

@@ -229,7 +229,7 @@ def _bouwstenen(rapport: Rapport, teksten: Teksten) -> list[Deel]:
         )
         delen += [Kop("Aannames", 2), Lijst(groepen)]
     if rapport.kanttekeningen:
-        punten = tuple(f"[{een.code}] {een.plaats} {een.tekst} {een.remedie}" for een in rapport.kanttekeningen)
+        punten = tuple(f"[{een.code}] {een.plaats} {een.tekst} {een.vervolg}" for een in rapport.kanttekeningen)
         delen += [Kop("Waarschuwingen", 2), Lijst(punten)]
     return [*delen, *_bronnen(rapport, teksten)]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.invoer.namen import cao_van, in_cao
 from reeletarief.weergave.rapport.model import Kanttekening, Koppeling
-from reeletarief.weergave.voorbehoud import IN_WOORDEN
+from reeletarief.weergave.voorbehoud import IN_WOORDEN, motiefzin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,15 @@ class Kanttekeningen:
         anker = self._ankers.setdefault(bevinding, f"w{len(self._ankers) + 1}")
         waar = _cao_of_plek(bevinding)
         woorden = IN_WOORDEN.get(bevinding.code, f"[{bevinding.code}]")
-        return Koppeling(f"{woorden}: {waar}" if waar else woorden, anker)
+        slot = " (gemotiveerd)" if bevinding.motivering else ""
+        return Koppeling(f"{woorden}: {waar}{slot}" if waar else f"{woorden}{slot}", anker)
 
     def __iter__(self) -> Iterator[Kanttekening]:
-        """Elke waarschuwing met wat eraan te doen is."""
-        return (Kanttekening(anker, een.code, _plek(een), een.wat, een.remedie) for een, anker in self._ankers.items())
+        """Elke waarschuwing met wat eraan te doen is, of waarom de regio haar laat staan."""
+        return (
+            Kanttekening(anker, een.code, _plek(een), een.wat, motiefzin(een) or een.remedie)
+            for een, anker in self._ankers.items()
+        )
 
 
 def _cao_of_plek(bevinding: Bevinding) -> str:

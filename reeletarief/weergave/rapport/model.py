@@ -232,13 +232,13 @@ class Bronrij(NamedTuple):
 
 
 class Kanttekening(NamedTuple):
-    """Een waarschuwing met wat eraan te doen is."""
+    """Een waarschuwing met wat eraan te doen is, of waarom de regio haar laat staan."""
 
     anker: str
     code: str
     plaats: str
     tekst: str
-    remedie: str
+    vervolg: str
 
 
 class Aanname(NamedTuple):

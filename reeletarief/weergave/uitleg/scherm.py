@@ -35,6 +35,7 @@ from reeletarief.weergave.uitleg.tekst import (
     stapelregel,
     urenkeuze,
 )
+from reeletarief.weergave.voorbehoud import motiefzin
 from reeletarief.weergave.vormwoorden import VORMWOORDEN
 
 if TYPE_CHECKING:
@@ -303,6 +304,8 @@ def _slot(tarief: Tarief, console: Console, diepte: int | None) -> None:
     for gevonden in tarief.waarschuwingen:
         plek = f" ({gevonden.plaats.op_regel})" if gevonden.plaats else ""
         console.print(BreekbareTekst(f"[{gevonden.code}] {gevonden.wat}{plek}"))
+        if motief := motiefzin(gevonden):
+            console.print(BreekbareTekst(f"  {motief}"))
     if not tarief.waarschuwingen:
         console.print("geen")
     if regel := andere_eenheid(tarief):

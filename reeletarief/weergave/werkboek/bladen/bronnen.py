@@ -19,6 +19,7 @@ from reeletarief.weergave.uitleg.tekst import (
     stapelregel,
     urenkeuze,
 )
+from reeletarief.weergave.voorbehoud import motiefzin
 from reeletarief.weergave.werkboek.afspraken import BRONNEN, Bronsoort
 from reeletarief.weergave.werkboek.cellen import teksten
 from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
@@ -210,7 +211,8 @@ def _waarschuwingen(tarieven: Sequence[Tarief]) -> list[_Regel]:
     for tarief in tarieven:
         for gevonden in tarief.waarschuwingen:
             plek = gevonden.plaats.op_regel if gevonden.plaats else ""
-            groepen.setdefault((gevonden.code, gevonden.wat, plek), {})[tarief.product] = None
+            wat = f"{gevonden.wat} {motiefzin(gevonden)}".rstrip()
+            groepen.setdefault((gevonden.code, wat, plek), {})[tarief.product] = None
     return [
         (Bronsoort.WAARSCHUWING, plek, wat, code, _van(list(producten), tarieven))
         for (code, wat, plek), producten in groepen.items()

@@ -1,0 +1,66 @@
+"""Welke motivering uit ``verantwoording.yaml`` bij welke bevinding hoort; pas toe of leg uit, voor de regio zelf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reeletarief.fouten import Ernst
+from reeletarief.invoer.namen import bestand_van
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.verantwoording import Motivering
+    from reeletarief.kostprijs.tarief import Tarief
+
+
+def gemotiveerde_tarieven(
+    tarieven: Sequence[Tarief], motiveringen: Iterable[Motivering], tariefjaar: int
+) -> list[Tarief]:
+    """Dezelfde tarieven; een waarschuwing waar een motivering van dit tariefjaar bij hoort, draagt haar reden."""
+    waarschuwingen = dict.fromkeys(een for tarief in tarieven for een in tarief.waarschuwingen)
+    van_dit_jaar = [een for een in motiveringen if een.tariefjaar == tariefjaar]
+    bij = motivering_bij(passende_bevindingen(van_dit_jaar, waarschuwingen))
+    return [_met_redenen(tarief, bij) for tarief in tarieven]
+
+
+def _met_redenen(tarief: Tarief, bij: Mapping[Bevinding, Motivering]) -> Tarief:
+    waarschuwingen = [
+        een._replace(motivering=str(bij[een].motivering)) if een in bij else een for een in tarief.waarschuwingen
+    ]
+    return tarief._replace(waarschuwingen=tuple(waarschuwingen))
+
+
+def passende_bevindingen(
+    motiveringen: Iterable[Motivering], bevindingen: Iterable[Bevinding]
+) -> dict[Motivering, list[Bevinding]]:
+    """Van elke motivering de waarschuwingen en opmerkingen waar zij over gaat; een fout is niet te motiveren."""
+    groepen = per_bestand(bevindingen)
+    return {een: _passend(een, groepen.get((str(een.code), str(een.bestand)), ())) for een in motiveringen}
+
+
+def _passend(motivering: Motivering, kandidaten: Iterable[Bevinding]) -> list[Bevinding]:
+    return [een for een in kandidaten if een.ernst is not Ernst.FOUT and motivering.hoort_bij(een)]
+
+
+def motivering_bij(passende: Mapping[Motivering, Sequence[Bevinding]]) -> dict[Bevinding, Motivering]:
+    """Bij elke bevinding de eerste motivering die over haar gaat, en alleen als duidelijk is dat zij haar bedoelt."""
+    bij: dict[Bevinding, Motivering] = {}
+    for een, gevonden in passende.items():
+        for bevinding in () if is_te_ruim(een, gevonden) else gevonden:
+            bij.setdefault(bevinding, een)
+    return bij
+
+
+def is_te_ruim(motivering: Motivering, gevonden: Sequence[Bevinding]) -> bool:
+    """Of de motivering bij meer dan een bevinding past zonder te noemen welke; een nieuwe verdween er anders stil onder."""
+    return motivering.noemt is None and len(gevonden) > 1
+
+
+def per_bestand(bevindingen: Iterable[Bevinding]) -> dict[tuple[str, str], list[Bevinding]]:
+    """De bevindingen op code en bestand: daar kijkt elke motivering het eerst naar."""
+    groepen: dict[tuple[str, str], list[Bevinding]] = {}
+    for een in bevindingen:
+        groepen.setdefault((een.code, bestand_van(een)), []).append(een)
+    return groepen

@@ -1,0 +1,109 @@
+"""Wat de regio gemotiveerd laat staan, bij de tarieven: de reden staat in de onderbouwing, en met ``--streng`` telt het niet mee."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Draai, op_een_regel
+
+PRODUCT, CAO = "45A48", "cao/jeugdzorg/2025-03-01.yaml"
+"""Een product van de Voorbeeldregio, en de cao-tabel die voor 2026 nog niet bevestigd is (RT012)."""
+REDEN = "Over 2026 is nog geen akkoord; daarna volgt een herziening."
+GEZEGD = f"Waarom de regio dit laat staan: {REDEN}"
+TELLING = "1 bevinding blijft gemotiveerd staan (RT012); zie verantwoording.yaml."
+
+
+@pytest.fixture
+def regio(kopie: Path) -> Path:
+    motiveer(kopie)
+    return kopie
+
+
+def motiveer(regio: Path, jaar: str = "2026", bestand: str = CAO, reden: str = REDEN, code: str = "RT012") -> None:
+    tekst = (
+        f"motiveringen:\n  - code: {code}\n    tariefjaar: {jaar}\n    bestand: {bestand}\n    motivering: {reden}\n"
+    )
+    (regio / "verantwoording.yaml").write_text(tekst, encoding="utf-8")
+
+
+def test_met_streng_telt_alleen_wat_open_staat(draai: Draai, kopie: Path) -> None:
+    assert draai("bereken", PRODUCT, "--streng", map_=kopie).code == 1
+    motiveer(kopie)
+    uitkomst = draai("bereken", PRODUCT, "--streng", map_=kopie)
+    assert (uitkomst.code, uitkomst.stderr) == (0, f"{TELLING}\n")
+    assert "1 waarschuwing, 1 gemotiveerd." in uitkomst.stdout
+    assert draai("bereken", "--streng", map_=kopie).code == 1, "de andere cao's staan open"
+
+
+@pytest.mark.parametrize("opdracht", ["uitleg", "gevoeligheid"])
+def test_elke_opdracht_met_streng_zegt_hetzelfde(draai: Draai, regio: Path, opdracht: str) -> None:
+    uitkomst = draai(opdracht, PRODUCT, "--streng", map_=regio)
+    assert (uitkomst.code, uitkomst.stderr) == (0, f"{TELLING}\n")
+
+
+@pytest.mark.parametrize("vorm", ["html", "md"])
+def test_de_reden_staat_in_de_onderbouwing(draai: Draai, regio: Path, tmp_path: Path, vorm: str) -> None:
+    doel = tmp_path / f"onderbouwing.{vorm}"
+    draai("bereken", PRODUCT, "-o", str(doel), map_=regio)
+    tekst = doel.read_text(encoding="utf-8")
+    assert GEZEGD in tekst
+    assert "cao nog niet bevestigd: jeugdzorg (gemotiveerd)" in tekst
+    assert "Voeg de nieuwe tabel toe" not in tekst, "wat de regio te doen had, is beantwoord"
+
+
+def test_de_reden_staat_in_de_uitleg(draai: Draai, regio: Path) -> None:
+    assert GEZEGD in op_een_regel(draai("uitleg", PRODUCT, map_=regio).stdout)
+
+
+@pytest.mark.parametrize("opdracht", ["bereken", "uitleg"])
+def test_de_json_noemt_de_motivering_bij_haar_waarschuwing(draai: Draai, regio: Path, opdracht: str) -> None:
+    inhoud = json.loads(draai(opdracht, PRODUCT, "--formaat", "json", map_=regio).stdout)
+    tarief = inhoud["tarieven"][0] if opdracht == "bereken" else inhoud
+    (een,) = tarief["waarschuwingen"]
+    assert (een["code"], een["motivering"]) == ("RT012", REDEN)
+
+
+def test_het_bronnenblad_noemt_de_reden(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    doel = tmp_path / "besluit.xlsx"
+    draai("bereken", PRODUCT, "-o", str(doel), map_=regio)
+    blad = load_workbook(doel)["Bronnen"]
+    (tekst,) = [rij[2] for rij in blad.iter_rows(values_only=True) if rij[0] == "waarschuwing"]
+    assert str(tekst).endswith(GEZEGD)
+
+
+def test_een_bedrag_verandert_er_niet_van(draai: Draai, kopie: Path) -> None:
+    csv = draai("bereken", "--formaat", "csv", map_=kopie).stdout
+    motiveer(kopie)
+    assert draai("bereken", "--formaat", "csv", map_=kopie).stdout == csv
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [{"jaar": "2025"}, {"bestand": "cao/vvt/2026-07-01.yaml"}, {"reden": "INVULLEN"}, {"code": "RT014"}],
+    ids=["ander-jaar", "andere-cao", "nog-in-te-vullen", "andere-code"],
+)
+def test_een_motivering_voor_iets_anders_laat_haar_open(draai: Draai, kopie: Path, anders: dict[str, str]) -> None:
+    motiveer(kopie, **anders)
+    uitkomst = draai("bereken", PRODUCT, "--streng", map_=kopie)
+    assert (uitkomst.code, "gemotiveerd" in uitkomst.stdout + uitkomst.stderr) == (1, False)
+
+
+def test_met_een_fout_in_het_bestand_is_alles_weer_open(draai: Draai, regio: Path) -> None:
+    """Een tarief hangt er niet van af, dus er wordt gerekend; wat gemotiveerd leek, telt weer."""
+    (regio / "verantwoording.yaml").write_text("motiveringen: geen\n", encoding="utf-8")
+    assert draai("bereken", PRODUCT, map_=regio).code == 0
+    uitkomst = draai("bereken", PRODUCT, "--streng", map_=regio)
+    assert uitkomst.code == 1
+    assert "verantwoording.yaml is niet te gebruiken; alles wat daarin staat, is weer open." in uitkomst.stderr
+
+
+def test_een_besluit_houdt_het_nog_steeds_tegen(draai: Draai, regio: Path) -> None:
+    """Daar is een eigen reden voor, in de besluitgegevens."""
+    uitkomst = draai("vaststellen", "--proef", "--besluitdatum", "2025-11-15", map_=regio)
+    assert uitkomst.code == 1
+    assert "De cao jeugdzorg staat voor dit tariefjaar niet vast." in op_een_regel(uitkomst.stdout + uitkomst.stderr)
