@@ -129,7 +129,7 @@ def _bewaar(vorm: str) -> Callable[[Tarief], Tarief]:
 
 def _meld_stand(resultaat: Resultaat) -> None:
     """Zeg op stderr wat er berekend is; een tabel op het scherm zegt het zelf al."""
-    from reeletarief.weergave.bereken.scherm import slotregel
+    from reeletarief.weergave.bereken.slot import slotregel
 
     zeg(slotregel(resultaat))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.weergave.aannames import aannamezin, vindplaats
+from reeletarief.weergave.bereken.slot import slotregel
 from reeletarief.weergave.besluit.bijstelling import berekend_en_stap
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.datum import voluit
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
-    from reeletarief.fouten import Bevinding
     from reeletarief.kostprijs.tarief import Tarief
 
 _ELEMENTEN = {
@@ -111,25 +111,6 @@ def _bijstellingen(tarieven: Iterable[Tarief]) -> Iterator[str]:
                 f"* {tarief.product} is vastgesteld op {euro(bijstelling.vastgesteld)}; {berekend_en_stap(bijstelling)}"
             )
             yield f"{afdrukbaar(regel)} De elementen zijn die van het berekende bedrag."
-
-
-def slotregel(resultaat: Resultaat) -> str:
-    """Eén zin over de dekking: hoeveel producten berekend, hoeveel overgeslagen, hoeveel aannames."""
-    berekend, weg = len(resultaat.tarieven), len(resultaat.overgeslagen)
-    aannames = len(resultaat.aannames)
-    deel = "geen overgeslagen" if weg == 0 else f"{weg} overgeslagen"
-    return (
-        f"{geteld(berekend + weg, 'product', 'producten')}: {berekend} berekend, {deel}; "
-        f"{geteld(aannames, 'aanname', 'aannames')} in de uitkomst, "
-        f"{_waarschuwingen(resultaat.waarschuwingen)}."
-    )
-
-
-def _waarschuwingen(waarschuwingen: Sequence[Bevinding]) -> str:
-    """Hoeveel het er zijn, en hoeveel ervan de regio gemotiveerd laat staan: ``5 waarschuwingen, 2 gemotiveerd``."""
-    gemotiveerd = sum(bool(een.motivering) for een in waarschuwingen)
-    alle = geteld(len(waarschuwingen), "waarschuwing", "waarschuwingen")
-    return f"{alle}, {gemotiveerd} gemotiveerd" if gemotiveerd else alle
 
 
 def _waarom(weg: Overgeslagen) -> str:
