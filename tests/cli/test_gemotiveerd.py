@@ -107,3 +107,18 @@ def test_een_besluit_houdt_het_nog_steeds_tegen(draai: Draai, regio: Path) -> No
     uitkomst = draai("vaststellen", "--proef", "--besluitdatum", "2025-11-15", map_=regio)
     assert uitkomst.code == 1
     assert "De cao jeugdzorg staat voor dit tariefjaar niet vast." in op_een_regel(uitkomst.stdout + uitkomst.stderr)
+
+
+def test_ook_in_een_begroting(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    volumes = tmp_path / "volumes.csv"
+    volumes.write_text(f"gemeente;product;aanbieder;aantal;jaar\nVoorbeeldstad;{PRODUCT};A;10;2026\n", encoding="utf-8")
+    uitkomst = draai("begroting", str(volumes), "--formaat", "json", "--streng", map_=regio)
+    assert uitkomst.code == 0
+    (een,) = json.loads(uitkomst.stdout)["waarschuwingen"]
+    assert (een["code"], een["motivering"]) == ("RT012", REDEN)
+    doel = tmp_path / "begroting.xlsx"
+    draai("begroting", str(volumes), "-o", str(doel), map_=regio)
+    from openpyxl import load_workbook
+
+    cellen = [cel for blad in load_workbook(doel) for rij in blad.iter_rows(values_only=True) for cel in rij]
+    assert [str(cel).endswith(GEZEGD) for cel in cellen if "bevestigd tot en met" in str(cel)] == [True]

@@ -15,6 +15,7 @@ from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.begroting import zinnen
 from reeletarief.weergave.begroting.werkboek_ernaast import effectbladen, kaderblad, naast_kader, plafondblad
 from reeletarief.weergave.bewijsregel import begin_van
+from reeletarief.weergave.voorbehoud import motiefzin
 from reeletarief.weergave.werkboek.cellen import CODE, LEEG, getal, optelling, tekst, teksten, verschil_in_rij
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
 from reeletarief.weergave.werkboek.tabelblad import EERSTE_RIJ, onderwerpenblad, tabelblad
@@ -128,7 +129,7 @@ def _over(rapport: Rapport) -> Blad:
         ("Niet compleet", zinnen.onvolledig(rapport) if rapport.weggelaten else ""),
         *(("Niet uit een besluit", zin) for zin in zinnen.niet_besloten(rapport)),
         ("Aannames", aannames),
-        *((f"Let op ({een.code})", f"{een.wat} {een.remedie}") for een in rapport.waarschuwingen),
+        *((f"Let op ({een.code})", f"{een.wat} {motiefzin(een) or een.remedie}") for een in rapport.waarschuwingen),
         ("Vingerafdruk (sha256)", bewijs.sha256),
         *(("Bestand", f"{bestand.pad}: {bestand.sha256}") for bestand in bewijs.bestanden),
     ]
