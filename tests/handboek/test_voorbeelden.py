@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import WORTEL
+from tests.conftest import WORTEL, Draai
 from tests.gedeeld.kloon import schone_git
 from tests.handboek.boom import OPDRACHTEN, Opdracht, argumenten, hulp_van, voorbeelden
-from tests.handboek.conftest import Draai, plaats_van
+from tests.handboek.conftest import plaats_van
 
 __all__ = ["schone_git"]
 

@@ -15,7 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reeletarief.analyse.uitvraag.productvragen import Uitvraag, maak_uitvraag
-from reeletarief.api import Inlezing, Regio, bereken, kies_kaarten, lees_regio, lees_werkmap
+from reeletarief.api import Inlezing, Onleesbaar, Regio, bereken, kies_kaarten, lees_regio, lees_werkmap
 from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES, Ingevuld
 from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
 from reeletarief.invoer.uitvraag.vragen import ANTWOORD, FUNCTIE, PRODUCT, TOELICHTING, VELD, Vraag
@@ -24,6 +24,7 @@ from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Streek
+from tests.gedeeld.zeker import leesbaar
 
 AANBIEDER = "Aanbieder A"
 KOPRIJ = 4
@@ -41,13 +42,11 @@ Ingetypt = Mapping[Vraag, In]
 
 @cache
 def voorbeeld() -> Inlezing:
-    return lees_werkmap(Path(VOORBEELDREGIO))
+    return leesbaar(lees_werkmap(Path(VOORBEELDREGIO)))
 
 
 def voorbeeldregio() -> Regio:
-    regio = voorbeeld().regio
-    assert regio is not None
-    return regio
+    return voorbeeld().regio
 
 
 def streekinlezing(**wijzigingen: str) -> Inlezing:
@@ -57,7 +56,7 @@ def streekinlezing(**wijzigingen: str) -> Inlezing:
     for oud, nieuw in wijzigingen.items():
         assert oud in kaart
         kaart = kaart.replace(oud, nieuw)
-    return lees_regio({**bestanden, "productkaarten/p.yaml": kaart.encode()})
+    return leesbaar(lees_regio({**bestanden, "productkaarten/p.yaml": kaart.encode()}))
 
 
 @cache
@@ -67,7 +66,7 @@ def uitvraag_van(inlezing_van: str, *producten: str) -> Uitvraag:
     return maak(voorbeeld(), producten)
 
 
-def maak(inlezing: Inlezing, producten: Iterable[str] = ()) -> Uitvraag:
+def maak(inlezing: Inlezing | Onleesbaar, producten: Iterable[str] = ()) -> Uitvraag:
     assert inlezing.regio is not None, inlezing.bevindingen
     gekozen = [kaart for kaart in kies_kaarten(inlezing, list(producten)) if kaart.functiemix]
     resultaat = bereken(inlezing, [str(kaart.product) for kaart in gekozen])
