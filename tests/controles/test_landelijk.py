@@ -62,8 +62,13 @@ def test_over_de_voorbeeldregio_is_alleen_te_melden_wat_de_bronnen_open_laten(vo
 
     Pleegzorg en vervoer bestaan vooral uit geld dat de aanbieder doorgeeft; hun overhead is daardoor een klein deel.
     """
-    open_ = ("ggz/2024-12-01", "jeugdzorg/2025-03-01", "sociaal-werk/2025-01-01")
-    open_ += ("sociaal-werk-primair/2025-01-01", "vvt/2026-07-01")
+    open_ = (
+        "ggz/2024-12-01",
+        "jeugdzorg/2025-03-01",
+        "sociaal-werk/2025-01-01",
+        "sociaal-werk-primair/2025-01-01",
+        "vvt/2026-07-01",
+    )
     gemeld = {(vondst.code, vondst.plaats.bestand if vondst.plaats else "") for vondst in vooraf}
     doorgeven = {("RT608", f"productkaarten/{kaart}.yaml") for kaart in ("42A03-vervoer-rit", "43A09-pleegzorg")}
     assert gemeld == {("RT012", f"cao/{tabel}.yaml") for tabel in open_} | doorgeven

@@ -15,7 +15,7 @@ def aanwezig(waarde: T | None) -> T:
     return waarde
 
 
-def leesbaar(inlezing: Inlezing | Onleesbaar) -> Inlezing:
+def rekenbaar(inlezing: Inlezing | Onleesbaar) -> Inlezing:
     """De inlezing van een regio waar mee te rekenen is; haar bevindingen zeggen waarom dat niet zo is."""
     assert isinstance(inlezing, Inlezing), inlezing.bevindingen
     return inlezing
@@ -24,4 +24,4 @@ def leesbaar(inlezing: Inlezing | Onleesbaar) -> Inlezing:
 def zonder_bevindingen(inlezing: Inlezing | Onleesbaar) -> Inlezing:
     """De inlezing van een regio waar niets op aan te merken is."""
     assert inlezing.bevindingen == (), inlezing.bevindingen
-    return leesbaar(inlezing)
+    return rekenbaar(inlezing)

@@ -24,7 +24,7 @@ BLADZIJDEN = "".join(
     pad.read_text(encoding="utf-8") for pad in [WORTEL / "README.md", *sorted((WORTEL / "docs").rglob("*.md"))]
 )
 VAN_DE_SHELL = {"--versie", "--help", "--show-completion"}
-VERKEERD = (
+VERKEERD: tuple[list[str], ...] = (
     [],
     ["--bestaat-niet"],
     ["onbekend", "te", "veel", "woorden"],

@@ -22,7 +22,7 @@ from reeletarief.invoer.yaml_strikt import Tekst
 from reeletarief.weergave.uitleg.json import uitleg_als_json
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Streek
-from tests.gedeeld.zeker import leesbaar, zonder_bevindingen
+from tests.gedeeld.zeker import rekenbaar, zonder_bevindingen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @functools.cache
 def voorbeeldregio() -> Inlezing:
-    return leesbaar(lees_werkmap(VOORBEELDREGIO))
+    return rekenbaar(lees_werkmap(VOORBEELDREGIO))
 
 
 def producten_van(inlezing: Inlezing) -> list[str]:

@@ -15,12 +15,12 @@ from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.opslagen.reeks import Afleiding
 from reeletarief.invoer.waarden import Waarde
 from tests.conftest import VOORBEELDREGIO
-from tests.gedeeld.zeker import leesbaar
+from tests.gedeeld.zeker import rekenbaar
 
 
 @pytest.fixture(scope="module")
 def inlezing() -> Inlezing:
-    return leesbaar(lees_werkmap(VOORBEELDREGIO))
+    return rekenbaar(lees_werkmap(VOORBEELDREGIO))
 
 
 @pytest.fixture(scope="module")

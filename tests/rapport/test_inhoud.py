@@ -18,7 +18,7 @@ from reeletarief.weergave.getal import euro, kort_procent, leesbaar
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.md import rapport_als_md
-from reeletarief.weergave.rapport.model import Product, Rapport
+from reeletarief.weergave.rapport.model import Product, Rapport, Regel, Steenrij
 from reeletarief.weergave.rapport.teksten import WOORDENLIJST
 from tests.conftest import VOORBEELDREGIO, op_een_regel
 from tests.gedeeld.streek import Streek, streken, tarief
@@ -217,7 +217,9 @@ def test_elk_product_verwijst_naar_zijn_eigen_uren(tmp_path: Path) -> None:
 def test_een_lezer_komt_van_elke_fte_bij_het_rooster_of_de_uren_waar_zij_uit_volgt(code: str) -> None:
     """Uit de formatie, en van de regel fte × loonkosten, ook als die zelf bij de bouwstenen staat."""
     een, functies = product(code), voorbeeld().tarief(code).functies
-    regels = {rij.anker: rij for steen in (*rapport().lonen, *rapport().reeksen) for rij in steen.rijen}
+    regels: dict[str, Steenrij | Regel] = {
+        rij.anker: rij for steen in (*rapport().lonen, *rapport().reeksen) for rij in steen.rijen
+    }
     regels |= {regel.anker: regel for regel in een.boom}
     assert een.functiemix is not None
     for rij, deel in zip(een.functiemix.rijen, functies, strict=True):
@@ -225,8 +227,8 @@ def test_een_lezer_komt_van_elke_fte_bij_het_rooster_of_de_uren_waar_zij_uit_vol
             continue
         fte = regels[rij.inzetanker]
         assert (fte.naam, fte.bedrag) == (deel.inzet.naam, rij.inzet)
-        eronder = een.boom[een.boom.index(fte) + 1 :] if fte in een.boom else ()
-        assert fte.verder or (eronder and eronder[0].niveau > fte.niveau)
+        eronder = een.boom[een.boom.index(fte) + 1 :] if isinstance(fte, Regel) else ()
+        assert fte.verder or (isinstance(fte, Regel) and eronder and eronder[0].niveau > fte.niveau)
         kosten = [regel for regel in regels.values() if regel.naam == deel.kosten.naam and regel.bedrag == rij.samen]
         assert any(regel in een.boom or rij.inzetanker in {verder.anker for verder in regel.verder} for regel in kosten)
 

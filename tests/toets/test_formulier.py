@@ -32,7 +32,7 @@ from tests.toets.proef import (
     nieuw_formulier,
 )
 
-HOGER = {
+HOGER: Mapping[Rij, Mapping[Kolom, Any]] = {
     Rij(PRIJS, "uur"): {Kolom.BEDRAG: 53.86},
     Rij(ELEMENT, "beroepskracht"): {Kolom.BEDRAG: 30.53},
     Rij(VERKLARING, "beroepskracht", 1): {
