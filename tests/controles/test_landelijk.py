@@ -128,12 +128,10 @@ def test_een_tarief_op_een_tabel_met_nalezen_zegt_dat_ook_zonder_controleer(draa
 def midden(tabel: CaoTabel) -> Cel:
     """Een gewone trede midden in de tabel, met aan weerszijden genoeg ruimte om de rij stijgend te houden."""
     for cel in list(cellen(tabel))[len(list(cellen(tabel))) // 2 :]:
-        buren = (
-            [tabel.schalen[cel.schaal].get(str(int(cel.trede) + stap)) for stap in (0, 1)]
-            if cel.trede.isdigit()
-            else []
-        )
-        if len(buren) == 2 and all(buren) and buren[1].getal - buren[0].getal > 20:  # type: ignore[union-attr]
+        if not cel.trede.isdigit():
+            continue
+        eigen, hoger = (tabel.schalen[cel.schaal].get(str(int(cel.trede) + stap)) for stap in (0, 1))
+        if eigen and hoger and hoger.getal - eigen.getal > 20:
             return cel
     raise AssertionError(tabel.bestand)
 

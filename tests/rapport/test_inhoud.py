@@ -23,6 +23,7 @@ from reeletarief.weergave.rapport.teksten import WOORDENLIJST
 from tests.conftest import VOORBEELDREGIO, op_een_regel
 from tests.gedeeld.streek import Streek, streken, tarief
 from tests.gedeeld.voorbeeld import voorbeeld
+from tests.gedeeld.zeker import aanwezig
 from tests.rapport.pagina import gelezen, html, lees, md, rapport
 
 CODES = [str(tarief.kaart.product) for tarief in voorbeeld().tarieven]
@@ -69,7 +70,7 @@ def test_aannames_staan_bij_hun_product_zelf_of_in_een_groep(code: str) -> None:
     genoemd = [
         naam
         for een in product(code).aannamegroepen
-        for naam in groepen.get(een.anker) or re.fullmatch(los, een.tekst).groups()  # type: ignore[union-attr]
+        for naam in groepen.get(een.anker) or aanwezig(re.fullmatch(los, een.tekst)).groups()
     ]
     assert sorted(genoemd) == sorted(voorbeeld().tarief(code).aannames)
 
@@ -317,7 +318,7 @@ def test_wat_clientgebonden_is_staat_er_een_keer_en_elk_product_noemt_zijn_uren_
     }
     for een in met_uren:
         assert een.uren is not None
-        aantal, naam = re.fullmatch(r"Geleverd: (\S+) van .*, de (.*)\.", een.uren.zin).groups()  # type: ignore[union-attr]
+        aantal, naam = aanwezig(re.fullmatch(r"Geleverd: (\S+) van .*, de (.*)\.", een.uren.zin)).groups()
         assert (naam, aantal) in [(rij.naam, rij.bedrag) for rij in stenen[een.uren.anker].rijen]
 
 
