@@ -17,11 +17,12 @@ import pytest
 from hypothesis import settings
 
 from reeletarief.cli import voer_uit
-from tests.gedeeld.pagina import WORTEL, Toont
+from tests.gedeeld import pagina
 
 settings.register_profile("reeletarief", deadline=None)  # een drukke machine is geen fout
 settings.load_profile("reeletarief")
 
+WORTEL = pagina.WORTEL
 VOORBEELDREGIO = WORTEL
 BASIS = WORTEL / "tests" / "fouten" / "_basis"
 
@@ -104,9 +105,9 @@ def vastgelegd(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 
 @pytest.fixture
-def toont(request: pytest.FixtureRequest) -> Toont:
+def toont(request: pytest.FixtureRequest) -> pagina.Toont:
     """Vergelijk wat een pagina toont met de uitvoer; ``--werk-bij`` ververst de pagina."""
-    return Toont(werk_bij=request.config.getoption("--werk-bij"))
+    return pagina.Toont(werk_bij=request.config.getoption("--werk-bij"))
 
 
 def _verschil(oud: str, nieuw: str) -> Iterator[str]:

@@ -56,7 +56,7 @@ def _verschillen(resultaat: Resultaat, vraag: Vraag) -> dict[str, list[Verschil]
 
         oud = _een_jaar_eerder(vraag, resultaat.tariefjaar)
         _meld_gemist(oud)
-        vergelijking = vergelijk(oud, als_kant("deze map", resultaat), list(vraag.producten))
+        vergelijking = vergelijk(oud, als_kant("deze map", resultaat), producten=list(vraag.producten))
         for product, verschil in met_vorig_jaar(vergelijking).items():
             uit.setdefault(product, []).append(verschil)
     return uit

@@ -21,7 +21,7 @@ UITVOER = WORTEL / "tests" / "uitvoer"
 def test_het_gepubliceerde_kader_sluit_op_twaalf_afrondingen_na() -> None:
     """Extern: financieel kader 2021-2024, Inkoopplan Holland Rijnland. De verschillen zijn hier apart nageteld."""
     toets = toets_kader(lees_kader(KADER.read_bytes(), "kader.csv"))
-    assert (len(toets.totalen), toets.eenheid) == (48, 1000)
+    assert (len(toets.totalen), toets.eenheid) == (48, Decimal(1000))
     assert {(t.naam, t.jaar): int(t.verschil) for t in toets.verschillen} == {
         ("Leiden", 2022): 1000,
         ("Leiden", 2023): 1000,
@@ -42,7 +42,7 @@ def test_het_gepubliceerde_kader_sluit_op_twaalf_afrondingen_na() -> None:
 def test_een_kader_van_niets_heeft_geen_eenheid_om_op_af_te_ronden() -> None:
     """Van nul is elke macht van tien een deler; dan geldt de cent."""
     toets = toets_kader(lees_kader(b"gemeente,product,2026\nA,P,0\nA,Totaal,0\n", "kader.csv"))
-    assert [(een.naam, een.verschil, een.speling) for een in toets.totalen] == [("A", 0, Decimal("0.01"))]
+    assert [(een.naam, een.verschil, een.speling) for een in toets.totalen] == [("A", Decimal(0), Decimal("0.01"))]
 
 
 @pytest.mark.parametrize(

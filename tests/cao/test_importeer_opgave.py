@@ -128,7 +128,10 @@ def test_een_vorige_tabel_met_fouten_wordt_niet_overgeslagen(importeer: Draai, w
 
 
 def test_fouten_elders_in_de_regio_geven_code_2_maar_wel_het_voorstel(importeer: Draai, werkmap: Path) -> None:
+    goed = importeer(CSV / "goed.csv")
+    assert goed.code == 0
     (werkmap / "productkaarten/45A48.yaml").write_text("kapot", encoding="utf-8")
     uitkomst = importeer(CSV / "goed.csv")
     assert uitkomst.code == 2
-    assert gelezen(uitkomst.stdout)
+    assert uitkomst.stdout == goed.stdout
+    assert gelezen(uitkomst.stdout).bestand == DOEL

@@ -251,7 +251,8 @@ def test_er_is_een_reactie_die_wordt_bijgewerkt(reacties: str, methode: str, waa
 
 
 def stappen_van(taak: str) -> list[dict[str, Any]]:
-    return GITHUB["jobs"][taak]["steps"]
+    stappen: list[dict[str, Any]] = GITHUB["jobs"][taak]["steps"]
+    return stappen
 
 
 def test_niet_meer_rechten_dan_nodig() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reeletarief.api import Inlezing, bereken, lees_regio
+from reeletarief.api import Inlezing, Onleesbaar, bereken, lees_regio
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
 from reeletarief.weergave.uitleg.json import uitleg_als_json
@@ -23,7 +23,7 @@ VREEMD = [
 ]  # fmt: skip
 
 
-def antwoord(inhoud: dict[str, bytes]) -> Inlezing:
+def antwoord(inhoud: dict[str, bytes]) -> Inlezing | Onleesbaar:
     """Lees, reken en toon alles; een uitzondering is een fout in het programma."""
     inlezing = lees_regio(inhoud)
     for bevinding in inlezing.bevindingen:

@@ -62,8 +62,13 @@ def test_over_de_voorbeeldregio_is_alleen_te_melden_wat_de_bronnen_open_laten(vo
 
     Pleegzorg en vervoer bestaan vooral uit geld dat de aanbieder doorgeeft; hun overhead is daardoor een klein deel.
     """
-    open_ = ("ggz/2024-12-01", "jeugdzorg/2025-03-01", "sociaal-werk/2025-01-01")
-    open_ += ("sociaal-werk-primair/2025-01-01", "vvt/2026-07-01")
+    open_ = (
+        "ggz/2024-12-01",
+        "jeugdzorg/2025-03-01",
+        "sociaal-werk/2025-01-01",
+        "sociaal-werk-primair/2025-01-01",
+        "vvt/2026-07-01",
+    )
     gemeld = {(vondst.code, vondst.plaats.bestand if vondst.plaats else "") for vondst in vooraf}
     doorgeven = {("RT608", f"productkaarten/{kaart}.yaml") for kaart in ("42A03-vervoer-rit", "43A09-pleegzorg")}
     assert gemeld == {("RT012", f"cao/{tabel}.yaml") for tabel in open_} | doorgeven
@@ -123,12 +128,10 @@ def test_een_tarief_op_een_tabel_met_nalezen_zegt_dat_ook_zonder_controleer(draa
 def midden(tabel: CaoTabel) -> Cel:
     """Een gewone trede midden in de tabel, met aan weerszijden genoeg ruimte om de rij stijgend te houden."""
     for cel in list(cellen(tabel))[len(list(cellen(tabel))) // 2 :]:
-        buren = (
-            [tabel.schalen[cel.schaal].get(str(int(cel.trede) + stap)) for stap in (0, 1)]
-            if cel.trede.isdigit()
-            else []
-        )
-        if len(buren) == 2 and all(buren) and buren[1].getal - buren[0].getal > 20:  # type: ignore[union-attr]
+        if not cel.trede.isdigit():
+            continue
+        eigen, hoger = (tabel.schalen[cel.schaal].get(str(int(cel.trede) + stap)) for stap in (0, 1))
+        if eigen and hoger and hoger.getal - eigen.getal > 20:
             return cel
     raise AssertionError(tabel.bestand)
 

@@ -13,6 +13,7 @@ from reeletarief.analyse.gevoeligheid.band import bandbreedte
 from reeletarief.analyse.gevoeligheid.proef import Proef, proef
 from reeletarief.api import bereken, lees_regio
 from tests.conftest import WORTEL, Draai, als_naam, als_rijen, yaml_onder
+from tests.gedeeld.zeker import aanwezig
 from tests.gevoeligheid.proef import EENVOUDIG, proef_van
 
 VOORBEELD = WORTEL / "examples" / "bandbreedte"
@@ -53,7 +54,7 @@ def test_de_uitersten_zijn_die_van_alle_hoeken() -> None:
 def test_de_grootste_spreiding_staat_boven() -> None:
     """Elke waarde van deze regio beweegt het tarief één kant op: van laag tot hoog is de hele spreiding."""
     regels = bandbreedte(proef_met()).regels
-    van_laag_tot_hoog = [abs(regel.hoog.onafgerond - regel.laag.onafgerond) for regel in regels]
+    van_laag_tot_hoog = [abs(aanwezig(regel.hoog.onafgerond) - aanwezig(regel.laag.onafgerond)) for regel in regels]
     assert [regel.spreiding for regel in regels] == van_laag_tot_hoog == sorted(van_laag_tot_hoog, reverse=True)
 
 

@@ -82,7 +82,7 @@ def test_een_knop_die_niets_doet_haalt_alleen_het_tarief_van_nu() -> None:
     eigen = proef_van(streek)
     nu = eigen.tarief.tarief.bedrag
     (oplossing,) = zoek(eigen, "werkgeverslasten.premie.maximum", nu).oplossingen
-    assert (oplossing.laagste, oplossing.waarde) == (0, knop(eigen, "werkgeverslasten.premie.maximum").waarde)
+    assert (oplossing.laagste, oplossing.waarde) == (Decimal(0), knop(eigen, "werkgeverslasten.premie.maximum").waarde)
     assert zoek(eigen, "werkgeverslasten.premie.maximum", nu + 1).oplossingen == ()
 
 

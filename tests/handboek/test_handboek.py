@@ -17,11 +17,11 @@ from reeletarief.invoer.opslagen.regel import OpslagElement
 from reeletarief.kostprijs.elementen import PLEKKEN, WMO
 from reeletarief.weergave.rapport import elementen as onderbouwing
 from reeletarief.weergave.toets.tekst import HINTS
-from tests.conftest import WORTEL, Uitkomst
+from tests.conftest import WORTEL, Draai, Uitkomst
 from tests.gedeeld.kloon import git, leg_vast, schone_git
 from tests.gedeeld.pagina import Toont, pagina
 from tests.handboek.boom import OPDRACHTEN, argumenten, hulp_van, voorbeelden
-from tests.handboek.conftest import Draai, plaats_van
+from tests.handboek.conftest import plaats_van
 from tests.handboek.speel import speel
 
 __all__ = ["schone_git"]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from tests.conftest import WORTEL
+from tests.conftest import WORTEL, Draai
 from tests.gedeeld.kloon import schone_git
 from tests.handboek.boom import OPDRACHTEN, Opdracht, argumenten, hulp_van, voorbeelden
-from tests.handboek.conftest import Draai, plaats_van
+from tests.handboek.conftest import plaats_van
 
 __all__ = ["schone_git"]
 
@@ -24,7 +24,7 @@ BLADZIJDEN = "".join(
     pad.read_text(encoding="utf-8") for pad in [WORTEL / "README.md", *sorted((WORTEL / "docs").rglob("*.md"))]
 )
 VAN_DE_SHELL = {"--versie", "--help", "--show-completion"}
-VERKEERD = (
+VERKEERD: tuple[list[str], ...] = (
     [],
     ["--bestaat-niet"],
     ["onbekend", "te", "veel", "woorden"],

@@ -25,7 +25,10 @@ Cellen = dict[tuple[str, str], Decimal]
 @cache
 def lees_tabel(cao: str, dag: str) -> dict[str, Any]:
     """De geleverde tabel als losse teksten, los van het model van het programma."""
-    return yaml.load((CAO_MAP / cao / f"{dag}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tabel: dict[str, Any] = yaml.load(
+        (CAO_MAP / cao / f"{dag}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+    )
+    return tabel
 
 
 @cache

@@ -86,7 +86,9 @@ def test_onregelmatigheidstoeslag_per_tijdvak(cao: str, dag: str) -> None:
     assert lees_tabel(cao, dag)["ort"]["vindplaats"]
 
 
-GRENS = {  # extern: hoogste functiegroep of schaal, en de cel van het hoogste uurloon, vanaf een datum
+GRENS: dict[
+    str, list[tuple[str, str | None, tuple[str, str] | None]]
+] = {  # extern: hoogste functiegroep of schaal, en de cel van het hoogste uurloon, vanaf een datum
     "jeugdzorg": [("2020-01-01", "11", ("5", "11"))],
     "ggz": [("2022-01-01", "65", ("40", "5")), ("2022-07-01", "65", ("40", "7"))],
     "gehandicaptenzorg": [("2021-06-01", "65", ("35", "8")), ("2024-06-01", None, None)],

@@ -50,7 +50,7 @@ FEITEN = {  # extern: de cao-teksten; verlof is wettelijk, bovenwettelijk en ext
 
 
 def toeslag_waarde(toeslag: dict[str, Any]) -> str:
-    return next(toeslag[veld] for veld in ("percentage", "bedrag_per_maand", "bedrag_per_jaar") if veld in toeslag)
+    return str(next(toeslag[veld] for veld in ("percentage", "bedrag_per_maand", "bedrag_per_jaar") if veld in toeslag))
 
 
 @elke_tabel

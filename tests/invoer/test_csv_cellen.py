@@ -15,7 +15,7 @@ KOLOMMEN = ("code", "naam")
 
 def rekenblad() -> bytes:
     werkboek = openpyxl.Workbook()
-    werkboek.active.append(KOLOMMEN)
+    werkboek.worksheets[0].append(KOLOMMEN)
     uit = io.BytesIO()
     werkboek.save(uit)
     return uit.getvalue()

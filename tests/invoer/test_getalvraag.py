@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 
 from reeletarief.fouten import Plaats
 from reeletarief.invoer import waarden
-from reeletarief.invoer.waarden import WaardeFout
+from reeletarief.invoer.waarden import Waarde, WaardeFout
 from reeletarief.invoer.yaml_strikt import Tekst
 
 PLAATS = Plaats("proef.yaml", 1)
+Lezer = Callable[[Tekst], Waarde]
 LEZERS = (waarden.lees_bedrag, waarden.lees_uren, waarden.lees_getal, waarden.lees_percentage, waarden.lees_aantal)
 VOORGESTELD = re.compile(r"(?:Bedoelt u |Haal de aanhalingstekens weg: )([^?]*?)(?:\?|\.$)")
 
@@ -22,17 +24,17 @@ VOORGESTELD = re.compile(r"(?:Bedoelt u |Haal de aanhalingstekens weg: )([^?]*?)
 TE_GROOT_OF_KLEIN = {None, "RT211", "RT213"}
 
 
-def bezwaar(lezer: object, tekst: str) -> str | None:
+def bezwaar(lezer: Lezer, tekst: str) -> str | None:
     try:
-        lezer(Tekst(tekst, PLAATS))  # type: ignore[operator]
+        lezer(Tekst(tekst, PLAATS))
     except WaardeFout as fout:
         return fout.code
     return None
 
 
-def remedie(lezer: object, tekst: str, *, aangehaald: bool = False) -> str:
+def remedie(lezer: Callable[[Tekst], object], tekst: str, *, aangehaald: bool = False) -> str:
     with pytest.raises(WaardeFout) as fout:
-        lezer(Tekst(tekst, PLAATS, aangehaald))  # type: ignore[operator]
+        lezer(Tekst(tekst, PLAATS, aangehaald))
     return fout.value.remedie
 
 
@@ -95,9 +97,9 @@ def test_nul_wordt_alleen_voorgesteld_waar_nul_staat() -> None:
 
 @AANTALLEN
 @pytest.mark.parametrize("tekst", ["0.333", "0.3333", "1.3333", "1.3330", "1234.567", "36.0000"])
-def test_een_derde_fte_of_vijftig_minuten_is_te_schrijven(lezer: object, tekst: str) -> None:
+def test_een_derde_fte_of_vijftig_minuten_is_te_schrijven(lezer: Lezer, tekst: str) -> None:
     """Tot vier decimalen; een nul ervoor, of vier cijfers ervoor of erachter, kan geen duizendteken om zich heen hebben."""
-    assert lezer(Tekst(tekst, PLAATS)).getal == Decimal(tekst)  # type: ignore[operator]
+    assert lezer(Tekst(tekst, PLAATS)).getal == Decimal(tekst)
 
 
 @AANTALLEN
@@ -113,12 +115,12 @@ def test_een_derde_fte_of_vijftig_minuten_is_te_schrijven(lezer: object, tekst: 
         ("1,333", "1.3330"),
     ],
 )
-def test_een_aantal_dat_nog_vragen_oproept(lezer: object, tekst: str, bedoeld: str) -> None:
+def test_een_aantal_dat_nog_vragen_oproept(lezer: Lezer, tekst: str, bedoeld: str) -> None:
     assert VOORGESTELD.findall(remedie(lezer, tekst)) == [bedoeld]
 
 
 @AANTALLEN
-def test_wat_op_vier_decimalen_nul_wordt_is_geen_nul(lezer: object) -> None:
+def test_wat_op_vier_decimalen_nul_wordt_is_geen_nul(lezer: Lezer) -> None:
     assert remedie(lezer, "0.00001") == "Een tienduizendste is de kleinste stap; schrijf 0.0001 of meer."
 
 
@@ -174,10 +176,10 @@ def test_een_dag_die_niet_bestaat_wordt_niet_voorgesteld(tekst: str) -> None:
 @example(tekst="100.1%", lezer=waarden.lees_aantal, aangehaald=False)
 @example(tekst="133.3%", lezer=waarden.lees_aantal, aangehaald=False)
 @example(tekst="100.001%", lezer=waarden.lees_aantal, aangehaald=False)
-def test_wat_wordt_voorgesteld_kan_ook(tekst: str, lezer: object, aangehaald: bool) -> None:
+def test_wat_wordt_voorgesteld_kan_ook(tekst: str, lezer: Lezer, aangehaald: bool) -> None:
     """Wie een voorstel overneemt, krijgt daarop geen nieuwe vraag; alleen kan het getal zelf te groot of te klein zijn."""
     try:
-        lezer(Tekst(tekst, PLAATS, aangehaald))  # type: ignore[operator]
+        lezer(Tekst(tekst, PLAATS, aangehaald))
     except WaardeFout as fout:
         voorgesteld = [een for zin in VOORGESTELD.findall(fout.remedie) for een in zin.split(" of ")]
     else:

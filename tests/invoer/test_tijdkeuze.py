@@ -10,13 +10,14 @@ import pytest
 from reeletarief.api import Inlezing, Tijdkeuze, bereken, lees_werkmap
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from tests.conftest import VOORBEELDREGIO, Draai
+from tests.gedeeld.zeker import rekenbaar
 
 PEILDATA = [datetime.date(jaar, maand, 1) for jaar in (2022, 2023, 2024, 2025, 2026) for maand in (3, 7, 12)]
 
 
 @pytest.fixture(scope="module")
 def alles() -> Inlezing:
-    return lees_werkmap(VOORBEELDREGIO)
+    return rekenbaar(lees_werkmap(VOORBEELDREGIO))
 
 
 @pytest.mark.parametrize("jaar", [2022, 2023, 2024, 2025, 2026])

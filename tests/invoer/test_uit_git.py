@@ -18,6 +18,7 @@ from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import melding
 from tests.conftest import BASIS
 from tests.gedeeld.kloon import KAART, git, leg_vast, schone_git, vervang
+from tests.gedeeld.zeker import rekenbaar
 
 __all__ = ["schone_git"]  # de fixture geldt in deze module
 
@@ -76,7 +77,7 @@ def test_leest_de_commit_en_niet_de_map(regio: Path) -> None:
 
 def test_met_tijdkeuze_leest_het_alleen_wat_meetelt(regio: Path) -> None:
     keuze = Tijdkeuze(2026)
-    assert gelezen(regio, "HEAD", keuze).inlezing.tijdkeuze == keuze
+    assert rekenbaar(gelezen(regio, "HEAD", keuze).inlezing).tijdkeuze == keuze
 
 
 def test_elke_manier_om_een_commit_aan_te_wijzen(regio: Path) -> None:
@@ -269,7 +270,7 @@ def test_wat_niet_gelezen_wordt_wordt_gemeld(regio: Path) -> None:
         ("RT102", "productkaarten/map"),
         ("RT102", "productkaarten/wijst.yaml"),
     ]
-    assert "productkaarten/groot.yaml" in gelezen(regio, "HEAD").inlezing.gemist
+    assert "productkaarten/groot.yaml" in rekenbaar(gelezen(regio, "HEAD").inlezing).gemist
 
 
 def test_een_submodule_en_een_koppeling_op_de_plaats_van_een_map(regio: Path) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.api import Inlezing, bereken, lees_werkmap, loop
+from reeletarief.api import bereken, lees_werkmap, loop
 from tests.conftest import Uitkomst
 from tests.gedeeld.rekenaar import reken_na
+from tests.gedeeld.zeker import aanwezig
 
 FOUTEN = Path(__file__).parent.parent / "fouten"
 TABEL = "cao/proef/2026-07-01.yaml"
@@ -30,8 +31,8 @@ def werkmap(tmp_path: Path) -> Path:
     return map_
 
 
-def cellen(inlezing: Inlezing) -> dict[str, Decimal]:
-    tarief = bereken(inlezing).tarief("45A48")
+def cellen(werkmap: Path) -> dict[str, Decimal]:
+    tarief = bereken(lees_werkmap(werkmap)).tarief("45A48")
     return {post.sleutel: post.bedrag for post in loop(tarief.tarief) if ".trede_" in post.sleutel and post.herkomst}
 
 
@@ -46,7 +47,7 @@ def cellen(inlezing: Inlezing) -> dict[str, Decimal]:
 def test_de_cel_is_het_vorige_bedrag_met_de_verhoging(werkmap: Path, regel: str, verwacht: tuple[str, str]) -> None:
     pad = werkmap / TABEL
     pad.write_text(pad.read_text(encoding="utf-8").replace(regel, "") if regel else pad.read_text(encoding="utf-8"))
-    bedragen = cellen(lees_werkmap(werkmap))
+    bedragen = cellen(werkmap)
     sleutels = (f"{AANNAME}.schaal_7.trede_1", f"{AANNAME}.schaal_9.trede_2")
     assert tuple(bedragen[sleutel] for sleutel in sleutels) == tuple(Decimal(bedrag) for bedrag in verwacht)
 
@@ -55,7 +56,7 @@ def test_een_halve_stap_gaat_omhoog(werkmap: Path) -> None:
     pad = werkmap / TABEL
     tekst = pad.read_text(encoding="utf-8").replace("  minimum_per_maand: 60\n  maximum_per_maand: 65\n", "")
     pad.write_text(tekst.replace("percentage: 2%", "percentage: 0.25%"), encoding="utf-8")  # 2900 × 1,0025 = 2907,25
-    bedragen = cellen(lees_werkmap(werkmap))
+    bedragen = cellen(werkmap)
     assert bedragen[f"{AANNAME}.schaal_7.trede_1"] == Decimal(2907)
     assert bedragen[f"{AANNAME}.schaal_9.trede_2"] == Decimal(3509)  # 3500 × 1,0025 = 3508,75
 
@@ -66,7 +67,7 @@ def test_een_afleiding_van_een_afleiding(werkmap: Path) -> None:
         "van: 2026-01-01", "van: 2026-07-01"
     )
     (werkmap / "cao/proef/2026-10-01.yaml").write_text(volgende, encoding="utf-8")
-    bedragen = cellen(lees_werkmap(werkmap))
+    bedragen = cellen(werkmap)
     assert bedragen["cao.proef.2026-10-01.schaal_7.trede_1"] == Decimal(3020)  # 2960 + 60
     assert bedragen["cao.proef.2026-10-01.schaal_9.trede_2"] == Decimal(3630)  # 3565 + 65
 
@@ -119,7 +120,7 @@ def test_overgenomen_voorwaarden_zijn_een_aanname(werkmap: Path) -> None:
 def test_eigen_voorwaarden_gaan_voor(werkmap: Path) -> None:
     with (werkmap / TABEL).open("a", encoding="utf-8") as tabel:
         tabel.write("arbeidsduur: {uren_per_week: 36, uren_per_jaar: 1878}\n")
-    contracturen = bereken(lees_werkmap(werkmap)).tarief("45A48").uren.contracturen
+    contracturen = aanwezig(bereken(lees_werkmap(werkmap)).tarief("45A48").uren).contracturen
     assert contracturen.bedrag == Decimal(1875)  # zes maanden 1872 en zes maanden 1878
 
 
@@ -137,5 +138,5 @@ def test_een_afgeleide_tabel_zet_het_prijspeil_niet_vooruit(werkmap: Path) -> No
         encoding="utf-8",
     )
     tarief = bereken(lees_werkmap(werkmap), tariefjaar=2027).tarief("45A48")
-    assert tarief.cao.loonpeil == 2026
+    assert aanwezig(tarief.cao).loonpeil == 2026
     assert tarief.jeugdwet["d"].bedrag > 0

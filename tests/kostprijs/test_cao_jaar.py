@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import pytest
 
+from tests.gedeeld.zeker import aanwezig
 from tests.kostprijs.kern.proef import bedrag
 from tests.kostprijs.proefregio import AFGELEIDE_TABEL, CAO, KAART, OPSLAGEN, TWEEDE_TABEL, met, reken, tarief
 
@@ -103,7 +104,7 @@ class TestTwaalfMaanden:
         inhoud[oud] = inhoud[oud].replace("bevestigd_tot: 2026-12-31", "bevestigd_tot: 2025-12-31")
         inhoud[CAO.replace("01-01", "02-01")] = inhoud.pop(CAO).replace("2026-01-01", "2026-02-01")
         uitkomst = reken(inhoud)
-        assert uitkomst.tarief("45A48").cao.loonpeil == 2026
+        assert aanwezig(uitkomst.tarief("45A48").cao).loonpeil == 2026
         assert bedrag(uitkomst.tarief("45A48"), "jeugdwet.d") == 0
         assert [bevinding.code for bevinding in uitkomst.waarschuwingen] == ["RT012"]
 
@@ -111,12 +112,12 @@ class TestTwaalfMaanden:
     def test_dezelfde_tabel_heeft_bij_elke_peildatum_hetzelfde_loonpeil(self, peildatum: date) -> None:
         inhoud = met((CAO, "ingangsdatum: 2026-01-01", "ingangsdatum: 2025-01-01"))
         inhoud[CAO.replace("2026", "2025")] = inhoud.pop(CAO)
-        assert reken(inhoud, peildatum=peildatum).tarief("45A48").cao.loonpeil == 2026
+        assert aanwezig(reken(inhoud, peildatum=peildatum).tarief("45A48").cao).loonpeil == 2026
 
     def test_een_tabel_die_vervangen_is_heeft_het_peil_van_zijn_laatste_jaar(self) -> None:
         inhoud = met()
         inhoud[CAO.replace("2026", "2025")] = inhoud[CAO].replace("ingangsdatum: 2026", "ingangsdatum: 2025")
-        assert reken(inhoud, peildatum=date(2025, 6, 1)).tarief("45A48").cao.loonpeil == 2025
+        assert aanwezig(reken(inhoud, peildatum=date(2025, 6, 1)).tarief("45A48").cao).loonpeil == 2025
 
     def test_een_peildatum_voorbij_de_bevestiging_waarschuwt(self) -> None:
         assert [bevinding.code for bevinding in reken(met(), peildatum=date(2031, 1, 1)).waarschuwingen] == ["RT012"]
@@ -124,7 +125,7 @@ class TestTwaalfMaanden:
     def test_een_peildatum_na_het_tariefjaar_wordt_een_keer_gemeld(self) -> None:
         resultaat = reken(met((OPSLAGEN, "prijspeil: 2026", "prijspeil: 2025")), 2025, date(2026, 3, 1))
         assert [bevinding.code for bevinding in resultaat.waarschuwingen] == ["RT013"]
-        assert resultaat.tarief("45A48").cao.loonpeil == 2026
+        assert aanwezig(resultaat.tarief("45A48").cao).loonpeil == 2026
 
 
 class TestInschaling:

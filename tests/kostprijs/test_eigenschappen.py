@@ -15,6 +15,7 @@ from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.uitleg.json import uitleg_als_json
 from tests.gedeeld.rekenaar import reken_na
 from tests.gedeeld.streek import Functie, Streek, anders, onafgerond, resultaat, streken, tarief
+from tests.gedeeld.zeker import aanwezig
 
 settings.register_profile("regio", max_examples=60, deadline=None)
 settings.load_profile("regio")
@@ -52,7 +53,7 @@ def test_hoger_salaris_geeft_hoger_tarief(streek: Streek, centen: int) -> None:
 @given(streken(), st.integers(1, 100))
 def test_minder_declarabele_uren_geeft_hoger_tarief(streek: Streek, uren: int) -> None:
     minder = anders(streek, scholing=streek.scholing + uren)
-    assert tarief(minder).uren.declarabel.bedrag < tarief(streek).uren.declarabel.bedrag
+    assert aanwezig(tarief(minder).uren).declarabel.bedrag < aanwezig(tarief(streek).uren).declarabel.bedrag
     assert onafgerond(minder) > onafgerond(streek)
 
 

@@ -205,7 +205,7 @@ class TestEtmaal:
                 f"aantal: {aandeel}%, klasse: open}}\n"
             )
         uitkomst = tarief("E", kaart("E", "etmaal", tekst))
-        assert (bedrag(uitkomst, "opslag.jong"), bedrag(uitkomst, "opslag.oud")) == (10, 15)
+        assert (bedrag(uitkomst, "opslag.jong"), bedrag(uitkomst, "opslag.oud")) == (Fraction(10), Fraction(15))
         assert bedrag(uitkomst, "nvo.verzorging") == 25
 
     def test_afwezigheidsdag_is_het_etmaal_zonder_wat_vervalt(self) -> None:

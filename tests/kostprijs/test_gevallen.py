@@ -47,8 +47,9 @@ def test_geval(pad: Path, tmp_path: Path, draai: Callable[..., Uitkomst]) -> Non
 
 def afgerond(berekend: str, gepubliceerd: str) -> Decimal:
     """De berekende waarde op evenveel decimalen als de bron geeft."""
-    stap = Decimal(1).scaleb(Decimal(gepubliceerd).as_tuple().exponent)  # type: ignore[arg-type]
-    return Decimal(berekend).quantize(stap, rounding=ROUND_HALF_UP)
+    exponent = Decimal(gepubliceerd).as_tuple().exponent
+    assert isinstance(exponent, int), gepubliceerd
+    return Decimal(berekend).quantize(Decimal(1).scaleb(exponent), rounding=ROUND_HALF_UP)
 
 
 def test_geen_geval_zonder_verwachting() -> None:

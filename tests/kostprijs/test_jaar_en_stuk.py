@@ -5,6 +5,7 @@ De verwachte getallen zijn uitgerekend uit de regel zelf (docs/vormen.md), niet 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -53,8 +54,8 @@ class TestStukEnBedragen:
             for naam, prijs, aantal in (("jong", "25.00", "60%"), ("oud", "30.00", "40%"))
         )
         uitkomst = tarief("B", kaart("B", eenheid, tekst))
-        assert (uitkomst.tarief.bedrag, uitkomst.tarief.eenheid) == (27, f"euro per {eenheid}")
-        assert (uitkomst.nvo["verzorging"].bedrag, uitkomst.uren, uitkomst.functies) == (27, None, ())
+        assert (uitkomst.tarief.bedrag, uitkomst.tarief.eenheid) == (Decimal(27), f"euro per {eenheid}")
+        assert (uitkomst.nvo["verzorging"].bedrag, uitkomst.uren, uitkomst.functies) == (Decimal(27), None, ())
 
     def test_consult_is_een_deel_van_een_uur(self) -> None:
         tekst = mix(functie("8", "aandeel: 100%")) + "inzet: {uren_per_stuk: 0.75}\n"

@@ -15,11 +15,12 @@ from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.opslagen.reeks import Afleiding
 from reeletarief.invoer.waarden import Waarde
 from tests.conftest import VOORBEELDREGIO
+from tests.gedeeld.zeker import rekenbaar
 
 
 @pytest.fixture(scope="module")
 def inlezing() -> Inlezing:
-    return lees_werkmap(VOORBEELDREGIO)
+    return rekenbaar(lees_werkmap(VOORBEELDREGIO))
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +144,6 @@ def test_franchise_2026_is_die_van_pfzw(inlezing: Inlezing) -> None:
     """Extern: (137.800 − 17.283) × 25,9% = 31.214, de gepubliceerde hoogste jaarpremie van 2026."""
     assert inlezing.regio is not None
     reeksen = inlezing.regio.opslagen.reeksen
-    waarde = {naam: reeksen[naam].waarden[-1].waarde for naam in ("pfzw_maximum", "pfzw_franchise", "pfzw_premie")}
-    maximum, franchise, premie = (waarde[naam].getal for naam in waarde)  # type: ignore[union-attr]
+    waarden = [reeksen[naam].waarden[-1].waarde for naam in ("pfzw_maximum", "pfzw_franchise", "pfzw_premie")]
+    maximum, franchise, premie = (een.getal for een in waarden if isinstance(een, Waarde))
     assert ((maximum - franchise) * premie).quantize(Decimal(1)) == 31214

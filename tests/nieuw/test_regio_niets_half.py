@@ -59,13 +59,12 @@ def test_een_bestand_of_losse_koppeling_is_geen_map(draai_hier: Draai) -> None:
 
 def test_lukt_schrijven_halverwege_niet_dan_staat_er_niets(draai_hier: Draai, monkeypatch: pytest.MonkeyPatch) -> None:
     from reeletarief.schrijven import samen
-
-    echt = samen.schrijf_nieuw
+    from reeletarief.schrijven.bestand import schrijf_nieuw
 
     def tot_de_laatste(pad: Path, tekst: bytes) -> None:
         if pad.name == ".gitlab-ci.yml":
             raise OSError(28, "vol")
-        echt(pad, tekst)
+        schrijf_nieuw(pad, tekst)
 
     monkeypatch.setattr(samen, "schrijf_nieuw", tot_de_laatste)
     uitkomst = draai_hier("nieuw", "regio", "r")

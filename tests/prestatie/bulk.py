@@ -12,8 +12,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from proces import Verbruik, mediaan, om_en_om, programma, python, verhouding
-from regio import leg_regio
+from tests.prestatie.proces import Verbruik, mediaan, om_en_om, programma, python, verhouding
+from tests.prestatie.regio import leg_regio
 
 STREEF, STREEF_GEHEUGEN, STREEF_SCHAAL = 2.5, 400, 11
 SCHAAL = 10

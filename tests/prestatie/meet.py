@@ -20,10 +20,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-import bulk
-import start
-from regio import WORTEL
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+from tests.prestatie import bulk, start
+from tests.prestatie.regio import WORTEL
 
 SOORTEN = (*start.METINGEN, "bulk")
 

@@ -20,10 +20,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent))
-from regio import WORTEL, leg_regio
-
-sys.path.insert(0, str(WORTEL))
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+from tests.prestatie.regio import leg_regio
 from tests.rapport.browser import NAMEN, OPTIES
 
 LEEG = '<!doctype html><html lang="nl"><meta charset="utf-8"><title>leeg</title><p>leeg</p></html>'

@@ -12,9 +12,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from proces import mediaan, om_en_om, programma, python, verhouding
-from regio import WORTEL
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+from tests.prestatie.proces import mediaan, om_en_om, programma, python, verhouding
+from tests.prestatie.regio import WORTEL
 
 METINGEN = {
     "start": ("--help", programma("--help"), "import typer", 1.3),

@@ -19,8 +19,8 @@ from reeletarief.analyse.vergelijk.vergelijking import als_kant, vergelijk
 from reeletarief.api import Resultaat, bereken, lees_werkmap
 from reeletarief.invoer.bestandslezing import lees_bestand
 
-sys.path.insert(0, str(Path(__file__).parent))
-from regio import leg_regio
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+from tests.prestatie.regio import leg_regio
 
 TABEL, OUD, NIEUW = "cao/jeugdzorg/2025-03-01.yaml", "4459.04", "4600.00"
 

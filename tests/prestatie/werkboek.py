@@ -25,8 +25,8 @@ from reeletarief.weergave.werkboek.ods import als_ods
 from reeletarief.weergave.werkboek.tabelmodel import Werkboek
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 
-sys.path.insert(0, str(Path(__file__).parent))
-from regio import leg_regio
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+from tests.prestatie.regio import leg_regio
 
 
 def kaal(boek: Werkboek) -> bytes:

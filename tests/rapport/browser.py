@@ -16,7 +16,7 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as Programma
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Dialog, Page
 
 EIST_CHROMIUM = "REELETARIEF_EIST_CHROMIUM"
 ZONDER_CHROMIUM = "Chromium staat niet op deze machine; de pagina is hier niet in een browser bekeken"
@@ -58,7 +58,12 @@ class Bladzijde:
         context.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
         blad.on("console", lambda bericht: self.klachten.append(bericht.text))
         blad.on("pageerror", lambda fout: self.klachten.append(str(fout)))
-        blad.on("dialog", lambda venster: (self.klachten.append(venster.message), venster.dismiss()))
+        blad.on("dialog", self._wijs_af)
+
+    def _wijs_af(self, venster: Dialog) -> None:
+        """Een venster dat opent, is een klacht; het gaat weer dicht."""
+        self.klachten.append(venster.message)
+        venster.dismiss()
 
     def vraag(self, script: str, gegeven: object = None) -> Any:
         """De uitkomst van een stukje script op de pagina."""

@@ -65,7 +65,7 @@ def test_omvang_telt_gemiddelde_en_grootste() -> None:
     (een, twee) = effecten(*TWEE, reactie("R03", "opslagen.risico: 3%")).per_reactie[1:]
     assert omvang(een.verschillen).aantal == 1
     assert omvang(twee.verschillen).aantal == 2
-    assert omvang(()) == (0, 0, None)
+    assert omvang(()) == (0, Decimal(0), None)
 
 
 def test_alle_fouten_in_een_keer_bij_de_reacties() -> None:

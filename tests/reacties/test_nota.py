@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -13,6 +14,7 @@ import pytest
 
 from tests.conftest import Draai, wijzig
 from tests.gedeeld.streek import Streek, anders
+from tests.gedeeld.zeker import aanwezig
 from tests.reacties.hulp import als_besluit, na, reactie, regio, schrijf
 from tests.vaststellen.conftest import concept_als_besluit
 
@@ -32,9 +34,9 @@ REGELS = [
 VIJANDIG = '"| <script>alert(1)</script> **vet** [x](http://x) `c` \\n# kop\\n- punt"'
 
 
-def ronde(map_: Path, *extra: str, **velden: object) -> Path:
+def ronde(map_: Path, *extra: str, **velden: Any) -> Path:
     """Een afgeronde ronde: het concept ligt vast en de reacties zijn in de werkmap verwerkt."""
-    return schrijf(map_, na(regio(), *REGELS), *REGELS, *extra, concept=als_besluit(regio(), **velden))  # type: ignore[arg-type]
+    return schrijf(map_, na(regio(), *REGELS), *REGELS, *extra, concept=als_besluit(regio(), **velden))
 
 
 def test_de_nota_van_een_afgeronde_ronde(draai: Draai, tmp_path: Path, vastgelegd: Callable[[Path, str], None]) -> None:
@@ -51,7 +53,7 @@ def test_elke_vorm_vertelt_hetzelfde(draai: Draai, tmp_path: Path) -> None:
         assert draai("reacties", "nota", "-o", str(tmp_path / naam), map_=map_).code == 0
     html = (tmp_path / "nota.html").read_text(encoding="utf-8")
     boek = docx.Document(str(tmp_path / "nota.docx"))
-    koppen = [alinea.text for alinea in boek.paragraphs if str(alinea.style.name).startswith("Heading")]  # type: ignore[union-attr]
+    koppen = [alinea.text for alinea in boek.paragraphs if str(aanwezig(alinea.style).name).startswith("Heading")]
     assert koppen == re.findall(r"<h[2-9][^>]*>(.*?)</h", html)
     md = (tmp_path / "nota.md").read_text(encoding="utf-8")
     assert [kop.replace("\\", "") for kop in re.findall(r"^##+ (.*)$", md, re.MULTILINE)] == koppen

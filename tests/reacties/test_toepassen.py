@@ -119,7 +119,7 @@ def test_een_afwijking_erbij_in_een_lijst_met_haken() -> None:
         .decode()
         .startswith(f"{KAART_P}afwijkingen: [{{parameter: uren.reistijd, waarde: 12%")
     )
-    assert len(stand(bestanden).inlezing.regio.kaarten[0].eigen_waarden) == 2  # type: ignore[union-attr]
+    assert len(stand(bestanden).inlezing.regio.kaarten[0].eigen_waarden) == 2
 
 
 def test_regeleinden_en_een_bytemerk_blijven() -> None:
@@ -150,7 +150,7 @@ def test_een_bedrag_van_een_kaart_houdt_het_prijspeil_van_de_regel() -> None:
 def test_een_vijandig_motief_blijft_tekst_op_de_kaart() -> None:
     motief = "'\"; - parameter: x: #'"
     bestanden = na(regio(), reactie(product='"P"', wijzigingen="uren.reistijd: 12%", motief=motief))
-    (kaart, _) = stand(bestanden).inlezing.regio.kaarten  # type: ignore[union-attr]
+    (kaart, _) = stand(bestanden).inlezing.regio.kaarten
     assert kaart.eigen_waarden[0].motivering == '"; - parameter: x: #'
 
 

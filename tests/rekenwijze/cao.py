@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tests.rekenwijze.waarden import NUL, Blok, Regio, dag, eigen, getal, op_stap, waarde
 
@@ -50,10 +50,20 @@ def caojaar(regio: Regio, naam: str) -> Caojaar:
 
 def voorwaarde(regio: Regio, tabel: Blok, veld: str) -> Blok:
     """Een voorwaarde uit een tabel; een afgeleide tabel heeft die van de tabel ervoor, tenzij zij zelf iets zegt."""
+    uit: Blok = _van_de_tabel(regio, tabel, veld) or {}
+    return uit
+
+
+def toeslagen(regio: Regio, tabel: Blok) -> list[Blok]:
+    """De toeslagen uit een tabel, die een afgeleide tabel op dezelfde manier heeft."""
+    uit: list[Blok] = _van_de_tabel(regio, tabel, "toeslagen") or []
+    return uit
+
+
+def _van_de_tabel(regio: Regio, tabel: Blok, veld: str) -> Any:
     if veld in tabel or "afgeleid" not in tabel:
-        uit: Blok = tabel.get(veld, {})
-        return uit
-    return voorwaarde(regio, _vorige(regio, tabel), veld)
+        return tabel.get(veld)
+    return _van_de_tabel(regio, _vorige(regio, tabel), veld)
 
 
 def _vorige(regio: Regio, tabel: Blok) -> Blok:
@@ -98,7 +108,7 @@ def _toeslagen(cao: Caojaar, functie: Blok) -> dict[str, Fraction]:
     jaar: dict[str, Fraction] = {}
     for periode in cao.perioden:
         regels = {"jaarsalaris": salaris(cao, periode, functie["schaal"], functie["trede"])}
-        for toeslag in voorwaarde(cao.regio, periode.tabel, "toeslagen"):
+        for toeslag in toeslagen(cao.regio, periode.tabel):
             regels[toeslag["sleutel"]] = _toeslag(cao, periode, toeslag, regels)
         for naam, bedrag in regels.items():
             jaar[naam] = jaar.get(naam, NUL) + bedrag
@@ -127,15 +137,15 @@ def loonregels(cao: Caojaar, kaart: Blok, functie: Blok, extra: Extra | None = N
     regels = _toeslagen(cao, functie)
     if extra is not None:
         regels |= extra(cao, functie, regels)
-    bruto = sum(regels.values())
+    bruto = sum(regels.values(), NUL)
     regels["bruto_loon"] = bruto
     keuzes = cao.regio.opslagen
     for regel in keuzes.get("inhoudingen", []):
         regels[regel["sleutel"]] = _last(cao, eigen(kaart, "inhoudingen", regel), regels)
-    regels["loon_sv"] = bruto - sum(regels[regel["sleutel"]] for regel in keuzes.get("inhoudingen", []))
+    regels["loon_sv"] = bruto - sum((regels[regel["sleutel"]] for regel in keuzes.get("inhoudingen", [])), NUL)
     for regel in keuzes["werkgeverslasten"]:
         regels[regel["sleutel"]] = _last(cao, eigen(kaart, "werkgeverslasten", regel), regels)
-    regels["loonkosten"] = bruto + sum(regels[regel["sleutel"]] for regel in keuzes["werkgeverslasten"])
+    regels["loonkosten"] = bruto + sum((regels[regel["sleutel"]] for regel in keuzes["werkgeverslasten"]), NUL)
     return regels
 
 

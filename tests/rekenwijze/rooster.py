@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from tests.rekenwijze.cao import Caojaar, Extra, Periode, feestdag, maandbedrag, salaris, voorwaarde
+from tests.rekenwijze.cao import Caojaar, Extra, Periode, feestdag, maandbedrag, salaris, toeslagen, voorwaarde
 from tests.rekenwijze.waarden import NUL, Blok, Regio, getal
 
 _WEEK = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -131,7 +131,7 @@ def onregelmatigheidstoeslag(
             if rooster.get("ort") == "uit_cao" and "uurloon_hoogstens" in ort:
                 basis = min(basis, salaris(cao, periode, **ort["uurloon_hoogstens"]))
             som += _gemiddeld(cao, periode, rooster, functie, standen[nummer]) * deel * basis
-        over = {toeslag["sleutel"]: toeslag for toeslag in voorwaarde(cao.regio, cao.perioden[-1].tabel, "toeslagen")}
+        over = {toeslag["sleutel"]: toeslag for toeslag in toeslagen(cao.regio, cao.perioden[-1].tabel)}
         gekozen = [over[naam] for naam in rooster.get("toeslagen_over_ort", []) if naam in over]
         return {
             "onregelmatigheidstoeslag": som,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
@@ -24,14 +24,15 @@ from tests.conftest import WORTEL
 class Kernlezer(yaml.CSafeLoader):
     """De C-lezer van PyYAML met de typen van YAML 1.2."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+Kernlezer.yaml_implicit_resolvers = {}
 
 
 def _blok(lezer: Kernlezer, knoop: yaml.MappingNode) -> dict[str, Any]:
     return {sleutel.value: lezer.construct_object(waarde, deep=True) for sleutel, waarde in knoop.value}
 
 
-_VORMEN = (
+_VORMEN: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("null", r"~|null|Null|NULL|", lambda tekst: None),
     ("bool", r"true|True|TRUE|false|False|FALSE", lambda tekst: tekst.lower() == "true"),
     ("int", r"[-+]?[0-9]+", int),
@@ -40,9 +41,15 @@ _VORMEN = (
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", float),
     ("inf", r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)", lambda tekst: float("nan")),
 )
+
+
+def _van_een_waarde(maak: Callable[[str], Any]) -> Callable[[Kernlezer, yaml.ScalarNode], Any]:
+    return lambda _, knoop: maak(knoop.value)
+
+
 for _naam, _patroon, _maak in _VORMEN:
     Kernlezer.add_implicit_resolver(f"!{_naam}", re.compile(rf"^(?:{_patroon})$"), None)
-    Kernlezer.add_constructor(f"!{_naam}", lambda lezer, knoop, maak=_maak: maak(knoop.value))
+    Kernlezer.add_constructor(f"!{_naam}", _van_een_waarde(_maak))
 Kernlezer.add_constructor("tag:yaml.org,2002:map", _blok)
 
 

@@ -16,7 +16,7 @@ from reeletarief.invoer.opgave.formulier import lees_opgaveformulier
 from reeletarief.invoer.opgave.rijen import BLAD, KOPRIJ, VERKLARINGEN, Kolom, lees_sleutel
 from reeletarief.weergave.toets.formulier import UITLEG
 from reeletarief.weergave.toets.tekst import ONDER
-from tests.conftest import WORTEL
+from tests.conftest import WORTEL, Draai
 from tests.toets.proef import (
     AFRONDING,
     ELEMENT,
@@ -27,13 +27,12 @@ from tests.toets.proef import (
     REGIO,
     VELD,
     VERKLARING,
-    Draai,
     Formulier,
     Rij,
     nieuw_formulier,
 )
 
-HOGER = {
+HOGER: Mapping[Rij, Mapping[Kolom, Any]] = {
     Rij(PRIJS, "uur"): {Kolom.BEDRAG: 53.86},
     Rij(ELEMENT, "beroepskracht"): {Kolom.BEDRAG: 30.53},
     Rij(VERKLARING, "beroepskracht", 1): {

@@ -15,7 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reeletarief.analyse.uitvraag.productvragen import Uitvraag, maak_uitvraag
-from reeletarief.api import Inlezing, Regio, bereken, kies_kaarten, lees_regio, lees_werkmap
+from reeletarief.api import Inlezing, Onleesbaar, Regio, bereken, kies_kaarten, lees_regio, lees_werkmap
 from reeletarief.invoer.uitvraag.antwoorden import ANDERE_FUNCTIES, Ingevuld
 from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
 from reeletarief.invoer.uitvraag.vragen import ANTWOORD, FUNCTIE, PRODUCT, TOELICHTING, VELD, Vraag
@@ -24,6 +24,7 @@ from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO
 from tests.gedeeld.streek import Streek
+from tests.gedeeld.zeker import rekenbaar
 
 AANBIEDER = "Aanbieder A"
 KOPRIJ = 4
@@ -32,7 +33,7 @@ KOPRIJ = 4
 class In(NamedTuple):
     """Wat een aanbieder bij een vraag invult."""
 
-    antwoord: object
+    antwoord: Decimal | str | int
     toelichting: str = ""
 
 
@@ -41,13 +42,11 @@ Ingetypt = Mapping[Vraag, In]
 
 @cache
 def voorbeeld() -> Inlezing:
-    return lees_werkmap(Path(VOORBEELDREGIO))
+    return rekenbaar(lees_werkmap(Path(VOORBEELDREGIO)))
 
 
 def voorbeeldregio() -> Regio:
-    regio = voorbeeld().regio
-    assert regio is not None
-    return regio
+    return voorbeeld().regio
 
 
 def streekinlezing(**wijzigingen: str) -> Inlezing:
@@ -57,7 +56,7 @@ def streekinlezing(**wijzigingen: str) -> Inlezing:
     for oud, nieuw in wijzigingen.items():
         assert oud in kaart
         kaart = kaart.replace(oud, nieuw)
-    return lees_regio({**bestanden, "productkaarten/p.yaml": kaart.encode()})
+    return rekenbaar(lees_regio({**bestanden, "productkaarten/p.yaml": kaart.encode()}))
 
 
 @cache
@@ -67,7 +66,7 @@ def uitvraag_van(inlezing_van: str, *producten: str) -> Uitvraag:
     return maak(voorbeeld(), producten)
 
 
-def maak(inlezing: Inlezing, producten: Iterable[str] = ()) -> Uitvraag:
+def maak(inlezing: Inlezing | Onleesbaar, producten: Iterable[str] = ()) -> Uitvraag:
     assert inlezing.regio is not None, inlezing.bevindingen
     gekozen = [kaart for kaart in kies_kaarten(inlezing, list(producten)) if kaart.functiemix]
     resultaat = bereken(inlezing, [str(kaart.product) for kaart in gekozen])
@@ -105,14 +104,20 @@ def bewaard(boek: Workbook) -> bytes:
     return uit.getvalue()
 
 
+def _tekst(cel: Cell) -> str:
+    assert isinstance(cel.value, str), cel
+    return cel.value
+
+
 def rijen_van(blad: Worksheet) -> dict[Vraag, dict[str, Cell]]:
     """De cellen van elke vraag, op de naam van hun kolom."""
-    koppen = [cel.value for cel in blad[KOPRIJ]]
+    koppen = [str(cel.value) for cel in blad[KOPRIJ]]
     uit: dict[Vraag, dict[str, Cell]] = {}
     for rij in blad.iter_rows(min_row=KOPRIJ + 1):
-        cellen = dict(zip(koppen, rij, strict=True))
+        cellen = {kop: cel for kop, cel in zip(koppen, rij, strict=True) if isinstance(cel, Cell)}
         if cellen[VELD].value:
-            uit[Vraag(cellen[PRODUCT].value, cellen[VELD].value, cellen[FUNCTIE].value)] = cellen
+            functie = _tekst(cellen[FUNCTIE]) if cellen[FUNCTIE].value is not None else None
+            uit[Vraag(_tekst(cellen[PRODUCT]), _tekst(cellen[VELD]), functie)] = cellen
     return uit
 
 

@@ -14,6 +14,7 @@ from reeletarief.invoer.uitvraag.antwoorden import Ingevuld
 from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
 from reeletarief.invoer.uitvraag.vragen import Vraag
 from reeletarief.weergave.uitvraag.formulier_csv import formulier_als_csv
+from tests.gedeeld.zeker import aanwezig
 from tests.uitvraag.invullen import (
     AANBIEDER,
     In,
@@ -92,7 +93,7 @@ def test_een_antwoord_dat_niet_te_lezen_is_of_niet_kan(
     assert bevinding.code == code
     assert wat in bevinding.wat
     assert remedie in bevinding.remedie
-    assert bevinding.wat.startswith(f"regel {bevinding.plaats.regel}, veld 10: ")
+    assert bevinding.wat.startswith(f"regel {aanwezig(bevinding.plaats).regel}, veld 10: ")
     assert (ingevuld.geweigerd, ingevuld.antwoorden) == (frozenset({"45A48"}), ())
 
 
@@ -107,7 +108,7 @@ def test_een_antwoord_dat_niet_te_lezen_is_of_niet_kan(
         (0.30000000000000004 + 0.8, "RT957", "110% is meer dan 100%"),
     ],
 )
-def test_in_een_rekenblad_staat_de_cel_erbij(waarde: object, code: str, wat: str) -> None:
+def test_in_een_rekenblad_staat_de_cel_erbij(waarde: bool | float | str, code: str, wat: str) -> None:
     boek, rijen = gevuld()
     rijen[D]["Uw antwoord"].value = waarde
     bevinding = enige(terug(boek))

@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -16,6 +17,7 @@ from reeletarief.invoer.uitvraag.vragen import AANDELEN, vragen
 from reeletarief.weergave.uitvraag.formulier import maak_formulier
 from reeletarief.weergave.uitvraag.teksten import vraagtekst
 from reeletarief.weergave.werkboek.ods import als_ods
+from tests.gedeeld.zeker import aanwezig
 from tests.uitvraag.invullen import (
     AANBIEDER,
     In,
@@ -63,7 +65,10 @@ def test_alleen_antwoord_en_toelichting_zijn_vrij_en_er_is_geen_wachtwoord(boek:
         assert not blad.protection.password
     koppen = [cel.value for cel in boek["Antwoorden"][4]]
     vrij = {
-        koppen[cel.column - 1] for rij in boek["Antwoorden"].iter_rows() for cel in rij if not cel.protection.locked
+        koppen[aanwezig(cel.column) - 1]
+        for rij in boek["Antwoorden"].iter_rows()
+        for cel in rij
+        if not cel.protection.locked
     }
     assert vrij == {"Uw antwoord", "Toelichting"}
     assert all(cel.protection.locked for naam in ("Uitleg", "Kaart") for rij in boek[naam].iter_rows() for cel in rij)
@@ -80,8 +85,8 @@ def test_elke_vraag_van_elke_kaart_staat_er_een_keer_in_met_een_lege_cel(boek: W
 def test_naast_elke_vraag_staat_wat_de_kaart_nu_heeft(boek: Workbook) -> None:
     rijen = {(v.product, v.veld, v.functie): cellen for v, cellen in rijen_van(boek["Antwoorden"]).items()}
 
-    def kaart(*sleutel: str | None) -> object:
-        return rijen[sleutel]["Op de kaart"].value
+    def kaart(product: str, veld: str, functie: str | None) -> object:
+        return rijen[product, veld, functie]["Op de kaart"].value
 
     assert kaart("45A48", "aandeel", "Jeugdzorgwerker B") == 0.65
     assert kaart("45A48", "andere_functies", None) == 0
@@ -116,7 +121,7 @@ def test_elke_antwoordcel_heeft_een_keuring_en_mag_leeg_zijn(boek: Workbook) -> 
 def _cellen(bereiken: str) -> list[str]:
     uit = []
     for bereik in bereiken.split():
-        kolom, van, tot = re.fullmatch(r"([A-Z]+)(\d+)(?::[A-Z]+(\d+))?", bereik).groups()
+        kolom, van, tot = aanwezig(re.fullmatch(r"([A-Z]+)(\d+)(?::[A-Z]+(\d+))?", bereik)).groups()
         uit += [f"{kolom}{rij}" for rij in range(int(van), int(tot or van) + 1)]
     return uit
 
@@ -186,7 +191,7 @@ def test_de_uitleg_legt_alleen_woorden_uit_die_voorkomen() -> None:
         ("apart", "Tel hier reizen, verslag en overleg mee: die worden bij dit product apart betaald."),
     ],
 )
-def test_bij_een_groep_zegt_de_vraag_welke_uren_tellen(indirect: str, zin: str) -> None:
+def test_bij_een_groep_zegt_de_vraag_welke_uren_tellen(indirect: Literal["in_tarief", "apart"], zin: str) -> None:
     """Met indirecte tijd apart staan op de kaart meer uren dan de uitleg van de regio beschrijft."""
     [kaart] = [een for een in voorbeeldregio().kaarten if een.product == "41A03"]
     assert kaart.groep is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -78,7 +79,7 @@ def test_de_cijfers_van_een_veld() -> None:
     formulieren = [velden(naam, deelnemers=waarde) for naam, waarde in zip("ABCD", ["6", "8", "9", "7"], strict=True)]
     gezien = cijfers("deelnemers", None, *formulieren)
     assert (gezien.q1, gezien.mediaan, gezien.q3) == (Decimal("6.75"), Decimal("7.5"), Decimal("8.25"))
-    assert (gezien.minimum, gezien.maximum, gezien.gemiddelde) == (6, 9, Decimal("7.5"))
+    assert (gezien.minimum, gezien.maximum, gezien.gemiddelde) == (Decimal(6), Decimal(9), Decimal("7.5"))
 
 
 class TestGewogen:
@@ -93,7 +94,7 @@ class TestGewogen:
     def test_wie_geen_volume_gaf_weegt_niet_mee_maar_telt_wel(self) -> None:
         formulieren = [velden(naam, deelnemers="6", volume="100") for naam in "ABC"]
         gezien = cijfers("deelnemers", None, *formulieren, velden("D", deelnemers="10"))
-        assert (gezien.gewogen, gezien.gemiddelde) == (6, 7)
+        assert (gezien.gewogen, gezien.gemiddelde) == (Decimal(6), Decimal(7))
 
     def test_te_weinig_volumes_geven_geen_gewogen_gemiddelde(self) -> None:
         formulieren = [velden("A", deelnemers="6", volume="5"), velden("B", deelnemers="7", volume="5")]
@@ -172,7 +173,7 @@ class TestUitschieters:
 
     def test_op_de_grens_is_geen_uitschieter(self) -> None:
         """Q1 = 2, Q3 = 4, dus de grenzen zijn −1 en 7."""
-        assert statistiek.grenzen([Decimal(een) for een in (1, 2, 3, 4, 7)]) == (-1, 7)
+        assert statistiek.grenzen([Decimal(een) for een in (1, 2, 3, 4, 7)]) == (Decimal(-1), Decimal(7))
         formulieren = [velden(naam, plaatsen=waarde) for naam, waarde in zip("ABCDE", "12347", strict=True)]
         assert cijfers("plaatsen", None, *formulieren).uitschieters == ()
 
@@ -208,8 +209,8 @@ def test_de_volgorde_van_de_formulieren_maakt_niet_uit(data: st.DataObject) -> N
 
 
 @given(RIJEN, st.randoms())
-def test_maatstaven_hangen_niet_van_de_volgorde_af(waarden: list[Decimal], toeval: object) -> None:
-    geschud = sorted(waarden, key=lambda _: toeval.random())  # type: ignore[attr-defined]
+def test_maatstaven_hangen_niet_van_de_volgorde_af(waarden: list[Decimal], toeval: Random) -> None:
+    geschud = sorted(waarden, key=lambda _: toeval.random())
     assert statistiek.gemiddelde(geschud) == statistiek.gemiddelde(waarden)
     assert statistiek.kwartielen(geschud) == statistiek.kwartielen(waarden)
 

@@ -30,7 +30,7 @@ def gewijzigd(besloten: Path) -> Path:
 
 def product(blok: dict[str, Any], code: str = ANDERS) -> dict[str, Any]:
     gevonden: dict[str, Any] = next(
-        een for een in blok.get("tarieven", blok.get("producten")) if een["product"] == code
+        een for een in blok["tarieven" if "tarieven" in blok else "producten"] if een["product"] == code
     )
     return gevonden
 

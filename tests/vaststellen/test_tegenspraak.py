@@ -187,12 +187,13 @@ def test_hoe_een_kaart_geschreven_is_maakt_niet_uit(besloten: Path, oud: str, ni
 def test_een_onzichtbaar_teken_in_een_naam_is_een_fout(draai: Draai, besloten: Path, teken: str) -> None:
     goed = (besloten / "vastgesteld/2026.json").read_bytes()
     pad = besloten / "vastgesteld/2026.json"
-    for wijziging in (
+    wijzigingen: tuple[Callable[[Any], object], ...] = (
         lambda blok: blok["bewijs"]["bestanden"][0].update(pad=f"cao/{teken}"),
         lambda blok: blok["bewijs"]["bestanden"][0].update(sha256=teken),
         lambda blok: blok["invoer"].update({f"productkaarten/{teken}.yaml": 'product: "X"'}),
         lambda blok: blok["tarieven"][0].update(product=teken),
-    ):
+    )
+    for wijziging in wijzigingen:
         blok = json.loads(goed)
         wijziging(blok)
         pad.write_text(json.dumps(blok), encoding="utf-8")

@@ -78,7 +78,7 @@ def test_het_vastgestelde_bedrag_vraagt_geen_uitleg(
 def test_json_csv_en_werkboek_zeggen_hetzelfde(draai: Draai, besloten: Path, tmp_path: Path) -> None:
     bestand = opgave(tmp_path / "o.yaml", "84.00", overhead="3.71")
     (product,) = json.loads(toets(draai, besloten, bestand, "-f", "json").stdout)["producten"]
-    assert (product["oordeel"], Decimal(product["onverklaard"])) == ("volgens het besluit", 0)
+    assert (product["oordeel"], Decimal(product["onverklaard"])) == ("volgens het besluit", Decimal(0))
     assert {een["oordeel"] for een in product["elementen"]} == {"geen verschil", "volgens het besluit"}
     assert "volgens het besluit" in toets(draai, besloten, bestand, "-f", "csv").stdout
     boek = tmp_path / "gesprek.xlsx"

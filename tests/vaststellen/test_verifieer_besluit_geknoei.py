@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,15 @@ from tests.vaststellen.conftest import KAART
 from tests.vaststellen.knoei import andere_invoer, knoei
 
 
+def zet(besluit: Any, naam: str, waarde: object) -> None:
+    besluit["besluit"][naam] = waarde
+
+
 def test_elk_vrij_veld_van_het_besluit_is_verankerd_op_de_kaarten(draai: Draai, besloten: Path) -> None:
     """Ook wat niet na te rekenen is, zoals het zaaknummer, is niet stil te wijzigen."""
     for naam, waarde in (("besluit", "zaak 9999"), ("herziening", "zomaar"), ("aannames", [])):
         bewaard = (besloten / "vastgesteld/2026.json").read_bytes()
-        knoei(besloten, lambda besluit, naam=naam, waarde=waarde: besluit["besluit"].update({naam: waarde}))
+        knoei(besloten, partial(zet, naam=naam, waarde=waarde))
         uitkomst = draai("verifieer", "--vastgesteld", "2026", map_=besloten)
         assert uitkomst.code == 1
         assert "3 kaarten dragen het besluit niet" in uitkomst.stdout

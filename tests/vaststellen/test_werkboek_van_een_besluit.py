@@ -76,10 +76,13 @@ def test_gewijzigde_invoer_valt_naast_het_besluit_op(draai: Draai, besloten: Pat
     andere_eisen(besloten)
     boek = load_workbook(werkboek)
     rijen = boek["Uitgangspunten"].iter_rows()
-    cel = next(
-        cel for rij in rijen for cel in rij if cel.column == 3 and isinstance(cel.value, float) and cel.value < 1
+    cel, waarde = next(
+        (cel, cel.value)
+        for rij in rijen
+        for cel in rij
+        if cel.column == 3 and isinstance(cel.value, float) and cel.value < 1
     )
-    cel.value = cel.value * 2
+    cel.value = waarde * 2
     boek.save(werkboek)
     oordeel, code, _ = verifieer(draai, besloten, werkboek)
     assert (code, oordeel["besluit"], len(oordeel["wijzigingen"])) == (1, "vastgesteld/2026.json", 1)

@@ -15,6 +15,7 @@ from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.ods import als_ods
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import Draai, wijzig
+from tests.gedeeld.zeker import aanwezig
 
 COLLEGES = "Colleges van Bovenveld, Middelrade en Onderhout, zaak 2025-0412 (verzonnen)"
 UITZONDERING = "cao jeugdzorg stond nog niet vast: Voor 2026 is nog geen cao gesloten."
@@ -35,10 +36,10 @@ def herzie(draai: Draai, map_: Path, reden: str) -> None:
     assert draai(*vraag, map_=map_).code == 0
 
 
-def resultaat_met(map_: Path, **velden: str) -> Resultaat:
+def resultaat_met(map_: Path, besluit: str, herziening: str) -> Resultaat:
     resultaat = bereken(lees_werkmap(map_))
-    assert resultaat.besluit is not None
-    return resultaat._replace(besluit=resultaat.besluit._replace(**velden))
+    eigen = aanwezig(resultaat.besluit)
+    return resultaat._replace(besluit=eigen._replace(besluit=besluit, herziening=herziening))
 
 
 def test_boven_de_tabel_staat_van_wie_het_besluit_is_en_eronder_waarom(

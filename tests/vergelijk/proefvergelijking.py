@@ -7,7 +7,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
 
-from reeletarief.analyse.vergelijk.grenzen import Grens, overschrijdingen
+from reeletarief.analyse.vergelijk.grenzen import Grens, Overschrijding, overschrijdingen
 from reeletarief.analyse.vergelijk.vergelijking import Kant, Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_regio
 from reeletarief.weergave.document.html import als_html
@@ -47,7 +47,7 @@ GELIJK = vergeleken(BESTANDEN)
 GEWIJZIGD = vergeleken(HOGER)
 
 
-def over(vergelijking: Vergelijking, grens: str = "0.01") -> tuple:
+def over(vergelijking: Vergelijking, grens: str = "0.01") -> tuple[Overschrijding, ...]:
     return overschrijdingen(vergelijking.producten, [Grens(1, Decimal(grens), True)])
 
 

@@ -84,7 +84,7 @@ def eis_waar(oud: Kant, nieuw: Kant, product: str) -> None:
     """Geen oorzaak noemt iets erbij dat al meetelde, of iets vervallen dat nog meetelt; en elke oorzaak doet iets."""
     eerst, nu = (postnamen(kant, product) for kant in (oud, nieuw))
     namen = {post.naam for kant in (oud, nieuw) for post in posten(kant, product)}
-    for gevolg in vergelijk(oud, nieuw, [product]).gevolgen:
+    for gevolg in vergelijk(oud, nieuw, producten=[product]).gevolgen:
         deel = genoemd(gevolg, namen)
         assert not deel.erbij & eerst, gevolg.naam
         assert not deel.vervallen & nu, gevolg.naam

@@ -213,7 +213,7 @@ def test_een_andere_stap_van_de_afronding_is_de_wijziging() -> None:
     assert (gevolg.groep, gevolg.oud and gevolg.oud.bedrag, gevolg.nieuw and gevolg.nieuw.bedrag) == (
         "afronding",
         Decimal("0.01"),
-        1,
+        Decimal(1),
     )
     assert gevolg.bedragen["P"] == vergelijking.producten[0].verschil.bedrag
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,8 +24,11 @@ from tests.vergelijk.proefvergelijking import (
 )
 
 
-def gitlab(vergelijking: Vergelijking, voorvoegsel: str = "") -> list[dict]:
-    return json.loads(vergelijking_voor_gitlab(vergelijking, over(vergelijking), voorvoegsel))
+def gitlab(vergelijking: Vergelijking, voorvoegsel: str = "") -> list[dict[str, Any]]:
+    meldingen: list[dict[str, Any]] = json.loads(
+        vergelijking_voor_gitlab(vergelijking, over(vergelijking), voorvoegsel)
+    )
+    return meldingen
 
 
 def test_gitlab_heeft_de_velden_van_code_quality() -> None:

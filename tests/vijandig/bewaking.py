@@ -69,6 +69,12 @@ class TeDuurFout(BaseException):
     """De processortijd is op; geen ``Exception``, zodat het programma haar niet opvangt."""
 
 
+def _onder(mapgreep: int, pad: object) -> str:
+    """Een pad dat vanaf een open map telt, als pad dat op zichzelf staat."""
+    assert isinstance(pad, str | bytes | os.PathLike)
+    return f"/proc/self/fd/{mapgreep}/{os.fsdecode(pad)}"
+
+
 class _Wacht:
     """Wat er nu in de gaten gehouden wordt; buiten een bewaakt blok niets."""
 
@@ -94,11 +100,7 @@ class _Wacht:
             paden = argumenten[:2] if gebeurtenis in {"os.rename", "os.symlink", "os.link"} else argumenten[:1]
             mapgreep = argumenten[-1] if isinstance(argumenten[-1], int) and argumenten[-1] > 0 else None
             for pad in paden:
-                vol = (
-                    pad
-                    if mapgreep is None or gebeurtenis == "os.chmod"
-                    else f"/proc/self/fd/{mapgreep}/{os.fsdecode(pad)}"
-                )  # type: ignore[arg-type]
+                vol = pad if mapgreep is None or gebeurtenis == "os.chmod" else _onder(mapgreep, pad)
                 self._toets(gebeurtenis, vol, schrijft=True, zelf=True)
         elif gebeurtenis in _NOOIT:
             self.overtredingen.append(f"{gebeurtenis} {argumenten!r}")

@@ -98,7 +98,8 @@ def _anderwoord(inhoud: bytes, m: Mutatie) -> bytes:
 
 def _regels(inhoud: bytes, m: Mutatie) -> tuple[list[bytes], int, int]:
     regels = inhoud.splitlines(keepends=True) or [b""]
-    return regels, *(min(_op(len(regels), plek), len(regels) - 1) for plek in (m.plek, m.andere))  # type: ignore[return-value]
+    een, twee = (min(_op(len(regels), plek), len(regels) - 1) for plek in (m.plek, m.andere))
+    return regels, een, twee
 
 
 def _gewisseld(inhoud: bytes, m: Mutatie) -> bytes:

@@ -48,6 +48,7 @@ from reeletarief.invoer.uitvraag.lezen import lees_ingevuld
 from reeletarief.invoer.verantwoording import lees_verantwoording
 from reeletarief.invoer.werkboek.formulierblad import lees_formulier
 from reeletarief.invoer.werkboek.xlsx_lezen import lees_werkboek
+from reeletarief.invoer.werkmap import haal_werkmap
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.meldingen import meldingen
 from reeletarief.weergave.uitleg.json import uitleg_als_json
@@ -92,7 +93,7 @@ def _alles_geladen(veld: Speelveld, monkeypatch_module: pytest.MonkeyPatch) -> N
     """
     map_ = landelijk.landelijke_map()
     assert map_ is not None
-    opgehaald, inlezing = landelijk.haal_werkmap(map_), lees_werkmap(map_)
+    opgehaald, inlezing = haal_werkmap(map_), lees_werkmap(map_)
     monkeypatch_module.setattr(landelijk, "haal_werkmap", lambda _map: opgehaald)
     monkeypatch_module.setattr(landelijk, "lees_regio", lambda _inhoud: inlezing)
     bronnen.gemaakt()

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -152,10 +153,10 @@ def _valt_uit(monkeypatch: pytest.MonkeyPatch, nummer: int) -> None:
     """Elke productkaart geeft bij het lezen deze fout, zoals op een schijf die wegvalt."""
     echt = Path.open
 
-    def open_(pad: Path, *args: object, **kw: object) -> object:
+    def open_(pad: Path, *args: Any, **kw: Any) -> Any:
         if pad.parent.name == "productkaarten":
             raise OSError(nummer, "weg", str(pad))
-        return echt(pad, *args, **kw)  # type: ignore[arg-type]
+        return echt(pad, *args, **kw)
 
     monkeypatch.setattr(Path, "open", open_)
 

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,12 +37,12 @@ class _Openstaand:
                 raise PermissionError(errno.EACCES, "een ander programma gebruikt dit bestand", pad)
 
     @staticmethod
-    def _paden(gebeurtenis: str, argumenten: tuple[object, ...]) -> list[str]:
+    def _paden(gebeurtenis: str, argumenten: tuple[Any, ...]) -> list[str]:
         """Waar het om gaat; wie een map opruimt, noemt wat erin staat met een greep op die map."""
         paden = argumenten[:2] if gebeurtenis == "os.rename" else argumenten[:1]
         greep = argumenten[-1]
         boven = os.readlink(GREPEN / str(greep)) if isinstance(greep, int) and greep > 0 else ""
-        return [os.path.abspath(os.path.join(boven, os.fsdecode(pad))) for pad in paden]  # type: ignore[arg-type]
+        return [os.path.abspath(os.path.join(boven, os.fsdecode(pad))) for pad in paden]
 
     @staticmethod
     def _nu_open() -> list[str]:

@@ -23,7 +23,7 @@ KLAD = "Klad"
 def kladboek(inhoud: Inhoud | None = None, namen: Mapping[str, str] | None = None, **bladen: Inhoud) -> bytes:
     """Een .xlsx met de inhoud op het blad Klad, en eventueel meer bladen en namen. Uitkomsten staan er niet in."""
     boek = Workbook()
-    boek.remove(boek.active)
+    boek.remove(boek.worksheets[0])
     for naam, cellen in {KLAD: inhoud or {}, **bladen}.items():
         blad = boek.create_sheet(naam)
         for adres, waarde in cellen.items():

@@ -81,10 +81,12 @@ def test_elk_bewaard_getal_is_het_getal_van_het_programma(proef: Proef) -> None:
     in_bestand = proef.boek.waarden
     assert in_bestand.keys() == proef.inhoud.keys()
     for sleutel, inhoud in proef.inhoud.items():
+        bewaard = in_bestand[sleutel]
         if isinstance(inhoud, bool | str):
-            assert in_bestand[sleutel] == inhoud
+            assert bewaard == inhoud
         else:
-            assert abs(in_bestand[sleutel] - inhoud) <= abs(inhoud) * ZESTIEN_CIJFERS, sleutel
+            assert isinstance(bewaard, Decimal), sleutel
+            assert abs(bewaard - inhoud) <= abs(Decimal(inhoud)) * ZESTIEN_CIJFERS, sleutel
 
 
 def test_de_tarieven_zijn_die_van_het_programma(proef: Proef) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,10 @@ from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.voorbehoud import IN_WOORDEN
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.ods_instellingen import instellingen
+from reeletarief.weergave.werkboek.tabelmodel import Werkboek
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import WORTEL, wijzig
+from tests.gedeeld.zeker import aanwezig
 from tests.werkboek.voorbeeldboek import blad, boek, boek_met_verschil, op_besluit, regio, teksten
 
 
@@ -47,9 +50,11 @@ def test_besluit_met_eerder_besluit_toont_het_verschil_en_zegt_met_welk() -> Non
 
 
 @pytest.mark.parametrize("werkboek", [boek, boek_met_verschil])
-def test_wie_het_werkboek_opent_ziet_wat_er_besloten_wordt_en_of_het_al_besloten_is(werkboek) -> None:
+def test_wie_het_werkboek_opent_ziet_wat_er_besloten_wordt_en_of_het_al_besloten_is(
+    werkboek: Callable[[], Werkboek],
+) -> None:
     uit = werkboek()
-    assert load_workbook(io.BytesIO(als_xlsx(uit))).active.title == "Besluit"
+    assert aanwezig(load_workbook(io.BytesIO(als_xlsx(uit))).active).title == "Besluit"
     assert 'config:name="ActiveTable" config:type="string">Besluit<' in instellingen(uit)
     assert teksten(blad(uit, "Besluit"))[0] == "Tarieven jeugdhulp 2026, Voorbeeldregio: concept, nog niet vastgesteld"
 

@@ -21,10 +21,31 @@ from reeletarief.weergave.werkboek.afspraken import EERSTE_INVOERRIJ, Invoerkolo
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.cellen import TEKST
 from reeletarief.weergave.werkboek.hoogten import met_hoogten
-from reeletarief.weergave.werkboek.tabelmodel import Afwijking, Blad, Cel, Rol, Verwijzing
+from reeletarief.weergave.werkboek.tabelmodel import (
+    Afwijking,
+    Bereik,
+    Blad,
+    Cel,
+    Formule,
+    Functie,
+    Naam,
+    Rekenteken,
+    Rol,
+    Verwijzing,
+)
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
-from tests.conftest import VOORBEELDREGIO, wijzig
-from tests.werkboek.voorbeeldboek import blad, boek, boek_met_verschil, op_besluit, regio, rij_met, teksten
+from tests.conftest import VOORBEELDREGIO, Draai, wijzig
+from tests.werkboek.voorbeeldboek import (
+    bedrag_in,
+    blad,
+    boek,
+    boek_met_verschil,
+    inhoud_van,
+    op_besluit,
+    regio,
+    rij_met,
+    teksten,
+)
 
 ZONDER_VERSCHIL = [
     "Besluit",
@@ -75,26 +96,27 @@ def test_elk_tarief_op_besluit_is_te_volgen_tot_een_cel_van_de_cao() -> None:
             gezien.add(plek)
             if volgende is not None and volgende.formule is not None:
                 wacht.append((plek[0], volgende))
-    cao = {bladen["Cao"].rijen[rij - 1][Invoerkolom.NAAM - 1].inhoud for naam, rij, _ in gezien if naam == "Cao"}
+    cao = {inhoud_van(bladen["Cao"].rijen[rij - 1], Invoerkolom.NAAM) for naam, rij, _ in gezien if naam == "Cao"}
     assert "maandbedrag schaal 9 trede 10, tabel 2025-03-01" in cao
     kaart = {
-        bladen["Uitgangspunten"].rijen[rij - 1][Invoerkolom.NAAM - 1].inhoud
+        inhoud_van(bladen["Uitgangspunten"].rijen[rij - 1], Invoerkolom.NAAM)
         for naam, rij, _ in gezien
         if naam == "Uitgangspunten"
     }
     assert {"aandeel Jeugdzorgwerker B", "Overhead, ict, percentage", "afrondingsstap"} <= kaart
 
 
-def verwijzingen(formule) -> list[Verwijzing]:
+def verwijzingen(formule: Formule | None) -> list[Verwijzing]:
     """Alle cellen waar een formule mee rekent; van een bereik elke cel."""
-    if formule is None or type(formule).__name__ == "Naam":
-        return []
-    if isinstance(formule, Verwijzing):
-        return [formule]
-    if type(formule).__name__ == "Bereik":
-        van, tot = formule
-        return [van._replace(rij=rij) for rij in range(van.rij, tot.rij + 1)]
-    return [deel for tak in formule[1] for deel in verwijzingen(tak)]
+    match formule:
+        case None | Naam():
+            return []
+        case Verwijzing():
+            return [formule]
+        case Bereik(van, tot):
+            return [van._replace(rij=rij) for rij in range(van.rij, tot.rij + 1)]
+        case Rekenteken(_, delen) | Functie(_, delen):
+            return [deel for tak in delen for deel in verwijzingen(tak)]
 
 
 def test_uitgangspunten_geven_van_elk_gegeven_de_herkomst() -> None:
@@ -109,7 +131,7 @@ def test_uitgangspunten_geven_van_elk_gegeven_de_herkomst() -> None:
 
 @pytest.mark.parametrize("naam", ["Uitgangspunten", "Cao"])
 def test_elke_sleutel_komt_een_keer_voor(naam: str) -> None:
-    sleutels = [rij[Invoerkolom.SLEUTEL - 1].inhoud for rij in blad(boek(), naam).rijen[EERSTE_INVOERRIJ - 1 :]]
+    sleutels = [inhoud_van(rij, Invoerkolom.SLEUTEL) for rij in blad(boek(), naam).rijen[EERSTE_INVOERRIJ - 1 :]]
     assert len(sleutels) == len(set(sleutels))
 
 
@@ -125,15 +147,17 @@ def test_gegeven_uren_staan_er_met_elk_cijfer(kopie: Path) -> None:
 
 def test_een_percentage_zegt_waarover_het_gaat() -> None:
     rijen = blad(boek(), "Uitgangspunten").rijen[EERSTE_INVOERRIJ - 1 :]
-    overhead = next(rij for rij in rijen if rij[1].inhoud == "Overhead, ict, percentage")
-    assert overhead[Invoerkolom.GRONDSLAG - 1].inhoud == "Beroepskracht"
+    overhead = next(rij for rij in rijen if inhoud_van(rij, Invoerkolom.NAAM) == "Overhead, ict, percentage")
+    assert inhoud_van(overhead, Invoerkolom.GRONDSLAG) == "Beroepskracht"
 
 
 def test_wat_er_meer_dan_een_keer_onder_valt_is_uit_elkaar_te_houden() -> None:
     """In een naam als 'bruto loon, tot 137.800' staat een komma; tussen twee namen daarom een puntkomma."""
     rijen = blad(boek(), "Uitgangspunten").rijen[EERSTE_INVOERRIJ - 1 :]
     risico = {
-        rij[Invoerkolom.GRONDSLAG - 1].inhoud for rij in rijen if rij[1].inhoud == "Risico en innovatie, percentage"
+        inhoud_van(rij, Invoerkolom.GRONDSLAG)
+        for rij in rijen
+        if inhoud_van(rij, Invoerkolom.NAAM) == "Risico en innovatie, percentage"
     }
     assert "Kostprijs; kostprijs, prijspeil 2025" in risico
 
@@ -141,10 +165,10 @@ def test_wat_er_meer_dan_een_keer_onder_valt_is_uit_elkaar_te_houden() -> None:
 def test_dezelfde_cel_in_een_bestand_is_een_invoercel() -> None:
     """Een onderdeel van een traject en het product zelf gebruiken dezelfde cel; wie haar wijzigt, wijzigt beide."""
     invoer = [
-        (rij[Invoerkolom.VINDPLAATS - 1].inhoud, rij[1].inhoud)
+        (inhoud_van(rij, Invoerkolom.VINDPLAATS), inhoud_van(rij, Invoerkolom.NAAM))
         for naam in ("Uitgangspunten", "Cao")
         for rij in blad(boek(), naam).rijen[EERSTE_INVOERRIJ - 1 :]
-        if rij[Invoerkolom.SOORT - 1].inhoud == "invoer"
+        if inhoud_van(rij, Invoerkolom.SOORT) == "invoer"
     ]
     assert len(invoer) == len(set(invoer))
 
@@ -157,7 +181,7 @@ def test_alleen_wat_letterlijk_in_een_bestand_staat_is_invoer() -> None:
         if len(rij) > 5 and rij[1] and "feestdagen op een werkdag" in str(rij[1].inhoud)
     ]
     assert feestdagen
-    assert {rij[Invoerkolom.SOORT - 1].inhoud for rij in feestdagen} == {"vast"}
+    assert {inhoud_van(rij, Invoerkolom.SOORT) for rij in feestdagen} == {"vast"}
 
 
 @pytest.mark.parametrize("naam", ["Loonkosten", "Uren", "Berekening"])
@@ -173,7 +197,7 @@ def test_over_een_rij_staat_dezelfde_formule(naam: str) -> None:
             assert len(vormen) == 1, rij[0]
 
 
-def relatief(formule, kolom: int) -> str:
+def relatief(formule: Formule, kolom: int) -> str:
     """De formule met in plaats van haar eigen kolom een vaste letter."""
     assert all(verwijzing.kolom == kolom and not verwijzing.blad for verwijzing in verwijzingen(formule)), formule
     return re.sub(rf"kolom={kolom}\b", "kolom=K", repr(formule))
@@ -188,7 +212,7 @@ def test_elementen_geven_de_drie_lijsten_en_een_grafiek() -> None:
     } <= set(teksten(elementen))
     rij = rij_met(elementen, "45A48")
     for begin, aantal in ((4, 7), (11, 10), (21, 9)):
-        assert sum((cel.inhoud for cel in rij[begin : begin + aantal]), Decimal(0)) == rij[3].inhoud
+        assert sum(bedrag_in(rij, begin + 1 + nummer) for nummer in range(aantal)) == bedrag_in(rij, 4)
     assert all(grafiek.alternatief for grafiek in elementen.grafieken)
     assert elementen.grafieken
 
@@ -229,10 +253,12 @@ def test_invoer_is_gekeurd_en_valt_op_als_ze_gewijzigd_is() -> None:
             if len(rij) > 2 and rij[2] is not None and rij[2].stijl.rol is Rol.INVOER
         }
         assert gekeurd == invoer
-        assert [(type(nadruk), nadruk.naast) for nadruk in een.nadruk] == [(Afwijking, 2)]
+        (nadruk,) = een.nadruk
+        assert isinstance(nadruk, Afwijking)
+        assert nadruk.naast == 2
 
 
-def test_de_regio_mag_in_een_map_met_vreemde_namen_staan(tmp_path: Path, draai) -> None:
+def test_de_regio_mag_in_een_map_met_vreemde_namen_staan(tmp_path: Path, draai: Draai) -> None:
     doel = tmp_path / "besluit & co 'é'.xlsx"
     assert draai("bereken", "45A48", "-o", str(doel)).code == 0
     assert doel.exists()
@@ -328,10 +354,10 @@ def test_een_gegeven_staat_in_de_eenheid_van_de_producten_die_het_gebruiken() ->
     """Een indexering van nul per dagdeel is niet die van een rit."""
     rijen = [rij for rij in blad(boek(), "Uitgangspunten").rijen if len(rij) > Invoerkolom.GEBRUIKT_DOOR]
     eenheden = {
-        str(rij[Invoerkolom.EENHEID - 1].inhoud)
+        str(inhoud_van(rij, Invoerkolom.EENHEID))
         for rij in rijen
-        if rij[Invoerkolom.NAAM - 1].inhoud == "Indexering"
-        and "42A03" in str(rij[Invoerkolom.GEBRUIKT_DOOR - 1].inhoud)
+        if inhoud_van(rij, Invoerkolom.NAAM) == "Indexering"
+        and "42A03" in str(inhoud_van(rij, Invoerkolom.GEBRUIKT_DOOR))
     }
     assert eenheden == {"euro per stuk"}
 
@@ -340,10 +366,10 @@ def test_een_waarde_van_een_kaart_staat_bij_haar_product() -> None:
     """Wie een product opzoekt, vindt er alles wat er op zijn kaart staat."""
     rijen = blad(boek(), "Uitgangspunten").rijen[EERSTE_INVOERRIJ - 1 :]
     van_kaart = {
-        str(rij[Invoerkolom.ONDERDEEL - 1].inhoud)
+        str(inhoud_van(rij, Invoerkolom.ONDERDEEL))
         for rij in rijen
         if len(rij) > Invoerkolom.VINDPLAATS
-        and str(rij[Invoerkolom.VINDPLAATS - 1].inhoud).startswith("productkaarten/45A53-")
+        and str(inhoud_van(rij, Invoerkolom.VINDPLAATS)).startswith("productkaarten/45A53-")
     }
     assert van_kaart == {"45A53 Ambulante jeugdhulp specialistisch, individueel"}
 

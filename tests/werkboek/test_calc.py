@@ -9,11 +9,11 @@ import pytest
 from tests.werkboek.calc import Calc, met_invoer, zonder_cache
 from tests.werkboek.conftest import EIST_CALC, start_calc
 from tests.werkboek.evaluator import lees_boek, vergelijk
-from tests.werkboek.kladboek import KLAD, bewaard, klad_ods, kladboek
+from tests.werkboek.kladboek import KLAD, Inhoud, bewaard, klad_ods, kladboek
 from tests.werkboek.test_evaluator import GETALLEN, LIJST, NAMEN
 
 D = Decimal
-PROEF = {
+PROEF: Inhoud = {
     **GETALLEN,
     **LIJST,
     "F1": D("1.005"), "F2": D("0.01"), "F3": D("2.675"), "F4": D("-2.5"), "F5": D("0.005"), "F6": D(3), "F7": D("92.455"),

@@ -9,12 +9,12 @@ import pytest
 
 from tests.werkboek.evaluator import lees_boek, vergelijk
 from tests.werkboek.formuletaal import functies_en_constanten
-from tests.werkboek.formulewaarden import FormuleFout
-from tests.werkboek.kladboek import KLAD, kladboek
+from tests.werkboek.formulewaarden import FormuleFout, Waarde
+from tests.werkboek.kladboek import KLAD, Inhoud, kladboek
 
 D = Decimal
-GETALLEN = {"A1": D(7), "A2": D("0.5"), "A3": D(-2), "A5": "tekst", "A7": D(0), "A8": D(1), "A9": D(2)}
-LIJST = {
+GETALLEN: Inhoud = {"A1": D(7), "A2": D("0.5"), "A3": D(-2), "A5": "tekst", "A7": D(0), "A8": D(1), "A9": D(2)}
+LIJST: Inhoud = {
     "B1": True,
     "B2": False,
     "C1": "a",
@@ -30,7 +30,7 @@ NAMEN = {"cent": "Klad!$A$9", "nul": "Klad!$A$7", "alle": "Klad!$A$1:$A$9"}
 
 
 def uitkomst(formule: str, **cellen: Decimal | bool | str) -> object:
-    inhoud = {**GETALLEN, **LIJST, **cellen, "Z1": f"={formule}"}
+    inhoud: Inhoud = {**GETALLEN, **LIJST, **cellen, "Z1": f"={formule}"}
     return lees_boek(kladboek(inhoud, NAMEN, **{"Blad met 'streepje": {"B2": D(5)}})).bereken()[KLAD, "Z1"]
 
 
@@ -142,7 +142,7 @@ def test_een_kring_wordt_gemeld_met_de_cellen_erin() -> None:
 
 
 def test_een_lange_keten_is_geen_kring() -> None:
-    keten = {"A1": D(1), **{f"A{rij}": f"=A{rij - 1}+A$1" for rij in range(2, 5001)}}
+    keten: Inhoud = {"A1": D(1), **{f"A{rij}": f"=A{rij - 1}+A$1" for rij in range(2, 5001)}}
     assert lees_boek(kladboek(keten)).bereken()[KLAD, "A5000"] == 5000
 
 
@@ -156,7 +156,7 @@ def test_een_vervangen_waarde_werkt_door() -> None:
 
 
 def test_een_derde_maal_drie_rondt_af_als_een() -> None:
-    cellen = {"A1": D("0.005"), "A2": D(3), "A3": D(2), "A4": "=ROUND(A1/A2*A2,A3)"}
+    cellen: Inhoud = {"A1": D("0.005"), "A2": D(3), "A3": D(2), "A4": "=ROUND(A1/A2*A2,A3)"}
     assert lees_boek(kladboek(cellen)).bereken()[KLAD, "A4"] == D("0.01")
 
 
@@ -175,7 +175,7 @@ def test_een_derde_maal_drie_rondt_af_als_een() -> None:
         (True, True, True),
     ],
 )
-def test_een_verschil_telt_als_het_geen_ruis_is(links: object, rechts: object, gelijk: bool) -> None:
+def test_een_verschil_telt_als_het_geen_ruis_is(links: Waarde, rechts: Waarde, gelijk: bool) -> None:
     assert (vergelijk({(KLAD, "A1"): links}, {(KLAD, "A1"): rechts}) == []) is gelijk
 
 
@@ -189,7 +189,7 @@ def test_een_cel_die_maar_een_van_beide_heeft_is_een_verschil() -> None:
 def test_tienduizenden_formules_zijn_in_enkele_seconden_berekend() -> None:
     """Het hele werkboek wordt tientallen keren nagerekend; dat mag de toetsen niet ophouden."""
     kolommen = "BCDEFGHIJKLMNOPQRSTU"
-    cellen = {"A1": D(2), **{f"{kolom}1": D(3) for kolom in kolommen}}
+    cellen: dict[str, Decimal | bool | str] = {"A1": D(2), **{f"{kolom}1": D(3) for kolom in kolommen}}
     for rij in range(2, 1001):
         cellen |= {f"{k}{rij}": f"=ROUND({k}{rij - 1}/($A$1+{k}$1)+SUM({k}$1:{k}$1,$A$1),$A$1)" for k in kolommen}
     inhoud = kladboek(cellen)

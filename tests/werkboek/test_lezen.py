@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from decimal import Decimal
+from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.packaging.custom import StringProperty
+from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
+from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 from reeletarief.invoer.werkboek.xlsx_lezen import GelezenCel
 from tests.werkboek.lezing import gelezen, geweigerd
 from tests.werkboek.pakketten import (
@@ -37,11 +39,13 @@ def van_openpyxl(boek: openpyxl.Workbook) -> bytes:
 
 def test_een_werkboek_van_openpyxl() -> None:
     boek = openpyxl.Workbook()
-    boek.custom_doc_props.append(StringProperty(name="sleutel", value="a & b\nc"))
+    eigen: CustomPropertyList[Any] = getattr(boek, "custom_doc_props")  # noqa: B009 - ontbreekt in de typen van openpyxl
+    eigen.append(StringProperty(name="sleutel", value="a & b\nc"))
     boek.defined_names["stap"] = DefinedName("stap", attr_text="Uren!$B$2")
-    boek.active.title = "Uren"
-    boek.active["A1"], boek.active["B2"], boek.active["C3"] = "Zorg & 'welzijn'", 0.12, "=SUM(A1:B2)*stap"
-    boek.active["A2"] = True
+    uren = boek.worksheets[0]
+    uren.title = "Uren"
+    uren["A1"], uren["B2"], uren["C3"] = "Zorg & 'welzijn'", 0.12, "=SUM(A1:B2)*stap"
+    uren["A2"] = True
     boek.create_chartsheet("Grafiek")
     boek.create_sheet("Leeg")
     uit = gelezen(van_openpyxl(boek))
@@ -71,7 +75,7 @@ def test_een_werkboek_van_openpyxl() -> None:
         ('<c r="A1" t="s"><v>1</v></c>', "twee delen"),
     ],
 )
-def test_waarden(xml: str, waarde: object) -> None:
+def test_waarden(xml: str, waarde: Celinhoud) -> None:
     teksten = (
         f'<sst xmlns="{HOOFD}"><si>\n <t>een</t>\n</si>\n<si> <r><t>twee </t>\n</r> <r><t>delen</t></r>'
         "<rPh><t>nee</t></rPh><phoneticPr/></si></sst>"
@@ -119,7 +123,7 @@ def test_een_naam_op_een_blad_valt_op_en_een_afdrukbereik_niet() -> None:
 
 
 def test_een_koppeling_om_op_te_klikken_mag() -> None:
-    extra = {
+    extra: dict[str, str | bytes] = {
         "xl/worksheets/_rels/sheet1.xml.rels": relaties(
             relatie("hyperlink", "https://example.org", 'TargetMode="External"')
         )

@@ -107,7 +107,7 @@ def test_beschadigd(inhoud: bytes) -> None:
         {CONTENT: content(tabel("<table:shapes><script:event-listener/></table:shapes>"))},
     ],
 )
-def test_macros(extra: dict[str, str]) -> None:
+def test_macros(extra: dict[str, str | bytes]) -> None:
     bevinding = geweigerd(pakket(delen() | extra))
     assert bevinding.code == "RT805"
     assert "(.ods)" in bevinding.remedie
@@ -226,4 +226,4 @@ def test_willekeurige_elementen_geven_bladen_of_een_bevinding(stukjes: list[str]
 
 
 def test_de_lezer_telt_cellen_zoals_die_van_xlsx() -> None:
-    assert ods_blad.MEESTE_CELLEN == xlsx_blad.MEESTE_CELLEN
+    assert vars(ods_blad)["MEESTE_CELLEN"] == xlsx_blad.MEESTE_CELLEN

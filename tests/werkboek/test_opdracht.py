@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import VOORBEELDREGIO, bewaak_weigering
+from tests.conftest import VOORBEELDREGIO, Draai, bewaak_weigering
 
 
 @pytest.mark.parametrize("naam", ["besluit.xlsx", "besluit.ods", "BESLUIT.XLSX"])
-def test_de_extensie_kiest_het_werkboek(naam: str, tmp_path: Path, draai) -> None:
+def test_de_extensie_kiest_het_werkboek(naam: str, tmp_path: Path, draai: Draai) -> None:
     doel = tmp_path / naam
     code, uit, fout = draai("bereken", "45A48", "-o", str(doel))
     assert (code, uit) == (0, "")
@@ -22,26 +22,26 @@ def test_de_extensie_kiest_het_werkboek(naam: str, tmp_path: Path, draai) -> Non
     assert zipfile.is_zipfile(doel)
 
 
-def test_formaat_gaat_voor_de_extensie(tmp_path: Path, draai) -> None:
+def test_formaat_gaat_voor_de_extensie(tmp_path: Path, draai: Draai) -> None:
     doel = tmp_path / "besluit.csv"
     assert draai("bereken", "45A48", "--formaat", "ods", "-o", str(doel)).code == 0
     with zipfile.ZipFile(doel) as zip_:
         assert zip_.read("mimetype") == b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def test_een_werkboek_gaat_nooit_naar_het_scherm(capsys) -> None:
+def test_een_werkboek_gaat_nooit_naar_het_scherm(capsys: pytest.CaptureFixture[str]) -> None:
     bewaak_weigering(["bereken", "--formaat", "xlsx"], "een werkboek gaat naar een bestand", capsys)
 
 
-def test_oude_tarieven_horen_bij_een_werkboek(capsys) -> None:
+def test_oude_tarieven_horen_bij_een_werkboek(capsys: pytest.CaptureFixture[str]) -> None:
     bewaak_weigering(["bereken", "--oud", "tarieven.json"], "dit hoort bij een werkboek", capsys)
 
 
-def test_alleen_bereken_schrijft_een_werkboek(capsys) -> None:
+def test_alleen_bereken_schrijft_een_werkboek(capsys: pytest.CaptureFixture[str]) -> None:
     bewaak_weigering(["matrix", "-o", "matrix.xlsx"], "hoort geen bekende vorm", capsys)
 
 
-def test_onbruikbare_oude_tarieven_stoppen_voor_er_iets_geschreven_is(tmp_path: Path, draai) -> None:
+def test_onbruikbare_oude_tarieven_stoppen_voor_er_iets_geschreven_is(tmp_path: Path, draai: Draai) -> None:
     oud, doel = tmp_path / "oud.json", tmp_path / "besluit.xlsx"
     oud.write_text('{"versie": 9}', encoding="utf-8")
     code, uit, fout = draai("bereken", "-o", str(doel), "--oud", str(oud))
@@ -50,7 +50,7 @@ def test_onbruikbare_oude_tarieven_stoppen_voor_er_iets_geschreven_is(tmp_path: 
     assert not doel.exists()
 
 
-def test_de_oude_tarieven_worden_nooit_overschreven(tmp_path: Path, draai) -> None:
+def test_de_oude_tarieven_worden_nooit_overschreven(tmp_path: Path, draai: Draai) -> None:
     oud = tmp_path / "oud.json"
     oud.write_text(draai("bereken", "45A48", "--formaat", "json").stdout, encoding="utf-8")
     inhoud = oud.read_bytes()
@@ -60,7 +60,7 @@ def test_de_oude_tarieven_worden_nooit_overschreven(tmp_path: Path, draai) -> No
     assert oud.read_bytes() == inhoud
 
 
-def test_een_werkboek_komt_niet_tussen_de_kaarten(draai) -> None:
+def test_een_werkboek_komt_niet_tussen_de_kaarten(draai: Draai) -> None:
     doel = VOORBEELDREGIO / "productkaarten" / "besluit.xlsx"
     code, _, fout = draai("bereken", "45A48", "-o", str(doel))
     assert code == 2

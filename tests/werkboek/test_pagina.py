@@ -15,7 +15,8 @@ import pytest
 from tests.conftest import WORTEL, Draai
 from tests.gedeeld.pagina import Toont
 from tests.werkboek.calc import herschreven
-from tests.werkboek.evaluator import Sleutel, bladpaden, lees_boek
+from tests.werkboek.evaluator import bladpaden, lees_boek
+from tests.werkboek.formulewaarden import Sleutel
 
 PAGINA = (WORTEL / "docs" / "werkboek.md").read_text(encoding="utf-8")
 [(OPDRACHT, GETOOND)] = re.findall(r"```console\n\$ reeletarief (.*)\n((?:.*\n)*?)```", PAGINA)

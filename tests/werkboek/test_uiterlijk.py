@@ -114,7 +114,7 @@ def test_waar_en_onwaar_staan_er_in_beide_bestanden_in_het_nederlands(
 def in_excel(boek: bytes) -> dict[Rol, dict[str, object]]:
     """Hoe elke rol eruitziet in een xlsx met in elke rij een rol."""
     uit = {}
-    for rol, (cel,) in zip(Rol, load_workbook(BytesIO(boek)).active, strict=True):
+    for rol, (cel,) in zip(Rol, load_workbook(BytesIO(boek)).worksheets[0], strict=True):
         letter, vlak = cel.font, cel.fill
         uit[rol] = {
             "naam": cel.style,

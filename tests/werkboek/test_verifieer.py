@@ -12,7 +12,7 @@ import pytest
 from reeletarief.api import bereken, lees_regio
 from reeletarief.cli import voer_uit
 from reeletarief.weergave.werkboek.boek import maak_werkboek
-from reeletarief.weergave.werkboek.tabelmodel import Functie, Verwijzing
+from reeletarief.weergave.werkboek.tabelmodel import Functie, Inhoud, Verwijzing
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
 from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel
 from tests.gedeeld.streek import anders, resultaat
@@ -141,7 +141,7 @@ def test_een_werkboek_dat_niet_herrekend_is_klopt_niet(verifieer: Draai, regio: 
 
 @pytest.mark.parametrize(("inhoud", "getoond"), [("veel", "'veel'"), (True, "WAAR")])
 def test_een_uitkomst_die_geen_bedrag_is_staat_er_zoals_zij_is(
-    verifieer: Draai, regio: Path, inhoud: object, getoond: str
+    verifieer: Draai, regio: Path, inhoud: Inhoud, getoond: str
 ) -> None:
     uitkomst = verifieer(met(boek_van(regio), {TARIEF: inhoud}))
     assert uitkomst.code == 1
@@ -176,7 +176,7 @@ def test_zonder_bewaarde_uitkomst_staat_erbij_wat_te_doen(verifieer: Draai, regi
         (True, "is geen getal"),
     ],
 )
-def test_invoer_waar_niet_mee_te_rekenen_is(verifieer: Draai, regio: Path, inhoud: object, reden: str) -> None:
+def test_invoer_waar_niet_mee_te_rekenen_is(verifieer: Draai, regio: Path, inhoud: Inhoud, reden: str) -> None:
     boek = boek_van(regio)
     gevonden = oordeel(verifieer(met(boek, {rij_van(boek, REISKOSTEN): inhoud}), "-f", "json"))
     assert len(gevonden["wijzigingen"]) == 1

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.api import bereken, lees_werkmap
+from reeletarief.invoer.werkboek.xlsx_blad import Celinhoud
 from reeletarief.weergave.werkboek.afspraken import BESLUIT, Invoerkolom
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.tabelmodel import Rekenteken, Verwijzing, Werkboek
@@ -197,7 +198,7 @@ def test_een_andere_formule_is_anders(een: str, ander: str) -> None:
         (Decimal(1), None, False),
     ],
 )
-def test_wat_een_rekenblad_als_dezelfde_waarde_bewaart(een: object, ander: object, gelijk_: bool) -> None:
+def test_wat_een_rekenblad_als_dezelfde_waarde_bewaart(een: Celinhoud, ander: Celinhoud, gelijk_: bool) -> None:
     from reeletarief.analyse.werkboek.stand import gelijk
 
     assert gelijk(een, ander) is gelijk_
@@ -207,15 +208,15 @@ def test_een_formule_naar_een_blad_met_bijna_dezelfde_naam(verifieer: Draai, reg
     """Een eigen blad mag; een formule die erheen wijst in plaats van naar het blad van het programma niet."""
     boek = boek_van(regio)
     eigen = boek.bladen[0]._replace(naam="Be rekening", grafieken=())
-    plek, cel = next(
-        ((blad.naam, rij, kolom), cel)
+    plek, cel, naar = next(
+        ((blad.naam, rij, kolom), cel, cel.formule)
         for blad in boek.bladen
         if blad.naam == BESLUIT
         for rij, cellen in enumerate(blad.rijen, 1)
         for kolom, cel in enumerate(cellen, 1)
         if cel is not None and isinstance(cel.formule, Verwijzing) and cel.formule.blad == "Berekening"
     )
-    anders_ = cel._replace(formule=cel.formule._replace(blad="Be rekening"))
+    anders_ = cel._replace(formule=naar._replace(blad="Be rekening"))
     bladen = tuple(
         blad._replace(
             rijen=tuple(

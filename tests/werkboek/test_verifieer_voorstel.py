@@ -7,10 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.invoer.yaml_strikt import lees_yaml
+from reeletarief.weergave.werkboek.tabelmodel import Inhoud
 from tests.conftest import Draai
 from tests.gedeeld.streek import anders
-from tests.werkboek.veranderd import OVERHEAD, REISKOSTEN, SCHOLING, STREEK, boek_van, met, rij_van, zet_regio
+from tests.werkboek.veranderd import (
+    OVERHEAD,
+    REISKOSTEN,
+    SCHOLING,
+    STREEK,
+    boek_van,
+    lees_voorstel,
+    met,
+    rij_van,
+    zet_regio,
+)
 
 
 def test_het_voorstel_is_strikte_yaml_in_de_schrijfwijze_van_de_bestanden(
@@ -21,9 +31,7 @@ def test_het_voorstel_is_strikte_yaml_in_de_schrijfwijze_van_de_bestanden(
     pad = tmp_path / "voorstel.yaml"
     uitkomst = verifieer(met(boek, {plek: Decimal("0.225"), geld: Decimal("2.6")}), "--voorstel", str(pad))
     assert (uitkomst.code, uitkomst.stderr) == (1, f"Geschreven: {pad}\n")
-    wortel, fouten = lees_yaml(pad.read_text(encoding="utf-8"), "voorstel.yaml")
-    assert not fouten
-    assert sorted(wortel, key=lambda een: een["regel"]) == [
+    assert sorted(lees_voorstel(pad), key=lambda een: een["regel"]) == [
         {
             "bestand": "opslagen.yaml",
             "regel": "19",
@@ -57,15 +65,13 @@ def test_het_voorstel_is_strikte_yaml_in_de_schrijfwijze_van_de_bestanden(
     ],
 )
 def test_wat_niet_zomaar_over_te_nemen_is_staat_bij_het_voorstel(
-    verifieer: Draai, regio: Path, tmp_path: Path, inhoud: object, let_op: str
+    verifieer: Draai, regio: Path, tmp_path: Path, inhoud: Inhoud, let_op: str
 ) -> None:
     boek = boek_van(regio)
     pad = tmp_path / "voorstel.yaml"
     verifieer(met(boek, {rij_van(boek, REISKOSTEN): inhoud}), "--voorstel", str(pad))
-    wortel, fouten = lees_yaml(pad.read_text(encoding="utf-8"), "voorstel.yaml")
-    assert not fouten
-    assert len(wortel) == 1
-    assert let_op in wortel[0]["let_op"]
+    (wijziging,) = lees_voorstel(pad)
+    assert let_op in wijziging["let_op"]
 
 
 @pytest.mark.parametrize(
@@ -84,9 +90,8 @@ def test_uren_in_een_voorstel_hebben_zoveel_decimalen_als_een_bestand(
     boek = boek_van(regio)
     pad = tmp_path / "voorstel.yaml"
     verifieer(met(boek, {rij_van(boek, SCHOLING): Decimal(uren)}), "--voorstel", str(pad))
-    wortel, fouten = lees_yaml(pad.read_text(encoding="utf-8"), "voorstel.yaml")
-    assert not fouten
-    assert (wortel[0]["nieuw"], wortel[0].get("let_op", "").partition(";")[0]) == (nieuw, let_op)
+    wijziging = lees_voorstel(pad)[0]
+    assert (wijziging["nieuw"], wijziging.get("let_op", "").partition(";")[0]) == (nieuw, let_op)
 
 
 def test_een_voorstel_op_een_regio_die_verder_ging_noemt_wat_er_nu_staat(

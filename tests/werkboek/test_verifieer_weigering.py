@@ -13,6 +13,7 @@ from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.tabelmodel import Cel, Werkboek
 from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
 from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel
+from tests.gedeeld.zeker import aanwezig
 from tests.werkboek.veranderd import OVERHEAD, REISKOSTEN, TARIEFKOLOM, boek_van, geweigerd, met, met_cellen, rij_van
 
 
@@ -118,7 +119,7 @@ def test_een_lege_rij_op_besluit_of_een_tarief_dat_weg_is(verifieer: Draai) -> N
     bladen = tuple(tussen if blad is besluit else blad for blad in boek.bladen)
     reden = "op Besluit staat een lege rij boven 45A53."
     geweigerd(verifieer(boek._replace(bladen=bladen), map_=VOORBEELDREGIO), "RT811", reden)
-    zonder = met_cellen(boek, {(BESLUIT, 8, TARIEFKOLOM): Cel(None, besluit.rijen[7][0].stijl)})  # type: ignore[union-attr]
+    zonder = met_cellen(boek, {(BESLUIT, 8, TARIEFKOLOM): Cel(None, aanwezig(besluit.rijen[7][0]).stijl)})
     reden = "op Besluit ontbreekt de rij van 46A01, of het tarief erin."
     geweigerd(verifieer(zonder, map_=VOORBEELDREGIO), "RT811", reden)
 

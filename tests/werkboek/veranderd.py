@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from reeletarief.api import Resultaat, bereken, lees_werkmap
+from reeletarief.invoer.yaml_strikt import Lijst, lees_yaml
 from reeletarief.weergave.werkboek.afspraken import BESLUIT, besluit_tariefkolom
 from reeletarief.weergave.werkboek.boek import maak_werkboek
-from reeletarief.weergave.werkboek.tabelmodel import Cel, Werkboek
+from reeletarief.weergave.werkboek.tabelmodel import Cel, Inhoud, Werkboek
 from reeletarief.weergave.werkboek.terugkomst import boek_uit_model
 from tests.conftest import Uitkomst, schrijf_werkmap
 from tests.gedeeld.streek import Streek
@@ -42,7 +44,7 @@ def cel_op(boek: Werkboek, plek: Plek) -> Cel:
     return cel
 
 
-def met(boek: Werkboek, inhoud: Mapping[Plek, object]) -> Werkboek:
+def met(boek: Werkboek, inhoud: Mapping[Plek, Inhoud]) -> Werkboek:
     """Hetzelfde boek met andere inhoud in cellen; een formule erin blijft staan en krijgt dan een andere uitkomst."""
     cellen = {plek: _op(boek, plek)._replace(inhoud=waarde) for plek, waarde in inhoud.items()}
     return met_cellen(boek, cellen)
@@ -68,9 +70,18 @@ def met_cellen(boek: Werkboek, cellen: Mapping[Plek, Cel]) -> Werkboek:
     return boek._replace(bladen=tuple(bladen))
 
 
-def oordeel(uitkomst: Uitkomst) -> dict[str, object]:
+def oordeel(uitkomst: Uitkomst) -> dict[str, Any]:
     assert uitkomst.stderr == "" or uitkomst.stderr.startswith("Geschreven")
-    return json.loads(uitkomst.stdout)
+    gelezen: dict[str, Any] = json.loads(uitkomst.stdout)
+    return gelezen
+
+
+def lees_voorstel(pad: Path) -> list[Any]:
+    """De wijzigingen in een voorstel; het is een lijst in strikte YAML."""
+    wortel, fouten = lees_yaml(pad.read_text(encoding="utf-8"), pad.name)
+    assert not fouten
+    assert isinstance(wortel, Lijst)
+    return wortel
 
 
 def geweigerd(uitkomst: Uitkomst, code: str, *woorden: str) -> None:
@@ -86,7 +97,7 @@ def met_invoer(boek: Werkboek, nieuw: Resultaat) -> Werkboek:
     eigen = {rij.sleutel: rij for rij in boek_uit_model(boek).rijen}
     ander = {rij.sleutel: rij for rij in boek_uit_model(maak_werkboek(nieuw)).rijen}
     assert eigen.keys() == ander.keys()
-    inhoud: dict[Plek, object] = {
+    inhoud: dict[Plek, Inhoud] = {
         rij.plek: ander[sleutel].waarde
         for sleutel, rij in eigen.items()
         if rij.soort != "berekend" and ander[sleutel].waarde != rij.waarde

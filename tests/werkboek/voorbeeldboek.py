@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from reeletarief.api import Resultaat, bereken, lees_werkmap
 from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 from reeletarief.weergave.bereken.json import resultaat_als_json
 from reeletarief.weergave.werkboek.boek import maak_werkboek
-from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Werkboek
+from reeletarief.weergave.werkboek.tabelmodel import Blad, Cel, Inhoud, Werkboek
 from tests.conftest import VOORBEELDREGIO
+from tests.gedeeld.zeker import aanwezig
 
 
 @cache
@@ -33,6 +36,18 @@ def blad(werkboek: Werkboek, naam: str) -> Blad:
 
 def teksten(een: Blad) -> list[str]:
     return [str(cel.inhoud) for rij in een.rijen for cel in rij if cel is not None and cel.inhoud is not None]
+
+
+def inhoud_van(rij: Sequence[Cel | None], kolom: int) -> Inhoud:
+    """Wat er in een kolom van een rij staat; daar hoort een cel te zijn."""
+    return aanwezig(rij[kolom - 1]).inhoud
+
+
+def bedrag_in(rij: Sequence[Cel | None], kolom: int) -> Decimal:
+    """Het bedrag in een kolom van een rij."""
+    inhoud = inhoud_van(rij, kolom)
+    assert isinstance(inhoud, Decimal), inhoud
+    return inhoud
 
 
 def rij_met(een: Blad, tekst: str) -> tuple[Cel | None, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reeletarief.kostprijs.inschaling import cel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from reeletarief.fouten import Plaats
@@ -33,7 +33,7 @@ def cel_op(tabel: CaoTabel, schaal: str, trede: str) -> Cel:
     return Cel(schaal, trede, post.bedrag, plaats or tabel.schalen[schaal][trede].plaats)
 
 
-def cellen(tabel: CaoTabel, schalen: Iterable[str] = ()) -> list[Cel]:
+def cellen(tabel: CaoTabel, schalen: Collection[str] = ()) -> list[Cel]:
     """De cellen van deze schalen (zonder opgave alle), in de volgorde van het bestand."""
     return [
         cel_op(tabel, str(schaal), str(trede))

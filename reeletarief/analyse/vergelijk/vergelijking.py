@@ -140,7 +140,7 @@ def als_kant(naam: str, resultaat: Resultaat) -> Kant:
     )
 
 
-def vergelijk(oud: Kant, nieuw: Kant, producten: Sequence[str] = ()) -> Vergelijking:
+def vergelijk(oud: Kant, nieuw: Kant, *, producten: Sequence[str] = ()) -> Vergelijking:
     """Vergelijk twee standen; wat in een van beide niet te rekenen was, is geen nieuw of vervallen product.
 
     Met ``producten`` telt alleen van die producten mee wat er niet te rekenen was.

@@ -184,7 +184,7 @@ def _bescherm(uitvoer: str | None, met: str | None) -> None:
 def _vergelijk(oud: Kant, nieuw: Kant, producten: list[str]) -> Vergelijking:
     from reeletarief.analyse.vergelijk.vergelijking import vergelijk
 
-    return vergelijk(oud, nieuw, producten)
+    return vergelijk(oud, nieuw, producten=producten)
 
 
 def _heeft_fout(kant: Kant) -> bool:

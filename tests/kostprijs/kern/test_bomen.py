@@ -7,11 +7,14 @@ bewaakt wordt, is dat geen post, naam, bron of waarschuwing ongemerkt verandert.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from reeletarief.api import Bevinding, Herkomst, Post, Tarief, loop
+from reeletarief.invoer.waarden import Waarde
+from reeletarief.kostprijs.afwijkingen import Regiowaarde
 from reeletarief.kostprijs.elementen import redenen_van_nul, samen
 from reeletarief.kostprijs.kop import zonder_onderdeel
 from reeletarief.kostprijs.post import constante, loop_verder
@@ -86,6 +89,11 @@ def test_een_vast_getal_is_geen_aanname() -> None:
     assert aannames_van([constante("maanden", 12)]) == set()
 
 
+def _van_de_regio(een: Regiowaarde) -> Decimal:
+    assert isinstance(een.waarde, Waarde), een
+    return een.waarde.getal
+
+
 def boom(tarief: Tarief) -> Iterator[str]:
     """Het tarief als regels: eerst de kop, dan elke post na zijn operanden."""
     yield f"{tarief.kaart.product}, {tarief.kaart.naam}, {tarief.jaar}: {_getal(tarief.tarief)} {tarief.tarief.eenheid}"
@@ -99,7 +107,7 @@ def boom(tarief: Tarief) -> Iterator[str]:
     yield f"caos: {[cao.cao for cao in tarief.caos]}"
     yield f"aannames: {', '.join(tarief.aannames)}"
     van_de_regio = tarief.waarden_van_de_regio.items()
-    yield f"van de regio: {[(sleutel, een.naam, een.waarde.getal, str(een.eenheid)) for sleutel, een in van_de_regio]}"
+    yield f"van de regio: {[(sleutel, een.naam, _van_de_regio(een), str(een.eenheid)) for sleutel, een in van_de_regio]}"
     yield f"zonder op: {[str(regel.reden.plaats) for regel in tarief.zonder]}"
     yield f"zonder: {redenen_van_nul('nvo', tarief.zonder)} {redenen_van_nul('jeugdwet', tarief.zonder)}"
     yield from (_bevinding(bevinding) for bevinding in tarief.waarschuwingen)

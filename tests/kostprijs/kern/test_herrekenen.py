@@ -39,9 +39,9 @@ class TestHerrekenen:
             lambda post: post.bedrag * 2 if post.sleutel == "opslagen.instap.bedrag_per_eenheid" else None,
         )
         assert klaar["opslag.instap"].bedrag == 19
-        assert klaar["opslag.instap"]._replace(bedrag=0, operanden=()) == tarief.regels[2]._replace(
-            bedrag=0, operanden=()
-        )  # type: ignore[arg-type]
+        assert klaar["opslag.instap"]._replace(bedrag=Decimal(0), operanden=()) == tarief.regels[2]._replace(
+            bedrag=Decimal(0), operanden=()
+        )
         assert klaar["opslag.kilometers"] is tarief.regels[3]
         assert klaar["tarief"].bedrag == Fraction("27.70")  # 26,44 × 1,048 = 27,709 op vijf cent
 

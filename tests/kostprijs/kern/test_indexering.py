@@ -5,6 +5,7 @@ Het product is een rit van 9,50 + 12 × 0,62 = 16,94 op prijspeil 2025.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -86,7 +87,12 @@ def test_elk_prijspeil_met_zijn_eigen_index() -> None:
 def test_geen_index_staat_er_met_de_reden(wijziging: tuple[str, str, str], reden: str) -> None:
     tarief = reken("S", wijziging)
     (index,) = (regel for regel in tarief.regels if regel.sleutel == "indexering")
-    assert (index.bedrag, index.naam, index.element, index.eenheid) == (0, "Indexering", "indexatie", "euro per stuk")
+    assert (index.bedrag, index.naam, index.element, index.eenheid) == (
+        Decimal(0),
+        "Indexering",
+        "indexatie",
+        "euro per stuk",
+    )
     assert index.herkomst is not None
     assert index.herkomst == ("vaststaand", "rekenregel", None, None, None, None, reden, None, None, None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -18,7 +19,7 @@ def test_het_gemiddelde_van_een_schaal_met_een_trede_is_die_trede() -> None:
 def test_een_bedrag_per_jaar_in_een_tabel_die_het_hele_jaar_geldt() -> None:
     toeslag = (ENKEL, "bedrag_per_maand: 25.00", "bedrag_per_jaar: 250.00")
     (post,) = zoek("loon.enkel.schaal_10.max.werkkosten", reken("C", toeslag).tarief)
-    assert (post.bedrag, post.naam, post.eenheid) == (250, "werkkosten", "euro per jaar")
+    assert (post.bedrag, post.naam, post.eenheid) == (Decimal(250), "werkkosten", "euro per jaar")
 
 
 def test_een_loon_zegt_van_welke_cao_schaal_en_trede_het_is() -> None:

@@ -156,7 +156,7 @@ def test_de_bandbreedte_hoort_bij_de_waarde_en_niet_bij_het_aantal_fte() -> None
     grenzen = {naam: zoek(f"opslagen.administratie.{naam}", tarief.tarief)[0].herkomst for naam in ("totaal", "fte")}
     assert grenzen["totaal"] is not None
     assert grenzen["fte"] is not None
-    assert (grenzen["totaal"].laag, grenzen["totaal"].hoog) == (40000, 60000)
+    assert (grenzen["totaal"].laag, grenzen["totaal"].hoog) == (Decimal(40000), Decimal(60000))
     assert (grenzen["fte"].laag, grenzen["fte"].hoog) == (None, None)
 
 
@@ -250,7 +250,7 @@ def test_een_eenheid_kan_een_eigen_afrondingsstap_hebben() -> None:
     rit = reken("S", per_stuk)
     assert rit.tarief.bedrag == Fraction(18)
     (stap,) = zoek("afronding.per_stuk", rit.tarief)
-    assert (stap.naam, stap.bedrag) == ("afrondingsstap per stuk", 1)
+    assert (stap.naam, stap.bedrag) == ("afrondingsstap per stuk", Decimal(1))
     assert reken("U", per_stuk).tarief.bedrag == reken("U").tarief.bedrag
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, DivisionByZero
 from fractions import Fraction
+from types import FunctionType
 
 import pytest
 
@@ -42,11 +43,11 @@ def waarde(getal: str, sleutel: str = "w") -> Post:
         (posten.afgerond, ("5", "12"), "0"),
     ],
 )
-def test_bewerking(bewerking: object, operanden: tuple[str, ...], verwacht: str) -> None:
+def test_bewerking(bewerking: FunctionType, operanden: tuple[str, ...], verwacht: str) -> None:
     delen = tuple(waarde(getal, f"w{nummer}") for nummer, getal in enumerate(operanden))
-    uitkomst = bewerking("s", "Naam", UUR, *delen)  # type: ignore[operator]
+    uitkomst = bewerking("s", "Naam", UUR, *delen)
     assert uitkomst.bedrag == D(verwacht)
-    assert uitkomst.bewerking == ("afronding" if bewerking is posten.afgerond else bewerking.__name__)  # type: ignore[attr-defined]
+    assert uitkomst.bewerking == ("afronding" if bewerking is posten.afgerond else bewerking.__name__)
     assert uitkomst[:2] == ("s", "Naam")
     assert (uitkomst.eenheid, uitkomst.operanden) == (UUR, delen)
     assert (uitkomst.herkomst, uitkomst.element, uitkomst.plaats) == (None, None, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -169,7 +170,7 @@ class TestRooster:
         vrij = (OUD, "feestdagen: [nieuwjaar, tweede_paasdag]", "feestdagen: [nieuwjaar]")
         tarief = reken("EE", oud, nieuw, dagen, vrij)
         (uren,) = (post for post in loop(tarief.tarief) if post.sleutel == "rooster.week.2025-07-01.toeslag_2.uren")
-        assert (uren.bedrag, uren.naam) == (12, "Week, feestdag 0-24 uur, uren in 2026")
+        assert (uren.bedrag, uren.naam) == (Decimal(12), "Week, feestdag 0-24 uur, uren in 2026")
 
     def test_alleen_feestdagen_met_toeslag_zijn_ook_feestdagen(self) -> None:
         """Noemt de cao alleen feestdagen bij de toeslag, dan draaien daar de feestdagdiensten: één dinsdag minder."""
@@ -217,7 +218,7 @@ class TestRooster:
         tarief = reken("EE", feest, slaap)
         (ort,) = zoek("functie.groepsleider.ort.2026-10-01", tarief.tarief)
         assert ort.herkomst is not None
-        assert (ort.bedrag, ort.herkomst.toelichting) == (0, "geen toeslag: geen roosteruren")
+        assert (ort.bedrag, ort.herkomst.toelichting) == (Decimal(0), "geen toeslag: geen roosteruren")
         assert bedrag(tarief, "functie.groepsleider.roosteruren.2025-07-01") == 2 * 12
 
     def test_twee_tabellen_in_een_jaar_zijn_samen_de_uren_van_het_jaar(self) -> None:

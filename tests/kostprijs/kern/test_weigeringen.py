@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reeletarief.api import Bevinding, Inlezing, bereken, lees_regio
+from reeletarief.api import Bevinding, Inlezing, Onleesbaar, bereken, lees_regio
 from tests.kostprijs.kern.proef import bestanden
 
 FOUTEN = Path(__file__).parents[2] / "fouten"
@@ -19,7 +19,7 @@ VAN_DE_KERN = sorted(
 
 
 @cache
-def lees(map_: Path) -> Inlezing:
+def lees(map_: Path) -> Inlezing | Onleesbaar:
     inhoud = bestanden(FOUTEN / "_basis") | bestanden(map_)
     return lees_regio({pad: tekst.encode() for pad, tekst in inhoud.items()})
 
