@@ -191,6 +191,8 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT672-in-een-reeks", "opslagen.yaml", "waarde: 0.02%", "waarde: 0.1%"),
         ("RT672-slaapdienst", "productkaarten/44A06.yaml", "slaapdienst_telt_als: 0.5%", "slaapdienst_telt_als: 1%"),
         ("RT672-slaapdienst", "productkaarten/44A06.yaml", "slaapdienst_telt_als: 0.5%", "slaapdienst_telt_als: 0%"),
+        ("RT628-klasse-bij-een-reeks", "opslagen.yaml", "percentage: {reeks: staf}", "reikwijdte: jeugdhulp\n        jaar: 2026\n        percentage: 15%"),
+        ("RT628-bron-van-een-last-zonder-klasse", "opslagen.yaml", "bron: alle contracten", "klasse: open, bron: alle contracten"),
         ("RT620-nul-in-een-reeks", "opslagen.yaml", "waarde: 0%", "waarde: 0%, toelichting: De regio geeft dit jaar geen marge."),
         ("RT678-alleen-een-hoogste-grens", "opslagen.yaml", "percentage: 70%", "percentage: 55%"),
         ("RT679-inhouding", "opslagen.yaml", "percentage: 85%", "percentage: 30%"),
