@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
+from reeletarief.cli.nieuw.productkaart import VOORBEELDEN
 from tests.conftest import WORTEL, Draai, wijzig
 from tests.controles.conftest import GALERIJ
 
@@ -54,7 +54,7 @@ def test_een_vraag_naar_een_aantal_noemt_het_voluit(draai: Draai, kopie: Path) -
 def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp_path: Path) -> None:
     regio = tmp_path / "regio"
     assert voer_uit(["nieuw", "regio", str(regio)]) == 0
-    for nummer, vorm in enumerate(VOORBEELD_PER_VORM):
+    for nummer, vorm in enumerate(VOORBEELDEN):
         assert draai("nieuw", "productkaart", f"X{nummer}", "--vorm", vorm, map_=regio).code == 0
     assert vragen(draai, regio) == []
 
