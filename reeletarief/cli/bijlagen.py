@@ -16,6 +16,7 @@ from reeletarief.invoer.bezwaren import MAXIMALE_BYTES, groter_dan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.schijf import Belet
     from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
 
@@ -34,20 +35,38 @@ def haal(pad: str, code: str | None = None, hoogstens: int = MAXIMALE_BYTES) -> 
 
     ``code`` is die van de melding; zonder opgave die van een csv. ``hoogstens`` is in bytes.
     """
+    inhoud = haal_of_meld(pad, code, hoogstens)
+    return inhoud if isinstance(inhoud, bytes) else stop_met([inhoud])
+
+
+def haal_of_meld(pad: str, code: str | None = None, hoogstens: int = MAXIMALE_BYTES) -> bytes | Bevinding:
+    """De inhoud van een klein bestand zoals :func:`haal`, of de bevinding: voor wie meer bestanden leest en alles tegelijk meldt."""
     from reeletarief.invoer.schijf import Belet, haal_begrensd
 
     gehaald = haal_begrensd(Path(pad), hoogstens)
     if isinstance(gehaald, Belet):
-        stop_onleesbaar(pad, reden_tegen(gehaald, hoogstens), code)
+        return _onleesbaar(pad, reden_tegen(gehaald, hoogstens), code)
     return gehaald.inhoud
 
 
-def haal_oud(pad: str) -> OudeTarieven:
+def haal_oud(pad: str) -> OudeTarieven | Bevinding:
     """Eerder bewaarde tarieven, ook als er een fout in zit; een besluit bewaart al zijn bestanden en mag daarom groter zijn dan een csv."""
     from reeletarief.invoer.besluit.besluiten import GROOTSTE_BESLUIT
     from reeletarief.invoer.stand.oude_tarieven import lees_oude_tarieven
 
-    return lees_oude_tarieven(haal(pad, hoogstens=GROOTSTE_BESLUIT), pad)
+    inhoud = haal_of_meld(pad, hoogstens=GROOTSTE_BESLUIT)
+    return lees_oude_tarieven(inhoud, pad) if isinstance(inhoud, bytes) else inhoud
+
+
+def niet_te_openen(pad: str) -> list[Bevinding]:
+    """Waarom een lange csv niet open te krijgen is, zonder haar te lezen; leeg als zij wel opengaat."""
+    from reeletarief.invoer.schijf import Belet, open_bestand
+
+    bestand = open_bestand(Path(pad))
+    if isinstance(bestand, Belet):
+        return [_onleesbaar(pad, reden_tegen(bestand))]
+    bestand.close()
+    return []
 
 
 @contextmanager
@@ -81,11 +100,15 @@ def reden_tegen(belet: Belet, hoogstens: int = MAXIMALE_BYTES) -> str:
 
 def stop_onleesbaar(pad: str, reden: str, code: str | None = None) -> NoReturn:
     """Meld dat een bestand van de opdrachtregel niet te lezen is, en stop met code 2."""
+    stop_met([_onleesbaar(pad, reden, code)])
+
+
+def _onleesbaar(pad: str, reden: str, code: str | None = None) -> Bevinding:
     from reeletarief.fouten import Bevinding, Plaats
     from reeletarief.invoer.csv_cellen import ONLEESBAAR
 
     remedie = "Controleer het pad, en of u het bestand mag lezen."
-    stop_met([Bevinding(code or ONLEESBAAR, f"Dit bestand is niet te lezen: {reden}.", remedie, Plaats(pad, 1))])
+    return Bevinding(code or ONLEESBAAR, f"Dit bestand is niet te lezen: {reden}.", remedie, Plaats(pad, 1))
 
 
 def bescherm_invoer(uitvoer: str | None, invoer: Iterable[str | None]) -> None:
@@ -99,6 +122,10 @@ def bescherm_invoer(uitvoer: str | None, invoer: Iterable[str | None]) -> None:
 
 def lees_oud(pad: str) -> OudeTarieven:
     """Eerder bewaarde tarieven; zijn ze niet te gebruiken, dan stopt het met code 2."""
+    from reeletarief.invoer.stand.oude_tarieven import OudeTarieven
+
     oud = haal_oud(pad)
+    if not isinstance(oud, OudeTarieven):
+        stop_met([oud])
     eis_zonder_fouten(oud.bevindingen, {oud.bestand.pad: oud.bestand})
     return oud

@@ -11,7 +11,7 @@ Zo voegt u een controle toe:
    die schrijft de melding en de galerij in ``docs/controles.md``.
 
 RT60x en RT61x gaan over wat er in een berekening mis kan zijn (dubbel, oud, buiten de band), RT62x over wat een tarief
-moet laten zien, RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens, RT65x
+moet laten zien (en RT628 over wat er staat zonder dat iets het leest), RT63x over de cao-tabellen en reeksen zelf, RT64x over het verschil met de landelijke gegevens, RT65x
 over de standaardcodes (ook RT686), RT66x over wat een sjabloon nog openlaat, en RT67x tot en met RT69x over waarden die bijna
 niemand zo bedoelt (een cijfer te veel, een andere eenheid): dat zijn vragen, geen normen. De codes die geen controle zijn, hebben hun uitleg in
 :mod:`reeletarief.foutcodes`.
@@ -78,6 +78,7 @@ from reeletarief.controles import (
     salaris_boven_wnt,
     salaris_buiten_bereik,
     schaal_daalt,
+    sleutel_doet_niets,
     standaardcode_anders,
     standaardcode_onbekend,
     standaardcode_ontbreekt,
@@ -123,6 +124,7 @@ CONTROLES: tuple[Controle, ...] = (
     indexering_zonder_bron,
     product_ongemotiveerd,
     prijssoort_onbekend,
+    sleutel_doet_niets,
     schaal_daalt,
     cel_daalt,
     verhoging_past_niet,

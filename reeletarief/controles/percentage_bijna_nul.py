@@ -4,7 +4,8 @@ Wie 4% bedoelt, schrijft soms 0.04 en zet er dan een procentteken achter: 0.04%.
 Het kleinste percentage in de bronnen is 0,1% (vermeerdering van het individueel keuzebudget, cao Sociaal Werk). Nul zelf is
 hier geen vraag: dat is een keuze, en die heeft een reden (RT620). Een percentage uit een reeks telt net zo, en een vaste index en
 de verhoging van een afgeleide cao-tabel ook. Van de
-kaart tellen de no-show, de leegstand, wat elders betaald is, de onregelmatigheidstoeslag en de slaapdienst.
+kaart tellen de no-show, de leegstand, wat elders betaald is, de onregelmatigheidstoeslag en de slaapdienst. Van een uur slaapdienst is ook
+alles onder 1% een vraag (0,5% is meestal 0,5, dus 50%); in een cao-tabel kan dat niet.
 
 Goed:
 
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 from reeletarief.controles.gedeeld.regels import per_plek, regels_van
 from reeletarief.controles.gedeeld.waarden import lezer
 from reeletarief.fouten import Bevinding, Ernst
+from reeletarief.invoer.getalvorm import EEN_PROCENT
 from reeletarief.kostprijs.afwijkingen import met_afwijkingen
 from reeletarief.weergave.getal import kort_procent, machine_procent
 
@@ -43,7 +45,6 @@ _BLOKVELDEN = (
     ("verblijf", "leegstand"),
     ("capaciteit", "elders_betaald"),
     ("rooster", "ort_percentage"),
-    ("rooster", "slaapdienst_telt_als"),
 )
 """De percentages op een kaart die alles kunnen zijn; wat samen 100% is of een bezettingsgraad, valt al bij het lezen op."""
 
@@ -53,14 +54,22 @@ def controleer(dossier: Dossier) -> Iterator[Bevinding]:
     yield from per_plek(
         Bevinding(
             CODE,
-            f"{kort_procent(waarde.getal)} is minder dan een duizendste.",
+            f"{kort_procent(waarde.getal)} is minder dan een {deel}.",
             f"Bedoelt u {machine_procent(waarde.getal * 100)}%? Een percentage is al gedeeld door honderd.",
             waarde.plaats,
             ERNST,
         )
-        for waarde in _percentages(dossier)
-        if 0 < waarde.getal < KLEINSTE
+        for waarde, kleinste, deel in _met_grens(dossier)
+        if 0 < waarde.getal < kleinste
     )
+
+
+def _met_grens(dossier: Dossier) -> Iterator[tuple[Waarde, Decimal, str]]:
+    """Elk percentage met zijn kleinste waarde, als getal en in een woord."""
+    yield from ((waarde, KLEINSTE, "duizendste") for waarde in _percentages(dossier))
+    for kaart in dossier.regio.kaarten:
+        if kaart.rooster is not None and kaart.rooster.slaapdienst_telt_als is not None:
+            yield kaart.rooster.slaapdienst_telt_als, EEN_PROCENT, "honderdste"
 
 
 def _percentages(dossier: Dossier) -> Iterator[Waarde]:

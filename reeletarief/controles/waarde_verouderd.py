@@ -3,7 +3,7 @@
 Een percentage uit onderzoek of cao geldt niet voor altijd. ``houdbaar_tot`` is het laatste tariefjaar waarvoor de waarde
 nog mag; zonder die sleutel is dat vijf jaar na ``jaar``. Gekeken wordt naar wat in dit tariefjaar meedoet: lasten, uren,
 gebruikte opslagsets, indexering, grenzen, en op de kaarten de functiemix, de blokken van de vorm, de eigen bedragen en de
-eigen waarden. Een open waarde zonder bron heeft niets om te verouderen. Bron: de regel dat elk percentage zijn bron en jaar
+eigen waarden. Een open waarde zonder bron heeft niets om te verouderen, en van een waarde uit een reeks staan bron en jaar daar. Bron: de regel dat elk percentage zijn bron en jaar
 noemt (NvO §8.4, stap f).
 
 Goed:
@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.controles.gedeeld.waarden import heeft_eigen_waarde
 from reeletarief.fouten import Bevinding, Ernst, Plaats
 from reeletarief.invoer.model import Klasse
 
@@ -95,12 +96,12 @@ def _in_gebruik(dossier: Dossier) -> Iterator[Parameter]:
     yield from (
         Parameter(f"uren.{uren.sleutel}", uren, uren.sleutel.plaats)
         for uren in opslagen.uren.regels
-        if f"uren.{uren.sleutel}" not in overal
+        if f"uren.{uren.sleutel}" not in overal and heeft_eigen_waarde(uren)
     )
     for naam, set_ in dossier.opslagsets.items():
         vervangen = _overal_vervangen(kaart for kaart in kaarten if kaart.opslagset == naam)
         for regel in set_.regels:
-            if f"opslagen.{regel.sleutel}" not in vervangen:
+            if f"opslagen.{regel.sleutel}" not in vervangen and heeft_eigen_waarde(regel):
                 yield Parameter(f"{naam}.{regel.sleutel}", regel, regel.sleutel.plaats)
     yield Parameter("indexering", opslagen.indexering, plaats_van_index(opslagen.indexering))
     for veld in ("wijziging_per_jaar", "overhead_in_kostprijs", "declarabel_van_contract", "marge_in_kostprijs"):
@@ -125,8 +126,11 @@ def _op_kaart(kaart: Productkaart) -> Iterator[Parameter]:
         gegeven = getattr(kaart, blok)
         if gegeven is not None and gegeven.bron is not None:
             yield Parameter(f"{naam}{blok}", gegeven, gegeven.bron.plaats)
-    for regel in kaart.bedragen:
-        yield Parameter(f"{naam}{regel.sleutel}", regel, regel.sleutel.plaats)
+    yield from (
+        Parameter(f"{naam}{regel.sleutel}", regel, regel.sleutel.plaats)
+        for regel in kaart.bedragen
+        if heeft_eigen_waarde(regel)
+    )
     for afwijking in kaart.eigen_waarden:
         yield Parameter(f"{naam}{afwijking.parameter}", afwijking, afwijking.parameter.plaats)
 

@@ -225,3 +225,26 @@ def test_een_dag_die_op_feestdagen_is_overgenomen_of_niet_elke_dag_is_is_geen_vr
 ) -> None:
     rooster(werkmap, NACHT, WEEK, weekend)
     assert "[RT697]" not in draai("controleer", map_=werkmap).stdout
+
+
+def test_een_jaar_bij_een_waarde_uit_een_reeks_is_geen_oude_waarde(draai: Draai, werkmap: Path) -> None:
+    """Het jaar doet daar niets (RT628); RT605 vroeg om een nieuwere waarde dan een die er niet staat."""
+    leg_over(werkmap, "RT628-klasse-bij-een-reeks")
+    wijzig(werkmap / "opslagen.yaml", "bron: keuze van de regio\n", "bron: keuze van de regio\n        jaar: 2015\n")
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "'klasse', 'bron' en 'jaar' bij 'overhead_staf' doen niets" in uit
+    assert "[RT605]" not in uit
+
+
+def test_de_klasse_van_een_aantal_is_geen_klasse_van_de_reeks(draai: Draai, werkmap: Path) -> None:
+    """Het bedrag komt uit een reeks en het aantal van de kaart; alleen zonder aantal doet de klasse niets (RT628)."""
+    bedrag = "sleutel: eigen, naam: Materiaal, element: verzorging, bedrag_per_eenheid: {reeks: materiaal}"
+    opslagen = werkmap / "opslagen.yaml"
+    reeks = "  materiaal:\n    naam: Materiaal\n    waarden:\n      - {vanaf: 2025-01-01, tot_en_met: 2026-12-31, waarde: 1.00, klasse: vaststaand, bron: proef}\n"
+    wijzig(opslagen, "reeksen:\n", f"reeksen:\n{reeks}")
+    kaart = werkmap / "productkaarten/45A48.yaml"
+    schoon = kaart.read_text(encoding="utf-8")
+    for aantal, gevonden in (("aantal: 40%, ", False), ("", True)):
+        eigen = f"bedragen:\n  - {{{bedrag}, {aantal}klasse: open}}\nopslagset:"
+        kaart.write_text(schoon.replace("opslagset:", eigen), encoding="utf-8")
+        assert ("RT628" in draai("controleer", map_=werkmap).stdout) is gevonden

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.cli import voer_uit
-from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
+from reeletarief.cli.nieuw.productkaart import VOORBEELDEN
 from tests.conftest import WORTEL, Draai, wijzig
 from tests.controles.conftest import GALERIJ
 
@@ -54,7 +54,7 @@ def test_een_vraag_naar_een_aantal_noemt_het_voluit(draai: Draai, kopie: Path) -
 def test_een_nieuwe_regio_met_een_kaart_van_elke_vorm_ook_niet(draai: Draai, tmp_path: Path) -> None:
     regio = tmp_path / "regio"
     assert voer_uit(["nieuw", "regio", str(regio)]) == 0
-    for nummer, vorm in enumerate(VOORBEELD_PER_VORM):
+    for nummer, vorm in enumerate(VOORBEELDEN):
         assert draai("nieuw", "productkaart", f"X{nummer}", "--vorm", vorm, map_=regio).code == 0
     assert vragen(draai, regio) == []
 
@@ -189,6 +189,10 @@ def test_een_gedeelde_waarde_is_een_melding_en_een_eigen_waarde_staat_op_haar_ka
         ("RT671-in-een-reeks", "opslagen.yaml", "waarde: 20%", "waarde: 14%"),
         ("RT671-marge-als-bedrag", "opslagen.yaml", "bedrag_per_uur: 29.00", "bedrag_per_uur: 5.00"),
         ("RT672-in-een-reeks", "opslagen.yaml", "waarde: 0.02%", "waarde: 0.1%"),
+        ("RT672-slaapdienst", "productkaarten/44A06.yaml", "slaapdienst_telt_als: 0.5%", "slaapdienst_telt_als: 1%"),
+        ("RT672-slaapdienst", "productkaarten/44A06.yaml", "slaapdienst_telt_als: 0.5%", "slaapdienst_telt_als: 0%"),
+        ("RT628-klasse-bij-een-reeks", "opslagen.yaml", "percentage: {reeks: staf}", "reikwijdte: jeugdhulp\n        jaar: 2026\n        percentage: 15%"),
+        ("RT628-bron-van-een-last-zonder-klasse", "opslagen.yaml", "bron: alle contracten", "klasse: open, bron: alle contracten"),
         ("RT620-nul-in-een-reeks", "opslagen.yaml", "waarde: 0%", "waarde: 0%, toelichting: De regio geeft dit jaar geen marge."),
         ("RT678-alleen-een-hoogste-grens", "opslagen.yaml", "percentage: 70%", "percentage: 55%"),
         ("RT679-inhouding", "opslagen.yaml", "percentage: 85%", "percentage: 30%"),

@@ -110,6 +110,17 @@ class TestEtmaal:
         tekst = mix(functie("8")) + VERBLIJF + rooster(dienst, ort="ort: geen\n  slaapdienst_telt_als: 25%")
         assert bedrag(tarief("E", kaart("E", "etmaal", tekst)), "functie.f8.roosteruren") == 52 * 8 / 4
 
+    def test_een_slaapdienst_zonder_uren_is_op_de_kaart_en_in_de_cao_hetzelfde(self) -> None:
+        """Geeft de cao alleen een bedrag per slaapdienst, dan tellen de uren voor 0%."""
+        dienst = "naam: S, soort: slaapdienst, dagen: [ma], van: 23, tot: 7, functie: F8, begeleiders: 1"
+        dag = "naam: D, soort: dag, dagen: [ma], van: 7, tot: 15, functie: F8, begeleiders: 1"
+        cao = {"cao/proef/2026-01-01.yaml": CAO.replace("telt_als: 50%", "telt_als: 0%")}
+        tekst = mix(functie("8")) + VERBLIJF + rooster(dienst, dag)
+        eigen = tekst.replace("rooster:\n", "rooster:\n  slaapdienst_telt_als: 0%\n")
+        uit_cao, van_de_kaart = tarief("E", cao, kaart("E", "etmaal", tekst)), tarief("E", kaart("E", "etmaal", eigen))
+        assert bedrag(uit_cao, "functie.f8.roosteruren") == 52 * 8
+        assert uit_cao.tarief.bedrag == van_de_kaart.tarief.bedrag
+
     def test_boven_de_schaalgrens_is_er_geen_toeslag(self) -> None:
         dienst = "naam: Nacht, soort: wakende_nacht, dagen: [za], van: 23, tot: 7, functie: F10, begeleiders: 1"
         uitkomst = tarief("E", kaart("E", "etmaal", mix(functie("10")) + VERBLIJF + rooster(dienst)))

@@ -11,7 +11,7 @@ import yaml
 
 from reeletarief.analyse.cao.gebruik import tabellen_in_jaar
 from reeletarief.api import bereken, lees_regio, lees_werkmap
-from reeletarief.cli.nieuw.productkaart import VOORBEELD_PER_VORM
+from reeletarief.cli.nieuw.productkaart import VOORBEELDEN
 from reeletarief.invoer.sjablonen import caovoorbeelden, op_product, uitleg_bij, voorbeeldregio
 from reeletarief.kostprijs.ort import ORT
 from reeletarief.weergave.nieuw.kaart import Cao, Kaartopgave, Omgeving, nieuwe_kaart
@@ -48,7 +48,7 @@ ZONDER_CAO = ("afwezigheidsdag", "traject", "gewogen", "stuk")
 
 @pytest.mark.parametrize(
     ("vorm", "cao"),
-    [(vorm, cao) for vorm in VOORBEELD_PER_VORM for cao in (None, "vvt") if not (cao and vorm in ZONDER_CAO)],
+    [(vorm, cao) for vorm in VOORBEELDEN for cao in (None, "vvt") if not (cao and vorm in ZONDER_CAO)],
 )
 def test_elke_vorm_rekent_op_elke_cao(vorm: str, cao: str | None, draai_in_regio: Draai) -> None:
     keuze = [] if cao is None else ["--cao", cao]
@@ -79,6 +79,52 @@ def test_een_cao_bij_een_vorm_zonder_cao_wordt_niet_stil_genegeerd(vorm: str, dr
     assert (uitkomst.code, uitkomst.stdout) == (2, "")
     assert "op deze kaart staat geen cao; laat --cao weg" in uitkomst.stderr
     assert inhoud(Path()) == voor
+
+
+@pytest.mark.parametrize(
+    ("code", "begin"),
+    [
+        ("44A08", "Gezinshuisouder"),
+        ("46A02", "Gezinshuisouder"),
+        ("44A07", "Pleegzorgbegeleider"),
+        ("44A20", None),
+        ("43A36", "Groepsleider"),
+    ],
+    ids=["gezinshuis", "gezinshuis bij crisis", "pleegzorg", "outputgericht", "verblijf"],
+)
+def test_een_landelijke_code_voor_wonen_bij_een_gezin_begint_zonder_groep(
+    code: str, begin: str | None, draai_in_regio: Draai
+) -> None:
+    """Wat outputgericht is, blijft een traject. De kaart was die van een behandelgroep met diensten, of bij crisis die van hulp per uur."""
+    assert draai_in_regio("nieuw", "productkaart", code).code == 0
+    [pad] = Path("productkaarten").glob(f"{code}*.yaml")
+    functies = dict(yaml.safe_load(pad.read_text(encoding="utf-8"))).get("functiemix", [])
+    assert [functie["functie"] for functie in functies][:1] == ([begin] if begin else [])
+
+
+def test_een_gezinshuis_vraagt_wat_de_gezinshuisouder_krijgt(draai_in_regio: Draai) -> None:
+    """Loon of een vergoeding per plaats; wat er boven de functiemix als voorbeeld staat, rekent als u het overneemt."""
+    uitkomst = draai_in_regio("nieuw", "productkaart", "GH1", "--naam", "Gezinshuis", "--vorm", "gezinshuis")
+    assert "kies of de gezinshuisouder in loondienst is (fte) of een vergoeding per plaats krijgt" in uitkomst.stdout
+    assert (
+        "lees in opslagen.yaml na wat deze opslagset heeft voor huisvesting, verzorging en vervanging"
+        in uitkomst.stdout
+    )
+    pad = Path("productkaarten/GH1-gezinshuis.yaml")
+    tekst = pad.read_text(encoding="utf-8")
+    [voorbeeld] = [regel for regel in tekst.splitlines() if "sleutel: gezinshuisouder" in regel]
+    bedrag = voorbeeld.removeprefix("# ").strip()
+    for gat, waarde in (
+        ("plaats: …", "plaats: 100.00"),
+        ("prijspeil: …", "prijspeil: 2026"),
+        ("bron: …", "bron: proef"),
+    ):
+        bedrag = bedrag.replace(gat, waarde)
+    [ouder] = [regel for regel in tekst.splitlines() if "{functie: Gezinshuisouder" in regel]
+    zonder = tekst.replace(f"{ouder}\n", "").replace("\nopslagset:", f"\nbedragen:\n  {bedrag}\nopslagset:")
+    pad.write_text(zonder, encoding="utf-8")
+    assert draai_in_regio("bereken", "GH1").code == 0
+    assert "[RT616]" in draai_in_regio("controleer").stdout
 
 
 def test_een_product_van_de_voorbeeldregio_begint_met_zijn_eigen_kaart(draai_in_regio: Draai) -> None:

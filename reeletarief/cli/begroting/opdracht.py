@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn, TypeVar
 
 import typer
 
@@ -17,14 +17,14 @@ from reeletarief.cli.begroting.lezen import (
     stop_zonder_begroting,
 )
 from reeletarief.cli.besluiten import besluiten_na, voorgangers
-from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal, haal_oud
+from reeletarief.cli.bijlagen import OudOptie, bescherm_invoer, haal_of_meld, haal_oud, niet_te_openen
 from reeletarief.cli.opties import Kleurkeuze, MapOfBesluit, Streng, Tariefjaar, lees_jaar, lees_kleur
 from reeletarief.cli.regio import lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
 from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, gaat_elders_heen, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from reeletarief.analyse.begroting.prijzen import Prijzen
     from reeletarief.analyse.begroting.rapport import Bijlagen, Rapport
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.regio import Inlezing
     from reeletarief.weergave.console import Kleur
+
+Bijlage = TypeVar("Bijlage")
 
 VORMEN = {
     "tabel": "begroting.scherm:toon_begroting",
@@ -116,14 +118,16 @@ def begroting_opdracht(
     wanneer, jaar = lees_kleur(kleur), lees_jaar(tariefjaar)
     indexcijfers, korting = lees_indexcijfers(list(index or [])), lees_korting(efficiencykorting)
     bescherm_invoer(uitvoer, [volumes, plafonds, oud, kader])
-    bijlagen = _lees_bijlagen(plafonds, oud, kader)
-    klopt = _meld_bijlagen(bijlagen)
+    zonder_volumes = [] if volumes is None else niet_te_openen(volumes)
+    bijlagen, onleesbaar = _lees_bijlagen(plafonds, oud, kader)
+    klopt = _meld_bijlagen(bijlagen, [*zonder_volumes, *onleesbaar])
     scherm = _Scherm(vorm, wanneer, uitvoer, Path(map_ or "."))
     if volumes is None:
         _eis_bijlagen(klopt=klopt)
         bij_tarieven = (jaar, index, efficiencykorting, plafonds, oud, ga_door)
         _reken_kader_na(_los_kader(bijlagen.kader, bij_tarieven), scherm)
     inlezing = lees_of_stop(map_, jaar, None)
+    _eis_bijlagen(klopt=not zonder_volumes)
     uitgangspunten = maak_uitgangspunten(jaar or inlezing.regio.opslagen.tariefjaar, indexcijfers, korting)
     from reeletarief.analyse.begroting.jaartarieven import jaartarieven
     from reeletarief.analyse.begroting.kanttekeningen import bij_uitkomst
@@ -199,21 +203,39 @@ class _Scherm(NamedTuple):
         schrijf(in_vorm(vormen, self.vorm, self.kleur, self.uitvoer, **gegevens), self.uitvoer, self.werkmap)
 
 
-def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> Bijlagen:
-    """De bijgevoegde bestanden, ook als er een fout in zit."""
+def _lees_bijlagen(plafonds: str | None, oud: str | None, kader: str | None) -> tuple[Bijlagen, list[Bevinding]]:
+    """De bijgevoegde bestanden, ook als er een fout in zit, en welke er niet te lezen zijn."""
     from reeletarief.analyse.begroting.rapport import Bijlagen
+    from reeletarief.fouten import Bevinding
     from reeletarief.invoer.begroting.bedragtabellen import lees_kader, lees_plafonds
 
-    return Bijlagen(
-        None if plafonds is None else lees_plafonds(haal(plafonds), plafonds),
-        None if oud is None else haal_oud(oud),
-        None if kader is None else lees_kader(haal(kader), kader),
+    onleesbaar: list[Bevinding] = []
+
+    def goed(gelezen: Bijlage | Bevinding) -> Bijlage | None:
+        if not isinstance(gelezen, Bevinding):
+            return gelezen
+        onleesbaar.append(gelezen)
+        return None
+
+    bijlagen = Bijlagen(
+        None if plafonds is None else goed(_lees_csv(plafonds, lees_plafonds)),
+        None if oud is None else goed(haal_oud(oud)),
+        None if kader is None else goed(_lees_csv(kader, lees_kader)),
     )
+    return bijlagen, onleesbaar
 
 
-def _meld_bijlagen(bijlagen: Bijlagen) -> bool:
-    """Meld de fouten in de bijlagen; of er geen zijn. Stoppen kan pas als ook de volumes gelezen zijn: alles komt tegelijk."""
-    fouten = [fout for bijlage in bijlagen if bijlage is not None for fout in bijlage.bevindingen]
+def _lees_csv(pad: str, lees: Callable[[bytes, str], Bijlage]) -> Bijlage | Bevinding:
+    inhoud = haal_of_meld(pad)
+    return lees(inhoud, pad) if isinstance(inhoud, bytes) else inhoud
+
+
+def _meld_bijlagen(bijlagen: Bijlagen, onleesbaar: Iterable[Bevinding]) -> bool:
+    """Meld wat er niet te lezen is en de fouten in de bijlagen; of er geen zijn.
+
+    Stoppen kan pas als ook de regio en de volumes gelezen zijn: alles komt tegelijk.
+    """
+    fouten = [*onleesbaar, *(fout for bijlage in bijlagen if bijlage is not None for fout in bijlage.bevindingen)]
     meld(fouten, {bestand.pad: bestand for bestand in bijlagen.bestanden})
     return not fouten
 

@@ -47,7 +47,16 @@ VOORBEELD_PER_VORM = {
     "consult": "CONSULT",
     "stuk": "42A03",
 }
-"""De woorden achter ``--vorm``, met het product van de Voorbeeldregio waarvan de kaart het voorbeeld is."""
+"""Elke vorm van een product, met het product van de Voorbeeldregio waarvan de kaart het voorbeeld is."""
+
+WONEN_BIJ_EEN_GEZIN = {"pleegzorg": "43A09", "gezinshuis": "43A10"}
+"""Een etmaal zonder groep met diensten; zo heet het ook in de landelijke omschrijving."""
+
+VOORBEELDEN = VOORBEELD_PER_VORM | WONEN_BIJ_EEN_GEZIN
+"""De woorden achter ``--vorm``."""
+
+EIGEN_UITLEG = {"43A10": "gezinshuis"}
+"""De voorbeelden die iets anders vragen dan hun vorm, met de naam van de uitleg die dat zegt."""
 
 _EENHEID_VAN_TRAJECT = "stuks"
 """De enige eenheid die anders heet dan haar vorm, en dan ook nog bijna als een andere vorm (stuk)."""
@@ -63,8 +72,8 @@ Vorm = Annotated[
     str | None,
     typer.Option(
         "--vorm",
-        metavar="|".join(VOORBEELD_PER_VORM),
-        autocompletion=aanvullen.keuze(*VOORBEELD_PER_VORM),
+        metavar="|".join(VOORBEELDEN),
+        autocompletion=aanvullen.keuze(*VOORBEELDEN),
         help="De vorm; anders die van dit product in de Voorbeeldregio, of wat bij de code past.",
     ),
 ]
@@ -113,6 +122,7 @@ def productkaart_opdracht(
       reeletarief nieuw productkaart 43A09
       reeletarief nieuw productkaart 45A55 --naam "Begeleiding in een groep" --vorm minuut --cao ggz
       reeletarief nieuw productkaart D1 --vorm dagdeel -o productkaarten/d1.yaml
+      reeletarief nieuw productkaart GH1 --naam "Gezinshuis met behandeling" --vorm gezinshuis
 
     Heeft de Voorbeeldregio een kaart van dit product, dan is die het voorbeeld; anders de kaart van de gekozen vorm. De
     getallen zijn voorbeeldwaarden en tellen als aanname. Boven elk blok staat wat het betekent; wat u zelf moet kiezen heeft een
@@ -154,7 +164,7 @@ def _lees_vorm(woord: str) -> str:
     """De productvorm achter ``--vorm``; een woord dat er geen is, houdt het op met code 2."""
     if woord == _EENHEID_VAN_TRAJECT:
         raise typer.BadParameter(f"'{woord}' is de eenheid van een traject. Bedoelt u traject?", param_hint="--vorm")
-    return lees_keuze("--vorm", woord, tuple(VOORBEELD_PER_VORM))
+    return lees_keuze("--vorm", woord, tuple(VOORBEELDEN))
 
 
 def _eigen_plek(uitvoer: str, werkmap: Path) -> Path:
@@ -210,7 +220,7 @@ def _kaart(code: str, naam: str | None, vorm: str | None, cao: str | None, inlez
         stop_zonder_gegevens()
     kaarten = op_product(bestanden)
     landelijk = standaardcodes().get(code)
-    voorbeeldcode = code if vorm is None and code in kaarten else VOORBEELD_PER_VORM[vorm or _vorm(code, landelijk)]
+    voorbeeldcode = code if vorm is None and code in kaarten else VOORBEELDEN[vorm or _vorm(code, landelijk)]
     voorbeeld = bestanden[kaarten[voorbeeldcode]]
     eigen_naam = naam or (None if code == voorbeeldcode else landelijk.omschrijving if landelijk else f"Product {code}")
     regio = inlezing.regio
@@ -219,17 +229,24 @@ def _kaart(code: str, naam: str | None, vorm: str | None, cao: str | None, inlez
     )
     opgave = Kaartopgave(code, eigen_naam, landelijk is not None, _cao(voorbeeld, cao, inlezing))
     uitleg = uitleg_bij("productkaart")
+    if voorbeeldcode in EIGEN_UITLEG:
+        uitleg |= uitleg_bij(EIGEN_UITLEG[voorbeeldcode])
     tekst = nieuwe_kaart(voorbeeld, opgave, omgeving, uitleg, _te_kiezen(uitleg, naam))
     return Opzet(tekst, eigen_naam or kopregels(voorbeeld)["naam"], opgave.cao)
 
 
 def _vorm(code: str, landelijk: Standaardcode | None) -> str:
-    """De vorm die bij een landelijke code voor de hand ligt: outputgericht is een traject, verblijf een etmaal; anders per uur."""
+    """De vorm die bij een landelijke code voor de hand ligt: outputgericht is een traject, verblijf een etmaal; anders per uur.
+
+    Pleegzorg en een gezinshuis zijn een etmaal zonder de diensten van een groep, ook bij crisis.
+    """
     if landelijk is None:
         return "uur"
     if landelijk.uitvoeringsvariant == "Outputgericht":
         return "traject"
-    return VORM_PER_CATEGORIE.get(code[:2], "uur")
+    omschrijving = landelijk.omschrijving.lower()
+    bij_een_gezin = next((vorm for vorm in WONEN_BIJ_EEN_GEZIN if vorm in omschrijving), None)
+    return bij_een_gezin or VORM_PER_CATEGORIE.get(code[:2], "uur")
 
 
 def _te_kiezen(uitleg: Mapping[str, Uitleg], naam: str | None) -> set[str]:

@@ -6,6 +6,7 @@ zij gegeven is: een gemiddelde over het jaar verbergt er een.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.productkaart import Productkaart
     from reeletarief.invoer.opslagen.bestand import Opslagen
+    from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.invoer.opslagen.regel import Opslagregel
+    from reeletarief.invoer.opslagen.uren import Urenregel
 
 
 class Lezer(Protocol):
@@ -53,6 +56,11 @@ def reeksnamen(gegeven: object, cao: str | None = None) -> tuple[str, ...]:
     if not isinstance(gegeven, ReeksPerCao):
         return ()
     return tuple(str(naam) for een, naam in gegeven.per_cao.items() if cao in {None, een})
+
+
+def heeft_eigen_waarde(regel: Opslagregel | Urenregel | Lastregel) -> bool:
+    """Of er op een regel zelf een getal staat: de waarde, een grens of een aantal. Anders komt alles uit een reeks, en staat de herkomst daar."""
+    return any(isinstance(getattr(regel, veld.name), Waarde) for veld in fields(regel))
 
 
 def definities(opslagen: Opslagen, regel: Opslagregel) -> tuple[str | None, ...]:

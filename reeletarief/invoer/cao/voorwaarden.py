@@ -207,7 +207,7 @@ class Slaapdienst:
     """Het deel van een uur slaapdienst dat volgens de cao als gewerkt telt, in loon of in vrije tijd.
 
     Attributes:
-        telt_als: Deel van een uur slaapdienst dat als gewerkt telt.
+        telt_als: Deel van een uur slaapdienst dat als gewerkt telt; 0% als de cao er alleen een bedrag voor geeft.
         tot_en_met: Laatste dag waarop de regel geldt, als zij eerder ophoudt dan de salaristabel.
         vindplaats: Artikel in de cao.
         klasse: Vaststaand, of aanname als de voorwaarde voor dit tijdvak niet in de cao zelf is nagelezen; een
@@ -220,7 +220,8 @@ class Slaapdienst:
     klasse: Klasse = Klasse.VASTSTAAND
 
     def __post_init__(self) -> None:
-        eis_graad("deel van een uur slaapdienst", self.telt_als)
+        if self.telt_als.getal != 0:  # 0,5% is 0,5 met een teken te veel
+            eis_graad("deel van een uur slaapdienst", self.telt_als)
 
 
 @model

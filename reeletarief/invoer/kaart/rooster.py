@@ -100,7 +100,8 @@ class Rooster:
         ort_over: Of de toeslag alleen over gewerkte uren betaald wordt, of ook tijdens verlof doorloopt.
         toeslagen_over_ort: De toeslagen van de cao (zoals vakantietoeslag) die ook over de
             onregelmatigheidstoeslag gaan.
-        slaapdienst_telt_als: Deel van een uur slaapdienst dat als gewerkt telt, in plaats van de regel van de cao.
+        slaapdienst_telt_als: Deel van een uur slaapdienst dat als gewerkt telt, in plaats van de regel van de cao; 0%
+            als er alleen een bedrag voor is.
         diensten: De diensten van de week.
     """
 

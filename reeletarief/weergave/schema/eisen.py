@@ -61,6 +61,15 @@ def graad(*velden: str) -> Eisen:
     return [*niet_negatief(*velden), *hooguit_honderd(*velden), op_velden(velden, eis)]
 
 
+def nul_of_graad(*velden: str) -> Eisen:
+    """Een percentage van 0%, of van ten minste 1% en hooguit 100%."""
+    eis = {
+        "pattern": r"^(?:[1-9]|0(?:\.0+)? *%)",
+        "errorMessage": "Dit is 0%, of ten minste 1% en hooguit 100%.",
+    }
+    return [*niet_negatief(*velden), *hooguit_honderd(*velden), op_velden(velden, eis)]
+
+
 def deel(*velden: str) -> Eisen:
     """Een percentage van 0% of meer, en minder dan 100%."""
     eis = {"pattern": r"^-?[0-9]{1,2}(?:\..*)? *%$", "errorMessage": "Dit ligt niet onder 0% en blijft onder 100%."}

@@ -36,6 +36,7 @@ from reeletarief.weergave.schema.eisen import (
     los,
     met,
     niet_negatief,
+    nul_of_graad,
     op_velden,
     precies_een,
     samen,
@@ -344,7 +345,7 @@ REGELS: dict[str, Eisen] = {
             {"minimum": KORTSTE_WEEK, "maximum": LANGSTE_WEEK, "errorMessage": "Dit is geen voltijdse werkweek."},
         )
     ],
-    "Slaapdienst": graad("telt_als"),
+    "Slaapdienst": nul_of_graad("telt_als"),
     "Tijdvak": niet_negatief("percentage"),
     "Verhoging": [
         *samen("speling", "speling_reden"),
