@@ -38,6 +38,11 @@ def procent_of_leeg(fractie: Decimal | None) -> str:
     return "" if fractie is None else machine_procent(fractie)
 
 
+def rijtje(delen: Iterable[str]) -> str:
+    """Meer teksten in één cel, die samen geen formule worden."""
+    return veilig(" | ".join(delen))
+
+
 def veilig(tekst: str) -> str:
     """Tekst die in geen rekenblad een formule wordt."""
     return f"'{tekst}" if tekst.startswith(("\t", "\r")) or tekst.lstrip().startswith(_GEVAARLIJK) else tekst
