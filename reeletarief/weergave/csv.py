@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-_GEVAARLIJK = ("=", "+", "-", "@")
+_GEVAARLIJK = tuple(
+    "=+-@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
+"""Ook in hun brede vorm, die een Aziatisch rekenblad net zo leest."""
 
 
 def als_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
