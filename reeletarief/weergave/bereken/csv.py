@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import geldend_besluit
-from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
+from reeletarief.berekening.stand import status_van
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES
 from reeletarief.kostprijs.elementen import JEUGDWET, NVO
 from reeletarief.weergave.csv import als_csv, veilig
@@ -33,7 +33,7 @@ def _rij(tarief: Tarief, resultaat: Resultaat) -> list[str]:
     return [
         *(veilig(str(veld)) for veld in tekst),
         str(resultaat.tariefjaar),
-        VASTGESTELD if besluit else CONCEPT,
+        status_van(tarief),
         machine(tarief.tarief.bedrag, 2),
         *(machine(tarief.jeugdwet[naam].bedrag, 2) for naam in JEUGDWET),
         veilig(" ".join(tarief.aannames)),

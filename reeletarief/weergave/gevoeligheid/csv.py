@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.berekening.stand import status_van
 from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, rijtje, veilig
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.gevoeligheid.tekst import klasse_van, vindplaats_van
@@ -123,7 +124,7 @@ def scenarios_als_csv(scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij
     for rij in rijen:
         kaart, nu = rij.tarief.kaart, rij.tarief.tarief.bedrag
         vast = [veilig(kaart.code), veilig(str(kaart.naam)), kaart.eenheid]
-        vast += [str(resultaat.tariefjaar), resultaat.status]
+        vast += [str(resultaat.tariefjaar), status_van(rij.tarief)]
         for scenario, een in zip(scenarios, rij.uitkomsten, strict=True):
             bedragen = ["", ""] if een.tarief is None else [machine(een.tarief, 2), machine(een.tarief - nu, 2)]
             slot = ["ja" if een.geraakt else "nee", veilig(een.reden.wat) if een.reden else ""]

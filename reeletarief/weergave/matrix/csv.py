@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.matrix import INTENSITEITEN
 from reeletarief.berekening.besluitstand import geldend_bedrag
+from reeletarief.berekening.stand import stand_van
 from reeletarief.weergave.csv import als_csv, rijtje, veilig
 from reeletarief.weergave.getal import machine
 
@@ -31,10 +32,16 @@ def _rij(rij: Matrixrij, matrix: Matrix, resultaat: Resultaat) -> list[str]:
         machine(geldend_bedrag(rij.tarieven[soort]), 2) if soort in rij.tarieven else "" for soort in INTENSITEITEN
     ]
     aannames = sorted({naam for tarief in rij.tarieven.values() for naam in tarief.aannames})
-    slot = [str(resultaat.tariefjaar), resultaat.status, veilig(" ".join(aannames))]
+    slot = [str(resultaat.tariefjaar), _stand(rij, matrix), veilig(" ".join(aannames))]
     producten = [veilig(rij.tarieven[soort].product) if soort in rij.tarieven else "" for soort in INTENSITEITEN]
     weg = " ".join(soort for soort in INTENSITEITEN if (rij.profiel, soort) in matrix.overgeslagen)
     return [veilig(rij.profiel), veilig(rij.naam), *bedragen, *slot, *producten, _dubbel(rij, matrix), weg]
+
+
+def _stand(rij: Matrixrij, matrix: Matrix) -> str:
+    """De stand van de tarieven op deze regel; een vak dat niet te rekenen was, is niet vastgesteld."""
+    weg = sum(profiel == rij.profiel for profiel, _ in matrix.overgeslagen)
+    return stand_van(rij.tarieven.values(), weg)
 
 
 def _dubbel(rij: Matrixrij, matrix: Matrix) -> str:

@@ -29,7 +29,7 @@ OVERGESLAGEN = "niet te rekenen"
 def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
     """Druk de matrix af, met wat er over stapelen geldt en wat er ontbreekt."""
     console.print(
-        f"{resultaat.regio} · profielen × intensiteiten {resultaat.tariefjaar} · {resultaat.status}", style="bold"
+        f"{resultaat.regio} · profielen × intensiteiten {resultaat.tariefjaar} · {resultaat.stand}", style="bold"
     )
     druk_heel(_tabel(matrix), console, {"naam": ""})
     console.print("Euro per traject, voor een heel gezin; een gemiddelde over alle gezinnen in dat vak.", style="dim")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.berekening.stand import status_van
 from reeletarief.weergave.csv import als_csv, procent_of_leeg, rijtje, veilig
 from reeletarief.weergave.getal import machine
 from reeletarief.weergave.toets.tekst import HINTS, oordeel_van_regio, rustpunt
@@ -47,7 +48,7 @@ def _rijen(product: Producttoets, toets: Toets, resultaat: Resultaat) -> list[li
 
 def _vast(product: Producttoets, toets: Toets, resultaat: Resultaat) -> list[str]:
     aanbieder, eenheid = veilig(str(toets.opgave.aanbieder)), product.tarief.kaart.eenheid
-    return [aanbieder, veilig(product.product), eenheid, str(resultaat.tariefjaar), resultaat.status]
+    return [aanbieder, veilig(product.product), eenheid, str(resultaat.tariefjaar), status_van(product.tarief)]
 
 
 def _over_de_opgave(product: Producttoets, toets: Toets) -> list[str]:
