@@ -38,6 +38,10 @@ class Matrix(NamedTuple):
         leeg = ((rij.profiel, soort) for rij, soort in alle if soort not in rij.tarieven)
         return tuple(vak for vak in leeg if vak not in self.overgeslagen)
 
+    def ook(self, tarief: Tarief) -> tuple[Tarief, ...]:
+        """De tarieven van andere kaarten voor het vak waar dit tarief in staat."""
+        return tuple(ander for eerste, ander in self.dubbel if eerste is tarief)
+
 
 def matrix(tarieven: Sequence[Tarief], overgeslagen: Sequence[Productkaart]) -> Matrix:
     """De tarieven met een profiel, per profiel en intensiteit; van een dubbele combinatie telt de eerste.

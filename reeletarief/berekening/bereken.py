@@ -11,6 +11,7 @@ from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit
 from reeletarief.berekening.keuze import kies_kaarten
 from reeletarief.berekening.motiveringen import gemotiveerde_tarieven
 from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
+from reeletarief.berekening.stand import stand_van
 from reeletarief.fouten import RekenFout, gesorteerd
 from reeletarief.invoer.cao.tabelkeuze import Tijdkeuze
 from reeletarief.invoer.kaart.besluitblok import CONCEPT, VASTGESTELD
@@ -70,6 +71,7 @@ def bereken(
         tariefjaar=jaar,
         peildatum=peildatum,
         status=VASTGESTELD if besloten else CONCEPT,
+        stand=stand_van(tarieven, len(overgeslagen)),
         tarieven=tuple(tarieven),
         overgeslagen=tuple(overgeslagen),
         bewijs=maak_bewijs(regio.bestanden, gebruikt, jaar, peildatum),

@@ -30,6 +30,7 @@ class Resultaat(NamedTuple):
 
     Een berekening is een concept, tenzij elk tarief is vastgesteld en nog op het besluit uitkomt; dan is
     ``vastgesteld_op`` de dag van het besluit, en ``besluit`` wat het besluitbestand erover bewaart, als dat er is.
+    ``stand`` zegt hetzelfde voor een lezer, en kent ook *deels vastgesteld* (:mod:`.stand`).
     ``gaten`` zijn de reeksen zonder waarde waardoor producten wegvielen.
     """
 
@@ -37,6 +38,7 @@ class Resultaat(NamedTuple):
     tariefjaar: int
     peildatum: datetime.date | None
     status: str
+    stand: str
     tarieven: tuple[Tarief, ...]
     overgeslagen: tuple[Overgeslagen, ...]
     bewijs: Bewijs
@@ -56,7 +58,7 @@ class Resultaat(NamedTuple):
     def als_concept(self) -> Resultaat:
         """Dezelfde uitkomst zoals zij voor het besluit was: een concept, met kaarten zonder besluit."""
         tarieven = (een._replace(kaart=replace(een.kaart, vastgesteld=None)) for een in self.tarieven)
-        return self._replace(status=CONCEPT, vastgesteld_op=None, besluit=None, tarieven=tuple(tarieven))
+        return self._replace(status=CONCEPT, stand=CONCEPT, vastgesteld_op=None, besluit=None, tarieven=tuple(tarieven))
 
     @property
     def waarschuwingen(self) -> tuple[Bevinding, ...]:

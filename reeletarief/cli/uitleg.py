@@ -23,7 +23,7 @@ from reeletarief.cli.opties import (
 )
 from reeletarief.cli.regio import bereken_of_stop, lees_of_stop
 from reeletarief.cli.uitvoer import schrijf
-from reeletarief.cli.vormkeuze import formaatoptie, in_vorm, kies_vorm, uitvoeroptie
+from reeletarief.cli.vormkeuze import eis_bestand, formaatoptie, in_vorm, kies_vorm, uitvoeroptie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,14 +32,18 @@ if TYPE_CHECKING:
     from reeletarief.kostprijs.tarief import Tarief
 
 ALLE_NIVEAUS = 99
-RAPPORTEN = {"md": "rapport.md:product_als_md", "html": "rapport.html:product_als_html"}
+RAPPORTEN = {
+    "md": "rapport.md:product_als_md",
+    "html": "rapport.html:product_als_html",
+    "docx": "rapport.document:product_als_document",
+}
 """Dezelfde sectie als in de onderbouwing van ``bereken``."""
 VORMEN = {"tabel": "uitleg.scherm:toon_uitleg", "json": "uitleg.json:uitleg_als_json", **RAPPORTEN}
 VAN_EEN_POST = {"tabel": "uitleg.scherm:toon_tak"}
 _BUREN = 5
 _ALLE_POSTEN = "De namen van alle posten: reeletarief uitleg"
-_EERST = ("html", "md")
-_VOLUIT = {"json": "de json", "md": "de Markdown", "html": "de webpagina"}
+_EERST = ("html", "md", "docx")
+_VOLUIT = {"json": "de json", "md": "de Markdown", "html": "de webpagina", "docx": "de docx"}
 
 Product = Annotated[str, typer.Argument(metavar="PRODUCT", autocompletion=aanvullen.producten, help="De productcode.")]
 Diepte = Annotated[
@@ -85,6 +89,7 @@ def uitleg_opdracht(
       reeletarief uitleg 45A48 --formaat md
       reeletarief uitleg 45A48 -o uitleg.html
       reeletarief uitleg 45A48 -o uitleg.md
+      reeletarief uitleg 45A48 -o uitleg.docx
 
     Elke regel toont de rekensom met de getallen ingevuld, en waar ze vandaan komen.
 
@@ -93,6 +98,7 @@ def uitleg_opdracht(
     2: een bestand of opdracht klopt niet, of het tarief was niet te rekenen.
     """
     vorm = kies_vorm(formaat, uitvoer, VORMEN, _EERST)
+    eis_bestand(vorm, uitvoer, "uitleg")
     wanneer, jaar, dag = lees_kleur(kleur), lees_jaar(tariefjaar), lees_peildatum(peildatum)
     for optie, waarde in (("--post", post), ("--diepte", diepte)):
         if waarde is not None and vorm != "tabel":

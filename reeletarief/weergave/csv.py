@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-_GEVAARLIJK = ("=", "+", "-", "@")
+_GEVAARLIJK = tuple(
+    "=+-@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
+"""Ook in hun brede vorm, die een Aziatisch rekenblad net zo leest."""
 
 
 def als_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
@@ -36,6 +39,11 @@ def bedrag_of_leeg(bedrag: Decimal | None) -> str:
 def procent_of_leeg(fractie: Decimal | None) -> str:
     """Een fractie als percentage; leeg als zij er niet is."""
     return "" if fractie is None else machine_procent(fractie)
+
+
+def rijtje(delen: Iterable[str]) -> str:
+    """Meer teksten in één cel, die samen geen formule worden."""
+    return veilig(" | ".join(delen))
 
 
 def veilig(tekst: str) -> str:

@@ -26,6 +26,7 @@ def omslag(resultaat: Resultaat) -> dict[str, Any]:
         "tariefjaar": resultaat.tariefjaar,
         "peildatum": str(resultaat.peildatum) if resultaat.peildatum else None,
         "status": resultaat.status,
+        "stand": resultaat.stand,
         "bewijs": bewijs(resultaat.bewijs),
     }
 

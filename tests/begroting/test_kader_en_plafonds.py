@@ -80,6 +80,9 @@ def test_het_kader_zonder_volumes_vraagt_geen_regio(
     assert len(inhoud["totalen"]) == 48
     rijen = als_rijen(draai("begroting", "--kader", "kader.csv", "-f", "csv").stdout)
     assert [rij["verschil"] for rij in rijen].count("0.00") == 36
+    for een, rij in zip(inhoud["totalen"], rijen, strict=True):
+        anders = {True: "ja", False: "nee"}[een["afrondingsverschil"]] if rij["verschil"] != "0.00" else ""
+        assert (rij["niveau"], rij["afrondingsverschil"]) == (een["niveau"], anders)
 
 
 @pytest.mark.parametrize(

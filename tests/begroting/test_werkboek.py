@@ -122,6 +122,7 @@ def test_de_jaren_noemen_de_totalen_van_de_csv(draai: Draai, opties: tuple[str, 
             assert gelijk(op_blad["E"], -Decimal(rij["efficiencykorting"]))
             assert gelijk(op_blad["F"], rij["begroting"])
             assert gelijk(op_blad["G"], rij["niet_vastgesteld"])
+    assert all(rij["productnaam"] for rij in rijen if rij["soort"] in {"product", "effect"})
 
 
 def test_wie_een_aantal_wijzigt_ziet_jaar_effect_en_verschil_meegaan(draai: Draai, opties: tuple[str, ...]) -> None:

@@ -43,6 +43,20 @@ def test_vastgelegde_uitvoer(
     vastgelegd(UITVOER / naam, uitkomst.stdout)
 
 
+def test_de_csv_zegt_van_elk_tarief_wat_de_json_zegt(draai: Draai) -> None:
+    vraag = ("bereken", "--peildatum", "2026-01-01", "--formaat")
+    tarieven = json.loads(draai(*vraag, "json").stdout)["tarieven"]
+    for tarief, rij in zip(tarieven, als_rijen(draai(*vraag, "csv").stdout), strict=True):
+        assert (rij["product"], rij["onafgerond"]) == (tarief["product"], tarief["onafgerond"])
+        nvo = {naam: rij.get(f"nvo_{naam}", rij.get(naam)) for naam in tarief["nvo"]}
+        assert nvo == tarief["nvo"]
+        assert (rij["prijssoort"], rij["vastgesteld_reden"], rij["peildatum"]) == (
+            tarief["prijssoort"],
+            "",
+            "2026-01-01",
+        )
+
+
 def test_json_volgt_het_contract(draai: Draai) -> None:
     inhoud = json.loads(draai("bereken", "--formaat", "json").stdout)
     assert inhoud["versie"] == 1

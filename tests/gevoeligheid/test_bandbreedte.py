@@ -94,6 +94,32 @@ def test_json_en_csv_geven_dezelfde_uitersten(draai: Draai) -> None:
     assert inhoud["laagste"]["waarden"]["opslagen.overhead"] == "0.18"
 
 
+def test_de_csv_zegt_per_regel_wat_de_json_zegt(draai: Draai) -> None:
+    """Van elke kant ook de waarde en het tarief van nu, en van de uitersten welke waarden daar samen bij horen."""
+    vraag = ("gevoeligheid", "45A48", "--bandbreedte", "-f")
+    inhoud = json.loads(draai(*vraag, "json", map_=VOORBEELD).stdout)
+    tekst = draai(*vraag, "csv", map_=VOORBEELD).stdout
+    assert tekst.splitlines()[0].split(";")[6:9] == ["tarief", "onafgerond", "naam"]
+    rijen = als_rijen(tekst)
+    op_kant = {(rij["parameter"], rij["kant"]): rij for rij in rijen}
+    for rij in rijen:
+        assert (rij["naam"], rij["eenheid"]) == (inhoud["naam"], inhoud["eenheid"])
+        assert (rij["tarief_nu"], rij["reden"]) == (inhoud["tarief"], "")
+        assert Decimal(rij["verschil"]) == Decimal(rij["onafgerond"]) - Decimal(inhoud["onafgerond"])
+    for een in inhoud["parameters"]:
+        for kant in ("laag", "hoog"):
+            rij = op_kant[een["parameter"], kant]
+            assert (rij["waarde"], rij["waarde_nu"]) == (een[kant]["waarde"], een["waarde"])
+            assert (rij["omschrijving"], rij["soort"], rij["klasse"]) == (
+                een["omschrijving"],
+                een["soort"],
+                een["klasse"],
+            )
+            assert rij["vindplaats"] == f"{een['bestand']}:{een['regel']}"
+    laagste = [f"{naam}: {waarde}" for naam, waarde in inhoud["laagste"]["waarden"].items()]
+    assert op_kant["", "laag"]["waarden"].split(" | ") == laagste
+
+
 @pytest.mark.parametrize(
     ("opties", "melding"),
     [

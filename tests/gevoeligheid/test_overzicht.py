@@ -269,6 +269,12 @@ def test_json_en_csv_geven_alle_parameters_met_alle_cijfers(draai: Draai) -> Non
     assert [een["effect"] for een in inhoud["parameters"]] == [rij["effect"] for rij in rijen]
     eerste = inhoud["parameters"][0]
     assert Decimal(eerste["onafgerond"]) - Decimal(inhoud["onafgerond"]) == Decimal(eerste["effect"])
+    assert list(rijen[0])[14:16] == ["vindplaats", "naam"]
+    for een, rij in zip(inhoud["parameters"], rijen, strict=True):
+        assert (rij["naam"], rij["eenheid"], rij["tarief_nu"]) == (inhoud["naam"], "uur", inhoud["tarief"])
+        assert (rij["omschrijving"], rij["eenheid_waarde"]) == (een["omschrijving"], een["eenheid"])
+        assert rij["knikken"] == " | ".join(een["knikken"])
+    assert any(rij["knikken"] for rij in rijen)
 
 
 def test_verloop_heeft_de_grenzen_en_de_waarde_van_nu(draai: Draai) -> None:

@@ -77,6 +77,9 @@ def test_het_voorbeeld_rekent_in_de_voorbeeldregio(draai: Draai) -> None:
     rijen = als_rijen(draai("gevoeligheid", "45A48", "--scenarios", str(VOORBEELD), "-f", "csv").stdout)
     assert [rij["scenario"] for rij in rijen] == ["minder reizen", "hogere lonen", "beide"]
     assert rijen[0]["tarief"] == "99.02"
+    assert [rij["onafgerond"] for rij in rijen] == [een["onafgerond"] for een in inhoud["tarieven"][0]["scenarios"]]
+    gewijzigd = [" | ".join(een["gewijzigd"]) for een in inhoud["tarieven"][0]["scenarios"]]
+    assert [rij["gewijzigd"] for rij in rijen] == gewijzigd
 
 
 def test_een_product_dat_niet_geraakt_wordt_blijft_gelijk(draai: Draai, tmp_path: Path) -> None:
@@ -100,7 +103,7 @@ def test_wat_niet_kan_raakt_het_product_wel(draai: Draai, tmp_path: Path) -> Non
     pad = bestand(tmp_path, "{uren.reistijd: -2 %-punt}")
     assert "1 product, waarvan 1 geraakt." in draai("gevoeligheid", "45A52", "--scenarios", pad).stdout
     (rij,) = als_rijen(draai("gevoeligheid", "45A52", "--scenarios", pad, "-f", "csv").stdout)
-    assert (rij["tarief"], rij["geraakt"]) == ("", "ja")
+    assert (rij["tarief"], rij["geraakt"], rij["onafgerond"], rij["gewijzigd"]) == ("", "ja", "", "uren.reistijd")
     (blok,) = json.loads(draai("gevoeligheid", "45A52", "--scenarios", pad, "-f", "json").stdout)["tarieven"]
     assert blok["scenarios"][0]["gewijzigd"] == ["uren.reistijd"]
 

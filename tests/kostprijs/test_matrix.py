@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Uitkomst, schrijf_werkmap
+from tests.conftest import Uitkomst, als_rijen, schrijf_werkmap
 from tests.kostprijs.proefkaarten import CAO, OPSLAGEN, UUR, functie, kaart, mix, traject
 
 
@@ -102,3 +104,30 @@ def test_twee_kaarten_voor_een_vak_is_een_bevinding(tmp_path: Path, draai: Calla
     uitkomst = draai("matrix", map_=schrijf_werkmap(tmp_path, inhoud))
     assert uitkomst.code == 1
     assert "[RT515]" in uitkomst.stderr
+
+
+def test_het_bestand_zegt_zelf_dat_een_vak_twee_kaarten_heeft(tmp_path: Path, draai: Callable[..., Uitkomst]) -> None:
+    """In het vak, en eronder met het bedrag: de melding staat op stderr, en die leest niemand bij een bestand."""
+    inhoud = {"opslagen.yaml": OPSLAGEN, "cao/proef/2026-01-01.yaml": CAO, **UUR}
+    for code, aantal, soort in (("PA", "3", "intensief"), ("PB", "4", "intensief"), ("PC", "5", "perspectief")):
+        inhoud |= traject(code, (100, {"U": aantal}), extra=TestMatrix.PROFIEL.format("1", soort))
+    inhoud |= kaart("K", "uur", mix(functie("99", "aandeel: 100%")), "vol")
+    inhoud |= traject("PD", (100, {"K": "5"}), extra=TestMatrix.PROFIEL.format("1", "duurzaam"))
+    map_ = schrijf_werkmap(tmp_path, inhoud)
+    rijen = json.loads(draai("matrix", "-f", "json", map_=map_).stdout)["profielen"]
+    vakken = rijen[0]["intensiteiten"]
+    (ander,) = vakken["intensief"]["dubbel"]
+    assert (vakken["intensief"]["product"], ander["product"], vakken["perspectief"]["dubbel"]) == ("PA", "PB", [])
+    assert Decimal(ander["tarief"]) > Decimal(vakken["intensief"]["tarief"])
+    (rij,) = als_rijen(draai("matrix", "-f", "csv", map_=map_).stdout)
+    assert rij["dubbel"] == f"intensief: PB {ander['tarief']}"
+    assert [rij[f"product_{soort}"] for soort in vakken] == ["PC", "PA", "", ""]
+    assert rij["niet_te_rekenen"] == "duurzaam"
+    scherm = draai("matrix", map_=map_).stdout
+    assert re.search(r"^ +PC +PA *$", scherm, re.MULTILINE)
+    assert re.search(r"^ +ook PB *$", scherm, re.MULTILINE)
+    bedrag = ander["tarief"].replace(".", ",")
+    assert f"1 intensief heeft naast PA ook PB (€ {bedrag}), dat er niet in staat" in scherm
+    doel = map_ / "matrix.txt"
+    assert draai("matrix", "-o", str(doel), map_=map_).code == 1
+    assert "ook PB" in doel.read_text(encoding="utf-8")

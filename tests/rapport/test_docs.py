@@ -15,7 +15,7 @@ OPDRACHTEN = re.findall(r"(?m)^\$ reeletarief (.*)$", PAGINA)
 
 
 def test_de_pagina_heeft_opdrachten() -> None:
-    assert len(OPDRACHTEN) == 6
+    assert len(OPDRACHTEN) == 7
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from docx import Document as LeesDocx
 
 from reeletarief.api import bereken, lees_regio
 from reeletarief.berekening.besluitstand import eigen_bewijs
 from reeletarief.weergave.rapport.gegevens import maak_rapport
 from reeletarief.weergave.rapport.html import rapport_als_html
 from reeletarief.weergave.rapport.model import Rapport
-from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, bewaak_weigering, wijzig
+from tests.conftest import VOORBEELDREGIO, WORTEL, Draai, bewaak_weigering, op_een_regel, wijzig
 from tests.gedeeld.streek import Streek
 from tests.rapport.pagina import html, lees, md, rapport
 
@@ -71,10 +73,29 @@ def test_de_webpagina_van_uitleg_gaat_over_een_product(draai: Draai, code: str) 
     assert pagina.ids.index(f"product-{code}") < pagina.ids.index("hoe")
 
 
+def test_de_docx_van_uitleg_is_dezelfde_tekst_als_de_markdown(draai: Draai, tmp_path: Path) -> None:
+    """Als bijlage bij een brief: elke kop en elke cel van een tabel is die van de Markdown, en twee keer hetzelfde bestand."""
+    doel = tmp_path / "uitleg.docx"
+    uitkomst = draai("uitleg", "45A48", "-o", str(doel))
+    assert (uitkomst.code, uitkomst.stdout) == (0, "")
+    document = LeesDocx(io.BytesIO(doel.read_bytes()))
+    md = draai("uitleg", "45A48", "-f", "md").stdout
+    koppen = [een.text for een in document.paragraphs if een.style and str(een.style.name).startswith("Heading")]
+    assert koppen == re.findall(r"(?m)^##+ (.*)$", md)
+    assert len(document.tables) == len(re.findall(r"(?m)^\|[ :|-]+\|$", md))
+    assert "102,0000" in [cel.text for tabel in document.tables for rij in tabel.rows for cel in rij.cells]
+    eerste = doel.read_bytes()
+    draai("uitleg", "45A48", "-o", str(doel))
+    assert doel.read_bytes() == eerste
+    zonder = draai("uitleg", "45A48", "-f", "docx")
+    assert (zonder.code, zonder.stdout) == (2, "")
+    assert "een docx gaat naar een bestand; geef -o uitleg.docx." in op_een_regel(zonder.stderr)
+
+
 def test_een_onbekende_uitgang_van_uitleg_noemt_de_vormen(draai: Draai, tmp_path: Path) -> None:
     uitkomst = draai("uitleg", "45A48", "-o", str(tmp_path / "uitleg.pdf"))
     assert uitkomst.code == 2
-    assert "gebruik .html, .md, .json of .txt, of geef --formaat" in uitkomst.stderr
+    assert "gebruik .html, .md, .docx, .json of .txt, of geef --formaat" in uitkomst.stderr
     assert not list(tmp_path.iterdir())
 
 
@@ -248,6 +269,7 @@ def test_een_tarief_dat_sinds_het_besluit_anders_rekent_zegt_dat() -> None:
         (["bereken", "--oud", "x.json", "-f", "csv"], "dit hoort bij een werkboek of een onderbouwing"),
         (["uitleg", "45A48", "-f", "md", "--post", "overhead"], "de Markdown bevat altijd de hele boom"),
         (["uitleg", "45A48", "-o", "x.html", "--post", "overhead"], "de webpagina bevat altijd de hele boom"),
+        (["uitleg", "45A48", "-o", "x.docx", "--post", "overhead"], "de docx bevat altijd de hele boom"),
     ],
 )
 def test_wat_niet_samengaat_wordt_geweigerd(

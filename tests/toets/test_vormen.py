@@ -66,6 +66,37 @@ def test_csv_zegt_welke_verklaring_niet_telt(oordeel: str, erachter: str, draai:
     assert product["elementen"][0]["verklaringen"][0]["bedrag"] == "1.50"
 
 
+def test_de_csv_zegt_per_regel_wat_de_json_zegt(draai: Draai, tmp_path: Path) -> None:
+    """De kolommen van voorheen staan vooraan, in dezelfde volgorde; wat erbij kwam erachter."""
+    pad = tmp_path / "o.yaml"
+    tekst = (GOED / "deels.yaml").read_text(encoding="utf-8")
+    tekst = tekst.replace('2025 (verzonnen)"}', '2025 (verzonnen)", aanvaard: nee, motief: geen stuk}')
+    delen = "{bedrag: 2.00, regels: [{naam: =1+1, bedrag: 1.50}, {naam: Opleiding, bedrag: 0.50}]}"
+    pad.write_text(tekst.replace("reis_opleiding: {bedrag: 2.00}", f"reis_opleiding: {delen}"), encoding="utf-8")
+    inhoud = json.loads(draai("toets", str(pad), "--drempel", "1%", "-f", "json", map_=REGIO).stdout)
+    (product,) = inhoud["producten"]
+    uit_csv = draai("toets", str(pad), "--drempel", "1%", "-f", "csv", map_=REGIO).stdout
+    kop = uit_csv.splitlines()[0].split(";")
+    assert kop[12:15] == ["oordeel", "verklaringen", "naam"]
+    rijen = {rij["element"]: rij for rij in als_rijen(uit_csv)}
+    for rij in rijen.values():
+        assert (rij["naam"], rij["prijs_van"], rij["hoofdaannemer"]) == (product["naam"], "aanbieder", "")
+        assert (rij["prijspeil"], rij["drempel"]) == (str(inhoud["prijspeil"]), product["drempel"])
+    nog = {een["element"]: een["wat_past"] for een in product["nog_te_laten_zien"]}
+    for een in product["elementen"]:
+        rij = rijen[een["element"]]
+        assert (rij["reden"], rij["reden_referentie"]) == (een["reden"] or "", een["referentie_reden"] or "")
+        assert rij["nog_te_laten_zien"] == nog.get(een["element"], "")
+        assert rij["rust_op"].count(" | ") == max(len(een["referentie_rust_op"]) - 1, 0)
+        assert all(f"({punt['bestand']}:{punt['regel']})" in rij["rust_op"] for punt in een["referentie_rust_op"])
+    prijs = rijen.pop("prijs")
+    assert prijs["onverklaard"] == product["onverklaard"]
+    assert sum(Decimal(rij["onverklaard"] or "0") for rij in rijen.values()) == Decimal(product["onverklaard"])
+    assert prijs["aannames"] == " ".join(product["aannames"])
+    assert rijen["beroepskracht"]["oordeel_regio"] == "1.25: niet aanvaard, telt niet: geen stuk"
+    assert rijen["reis_opleiding"]["regels"] == "'=1+1: 1.50 | Opleiding: 0.50"
+
+
 class _Pagina(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

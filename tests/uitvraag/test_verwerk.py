@@ -42,6 +42,30 @@ def test_het_verslag(
     assert uitkomst.code == 1
 
 
+@pytest.mark.parametrize("minstens", ["2", "3"])
+def test_de_csv_zegt_per_veld_wat_de_json_zegt(minstens: str, regio: Path, tmp_path: Path, draai: Draai) -> None:
+    """Ook wat een uitschieter antwoordde en in welk formulier, en waarom er geen gewogen gemiddelde is."""
+    map_ = stuur_terug(regio, tmp_path / "terug", ZES)
+    vraag = ("uitvraag", "verwerk", str(map_), "--minstens", minstens, "--formaat")
+    inhoud = json.loads(draai(*vraag, "json", map_=regio).stdout)
+    tekst = draai(*vraag, "csv", map_=regio).stdout
+    assert tekst.splitlines()[0].split(";")[14:17] == ["uitschieters", "voorstel", "tariefjaar"]
+    op_veld = {(rij["product"], rij["veld"], rij["functie"]): rij for rij in als_rijen(tekst)}
+    for product in inhoud["producten"]:
+        for veld in product["velden"]:
+            rij = op_veld[product["product"], veld["veld"], veld["functie"] or ""]
+            assert (rij["tariefjaar"], rij["aanbieders"]) == (str(inhoud["tariefjaar"]), str(product["aanbieders"]))
+            assert (rij["minstens"], rij["maatstaf"], rij["zonder_voorstel"]) == (minstens, "", "")
+            cijfers = veld["cijfers"] or {"gewogen_over": None, "zonder_gewogen": None, "uitschieters": []}
+            assert rij["gewogen_over"] == str(cijfers["gewogen_over"] or "")
+            assert rij["zonder_gewogen"] == (cijfers["zonder_gewogen"] or "")
+            assert rij["uitschieters_met_waarde"] == " | ".join(
+                f"{los['aanbieder']}: {los['waarde']} ({los['bestand']}, {los['cel']})"
+                for los in cijfers["uitschieters"]
+            )
+    assert any(rij["uitschieters_met_waarde"] for rij in op_veld.values())
+
+
 def test_het_verslag_als_json(antwoorden: Path, regio: Path, draai: Draai) -> None:
     uitkomst = draai("uitvraag", "verwerk", str(antwoorden), "--formaat", "json", map_=regio)
     verslag = json.loads(uitkomst.stdout)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from reeletarief.invoer.kaart.productkaart import Productkaart
 from reeletarief.invoer.los_bestand import lees_los
 from reeletarief.invoer.uitvraag.vragen import vragen
 from reeletarief.invoer.werkmap import Opgehaald, haal_werkmap
-from tests.conftest import VOORBEELDREGIO, Draai
+from tests.conftest import VOORBEELDREGIO, Draai, als_rijen
 from tests.uitvraag.ingevuld import antwoord, formulier
 from tests.uitvraag.terug import FTE, GROEP, VOLLEDIG, stuur_terug
 
@@ -250,6 +251,19 @@ class TestDeOpdracht:
             ("45A48", "0.444"),
             ("45A49", "0.6"),
         ]
+        assert {(rij["maatstaf"], rij["zonder_voorstel"]) for rij in rijen} == {("mediaan", "")}
+
+    def test_de_csv_zegt_waarom_een_product_geen_voorstel_heeft(
+        self, regio: Path, tmp_path: Path, draai: Draai
+    ) -> None:
+        beide = {letter: {**eigen, "45A49": "60% 40% 0% 1100 8 -"} for letter, eigen in VOLLEDIG.items()}
+        map_ = stuur_terug(regio, tmp_path / "terug", beide)
+        vraag = ("uitvraag", "verwerk", str(map_), "--voorstel", str(tmp_path / "voorstel"), "-f")
+        (zonder,) = json.loads(draai(*vraag, "json", map_=regio).stdout)["voorstel"]["zonder"]
+        shutil.rmtree(tmp_path / "voorstel")
+        rijen = als_rijen(draai(*vraag, "csv", map_=regio).stdout)
+        assert {rij["zonder_voorstel"] for rij in rijen if rij["product"] == zonder["product"]} == {zonder["reden"]}
+        assert {rij["maatstaf"] for rij in rijen if rij["product"] == "45A48"} == {"gewogen"}
 
     def test_ook_een_mix_die_gelijk_is_aan_de_kaart_heeft_een_effect_van_nul(
         self, tmp_path: Path, draai: Draai

@@ -63,6 +63,7 @@ def test_json_en_csv_krijgen_het_vastgestelde_bedrag_naast_het_berekende(draai: 
         ("80.29", "84.00"),
         ("102.00", "102.00"),
     ]
+    assert [rijen[code]["vastgesteld_reden"][: len(REDEN)] for code in (ANDERS, GEWOON)] == [REDEN, ""]
 
 
 def test_een_rij_in_csv_heeft_de_status_van_haar_eigen_product(draai: Draai, besloten: Path) -> None:

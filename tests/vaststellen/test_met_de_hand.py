@@ -93,7 +93,8 @@ def test_bereken_meldt_hetzelfde_en_toont_het_product_als_concept(draai: Draai, 
     uitkomst = draai("bereken", map_=gewijzigd)
     assert uitkomst.code == 1
     assert meldingen(uitkomst.stderr) == meldingen(draai("controleer", map_=gewijzigd).stdout)
-    assert "tarieven 2026 · concept" in uitkomst.stdout
+    assert "tarieven 2026 · deels vastgesteld" in uitkomst.stdout
+    assert "Niet vastgesteld, maar berekend: 41A18." in uitkomst.stdout
     assert "€ 80,29" in uitkomst.stdout
     assert "88,00" not in uitkomst.stdout
     kaal = json.loads(draai("bereken", "-f", "json", map_=gewijzigd).stdout)

@@ -13,6 +13,7 @@ from reeletarief.weergave.console import maak_console
 from reeletarief.weergave.vergelijk.csv import vergelijking_als_csv
 from reeletarief.weergave.vergelijk.md import vergelijking_als_md
 from reeletarief.weergave.vergelijk.scherm import toon_vergelijking
+from reeletarief.weergave.vergelijk.tekst import kanten
 from tests.conftest import als_rijen, op_een_regel
 from tests.gedeeld.kloon import KAART
 from tests.vergelijk.proefvergelijking import BESTANDEN, GELIJK, GEWIJZIGD, HOGER, STANDEN, met_naam, over, vergeleken
@@ -81,6 +82,20 @@ def test_csv_heeft_per_product_een_regel() -> None:
     assert (gelijk["stand"], gelijk["verschil"]) == ("gelijk", "0.00")
 
 
+def test_csv_zegt_welke_standen_er_naast_elkaar_liggen_en_wat_er_wijzigde() -> None:
+    """Zoals het scherm, met het deel van het verschil; de kolommen van voorheen staan vooraan."""
+    (rij,) = csv_rijen(GEWIJZIGD)
+    assert list(rij)[-6:-4] == ["grens", "bijgesteld"]
+    assert rij["standen"] == kanten(GEWIJZIGD)
+    assert rij["wijzigingen"] == (
+        "maandbedrag schaal 9 trede 2, tabel 2026-01-01: € 3.500,00 → € 3.850,00, +3,2095 (cao/proef/2026-01-01.yaml:14)"
+    )
+    (anders,) = csv_rijen(vergeleken(met_naam("Andere naam")))
+    assert anders["kenmerken"].endswith(" → Andere naam")
+    (gelijk,) = csv_rijen(GELIJK)
+    assert (gelijk["wijzigingen"], gelijk["kenmerken"]) == ("", "")
+
+
 def test_csv_heeft_ook_wat_nieuw_vervallen_of_niet_te_rekenen_is() -> None:
     nieuw = {pad: tekst for pad, tekst in HOGER.items() if pad != KAART}
     nieuw |= {f"productkaarten/{code}.yaml": HOGER[KAART].replace("45A48", code) for code in ("N", "K")}
@@ -92,6 +107,8 @@ def test_csv_heeft_ook_wat_nieuw_vervallen_of_niet_te_rekenen_is() -> None:
         "K": "niet_te_rekenen",
     }
     assert (rijen["N"]["oud"], rijen["45A48"]["nieuw"], rijen["K"]["nieuw"]) == ("", "", "")
+    assert (rijen["N"]["reden"], rijen["K"]["reden"][:12]) == ("", "nu: [RT406] ")
+    assert len({rij["standen"] for rij in rijen.values()}) == 1
 
 
 def test_csv_wordt_nooit_een_formule() -> None:

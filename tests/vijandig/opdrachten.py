@@ -80,6 +80,7 @@ OVER_DE_WERKMAP: tuple[tuple[str, ...], ...] = (
     ("uitleg", "45A48", "--alles"),
     ("uitleg", "45A48", "--formaat", "json"),
     ("uitleg", "45A48", "--post", "overhead"),
+    ("uitleg", "45A48", "-o", "{uit}/uitleg.docx"),
     ("controleer",),
     ("controleer", "--formaat", "gitlab"),
     ("controleer", "-o", "{uit}/controle.docx"),

@@ -6,20 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.begroting.jaartarieven import AANNAME
+from reeletarief.berekening.stand import samen
 from reeletarief.fouten import op_een_rij
-from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-DEELS = f"deels {VASTGESTELD}"
-"""De status van een jaar waarin naast vastgestelde tarieven ook andere meetellen."""
-
 
 def van_alles(centen: Mapping[str, int]) -> str:
     """De status van bedragen samen, gegeven de som op status; een status waar geen cent op rust, telt niet mee als er een andere is."""
-    statussen = [status for status, som in centen.items() if som] or list(centen)
-    return statussen[0] if len(statussen) == 1 else DEELS
+    return samen([status for status, som in centen.items() if som] or centen)
 
 
 def stand_in_zin(jaarstatussen: Mapping[int, str]) -> str:

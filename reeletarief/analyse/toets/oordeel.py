@@ -91,6 +91,11 @@ class Elementtoets(NamedTuple):
         return self.verschil - self.verklaard
 
     @property
+    def onverklaard(self) -> Decimal:
+        """Hoeveel euro er van dit element onverklaard blijft, hoger of lager; nul als er niets te verklaren is."""
+        return NUL if self.oordeel in NIETS_TE_VERKLAREN else abs(self.rest)
+
+    @property
     def dichterbij(self) -> bool:
         """Of de verklaringen die tellen een deel van het verschil verklaren."""
         return bool(self.verklaard) and abs(self.rest) < abs(self.verschil)
@@ -137,7 +142,7 @@ class Producttoets(NamedTuple):
     @property
     def onverklaard(self) -> Decimal:
         """Hoeveel euro er onverklaard blijft: hoger en lager tellen allebei mee, want kosten kunnen verschuiven."""
-        return sum((abs(een.rest) for een in self.elementen if een.oordeel not in NIETS_TE_VERKLAREN), NUL)
+        return sum((een.onverklaard for een in self.elementen), NUL)
 
     @property
     def bijgesteld(self) -> Decimal | None:

@@ -65,6 +65,7 @@ class Kenmerken(NamedTuple):
     oud: str
     vastgesteld_op: datetime.date | None
     besluit: str
+    is_deels_vastgesteld: bool
 
 
 class Boek(NamedTuple):

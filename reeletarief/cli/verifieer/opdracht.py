@@ -198,13 +198,19 @@ def _lees_eerder(oud: str | None, kenmerken: Kenmerken) -> OudeTarieven | None:
 
 def _met_status_van(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:
     """Een werkboek van voor het besluit is een concept: het wordt vergeleken met de tarieven zoals zij toen heetten."""
-    if kenmerken.vastgesteld_op is not None or resultaat.vastgesteld_op is None:
+    if kenmerken.vastgesteld_op is not None:
         return resultaat
+    from reeletarief.berekening.stand import DEELS
+    from reeletarief.invoer.kaart.besluitblok import CONCEPT
+
+    stand = DEELS if kenmerken.is_deels_vastgesteld else CONCEPT
+    if resultaat.vastgesteld_op is None:
+        return resultaat._replace(stand=stand)
     from reeletarief.weergave.datum import voluit
 
     dag = voluit(resultaat.vastgesteld_op)
     zeg(f"Dit werkboek is een concept; de tarieven zijn daarna vastgesteld op {dag}.")
-    return resultaat.als_concept()
+    return resultaat.als_concept()._replace(stand=stand)
 
 
 def _wat_het_zegt(kenmerken: Kenmerken, resultaat: Resultaat) -> Resultaat:

@@ -3,7 +3,7 @@
 Soorten: totaal, gemeente, segment, aanbieder, product, plafond, effect, effect_gemeente, effect_totaal, kader_gemeente en kader. Zonder
 jaar gaat een regel over alle jaren samen. Een kolom die bij de soort niet hoort, is leeg, en een effect dat niet te zeggen is ook. ``prijsjaar`` is
 het jaar waarvoor het tarief is vastgesteld of berekend; is dat eerder dan ``jaar``, dan zit de index erin. Van ``begroting`` rust
-``niet_vastgesteld`` niet op een besluit.
+``niet_vastgesteld`` niet op een besluit. ``afrondingsverschil`` zegt van een totaal in het kader of zijn verschil door de afronding van de publicatie komt.
 """
 
 from __future__ import annotations
@@ -45,7 +45,11 @@ _KOLOMMEN = (
     "status",
     "prijsjaar",
     "niet_vastgesteld",
+    "productnaam",
+    "niveau",
+    "afrondingsverschil",
 )
+_TEKST = {"naam", "segment", "productnaam"}
 _Rij = dict[str, str]
 
 
@@ -63,7 +67,7 @@ def _als_csv(rijen: list[_Rij]) -> str:
     return als_csv(
         _KOLOMMEN,
         (
-            [veilig(rij.get(kolom, "")) if kolom in {"naam", "segment"} else rij.get(kolom, "") for kolom in _KOLOMMEN]
+            [veilig(rij.get(kolom, "")) if kolom in _TEKST else rij.get(kolom, "") for kolom in _KOLOMMEN]
             for rij in rijen
         ),
     )
@@ -115,6 +119,7 @@ def _producten(rapport: Rapport) -> Iterator[_Rij]:
             "tarief": machine(regel.tarief, 2),
             "status": regel.status,
             "prijsjaar": str(regel.prijsjaar),
+            "productnaam": product.naam,
             **bedragvelden(regel.bedrag),
         }
 
@@ -150,6 +155,7 @@ def _effect(toets: Effecttoets, begroting: Begroting) -> Iterator[_Rij]:
             "oud_tarief": bedrag_of_leeg(regel.oud),
             "effect": bedrag_of_leeg(regel.effect),
             "status": statussen[regel.product.product, regel.jaar],
+            "productnaam": regel.product.naam,
         }
     for gemeente, totaal in toets.effect.per_gemeente.items():
         status = per_gemeente[gemeente]
@@ -189,4 +195,6 @@ def _kader(toets: Kadertoets) -> Iterator[_Rij]:
             "kader": machine(totaal.gepubliceerd, 2),
             "som_van_de_regels": machine(totaal.berekend, 2),
             "verschil": machine(totaal.verschil, 2),
+            "niveau": str(totaal.niveau),
+            "afrondingsverschil": ("ja" if totaal.is_afronding else "nee") if totaal.verschil else "",
         }

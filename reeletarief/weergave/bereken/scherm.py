@@ -6,6 +6,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import bijstelling_van, geldend_bedrag
+from reeletarief.berekening.stand import DEELS, niet_vastgesteld
+from reeletarief.fouten import eerste_namen
 from reeletarief.invoer.kaart.eenheden import decimalen_van, met_code
 from reeletarief.weergave.aannames import aannamezin, vindplaats
 from reeletarief.weergave.bereken.slot import slotregel
@@ -48,7 +50,7 @@ _TE_SMAL = f"Maak het venster {BREED} tekens breed voor de elementen per product
 def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
     """Druk de tarieven af als tabel, met eronder wat is berekend, overgeslagen en aangenomen."""
     peil = f" · cao-tabel op peildatum {voluit(resultaat.peildatum)}" if resultaat.peildatum else ""
-    console.print(f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {resultaat.status}{peil}", style="bold")
+    console.print(f"{resultaat.regio} · tarieven {resultaat.tariefjaar} · {resultaat.stand}{peil}", style="bold")
     if resultaat.tarieven:
         breed = console.width >= BREED
         for groep in _groepen(resultaat.tarieven):
@@ -56,6 +58,8 @@ def toon_resultaat(resultaat: Resultaat, console: Console) -> None:
             zet_breedten(tabel, console.width)
             druk_heel(tabel, console, {"naam": ""})
         for regel in _bijstellingen(resultaat.tarieven):
+            console.print(regel)
+        if regel := _nog_niet_vastgesteld(resultaat):
             console.print(regel)
         console.print(_TOELICHTING if breed else _TE_SMAL, style="dim")
     console.print(slotregel(resultaat))
@@ -111,6 +115,12 @@ def _bijstellingen(tarieven: Iterable[Tarief]) -> Iterator[str]:
                 f"* {tarief.product} is vastgesteld op {euro(bijstelling.vastgesteld)}; {berekend_en_stap(bijstelling)}"
             )
             yield f"{afdrukbaar(regel)} De elementen zijn die van het berekende bedrag."
+
+
+def _nog_niet_vastgesteld(resultaat: Resultaat) -> str:
+    """Welke tarieven een concept zijn, als een deel is vastgesteld; anders leeg."""
+    concepten = niet_vastgesteld(resultaat.tarieven) if resultaat.stand == DEELS else []
+    return f"Niet vastgesteld, maar berekend: {eerste_namen(concepten)}." if concepten else ""
 
 
 def _waarom(weg: Overgeslagen) -> str:

@@ -27,7 +27,7 @@ def toon_scenarios(
     scenarios: Sequence[Scenario], rijen: Sequence[Scenariorij], resultaat: Resultaat, console: Console
 ) -> None:
     """De tabel, met eronder wat elk scenario wijzigt en waar er geen tarief is."""
-    console.print(f"{resultaat.regio} · scenario's {resultaat.tariefjaar} · {resultaat.status}", style="bold")
+    console.print(f"{resultaat.regio} · scenario's {resultaat.tariefjaar} · {resultaat.stand}", style="bold")
     tabel = nieuwe_tabel()
     tabel.add_column("product", no_wrap=True)
     tekstkolom(tabel, "naam")

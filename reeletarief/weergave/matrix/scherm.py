@@ -29,7 +29,7 @@ OVERGESLAGEN = "niet te rekenen"
 def toon_matrix(matrix: Matrix, resultaat: Resultaat, console: Console) -> None:
     """Druk de matrix af, met wat er over stapelen geldt en wat er ontbreekt."""
     console.print(
-        f"{resultaat.regio} · profielen × intensiteiten {resultaat.tariefjaar} · {resultaat.status}", style="bold"
+        f"{resultaat.regio} · profielen × intensiteiten {resultaat.tariefjaar} · {resultaat.stand}", style="bold"
     )
     druk_heel(_tabel(matrix), console, {"naam": ""})
     console.print("Euro per traject, voor een heel gezin; een gemiddelde over alle gezinnen in dat vak.", style="dim")
@@ -54,7 +54,7 @@ def _tabel(matrix: Matrix) -> Table:
         getalkolom(tabel, soort)
     for rij in matrix.rijen:
         cellen = [
-            _vak(rij.tarieven[soort])
+            _vak(rij.tarieven[soort], matrix)
             if soort in rij.tarieven
             else OVERGESLAGEN
             if (rij.profiel, soort) in matrix.overgeslagen
@@ -65,10 +65,11 @@ def _tabel(matrix: Matrix) -> Table:
     return tabel
 
 
-def _vak(tarief: Tarief) -> str:
-    """Het tarief met het product eronder, en wat er berekend is als er iets anders is vastgesteld."""
+def _vak(tarief: Tarief, matrix: Matrix) -> str:
+    """Het tarief met het product eronder, wat er berekend is als er iets anders is vastgesteld, en welke kaarten het vak ook heeft."""
     bijstelling = bijstelling_van(tarief)
-    regels = (euro(geldend_bedrag(tarief)), berekend(bijstelling) if bijstelling else "", tarief.product)
+    ook = (f"ook {ander.product}" for ander in matrix.ook(tarief))
+    regels = (euro(geldend_bedrag(tarief)), berekend(bijstelling) if bijstelling else "", tarief.product, *ook)
     return "\n".join(filter(None, regels))
 
 
@@ -84,7 +85,15 @@ def slotregel(matrix: Matrix, resultaat: Resultaat) -> str:
     gevuld = sum(len(rij.tarieven) for rij in matrix.rijen)
     leeg = ", ".join(f"{profiel} {soort}" for profiel, soort in matrix.gaten)
     delen = [f"{geteld(gevuld, 'vak', 'vakken')} met een tarief, {f'leeg: {leeg}' if leeg else 'geen leeg'}"]
-    delen += [f"{ander.kaart.product} staat op de plek van {eerste.kaart.product}" for eerste, ander in matrix.dubbel]
+    delen += [_dubbel(eerste, ander) for eerste, ander in matrix.dubbel]
     if resultaat.overgeslagen:
         delen.append(f"overgeslagen: {', '.join(weg.product for weg in resultaat.overgeslagen)}")
     return "; ".join(delen) + "."
+
+
+def _dubbel(eerste: Tarief, ander: Tarief) -> str:
+    """Welk vak twee kaarten heeft, welke erin staat, en wat het met de andere zou zijn."""
+    profiel = eerste.kaart.profiel
+    assert profiel is not None
+    bedrag = euro(geldend_bedrag(ander))
+    return f"{profiel.profiel} {profiel.intensiteit} heeft naast {eerste.product} ook {ander.product} ({bedrag}), dat er niet in staat"

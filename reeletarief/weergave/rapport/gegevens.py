@@ -143,7 +143,7 @@ def _voorwaarden(alle: Sequence[Tarief]) -> Iterable[tuple[str, str]]:
 
 
 def _status(resultaat: Resultaat) -> str:
-    return f"vastgesteld op {voluit(resultaat.vastgesteld_op)}" if resultaat.vastgesteld_op else resultaat.status
+    return f"vastgesteld op {voluit(resultaat.vastgesteld_op)}" if resultaat.vastgesteld_op else resultaat.stand
 
 
 def _met_onderdelen(tarieven: Sequence[Tarief]) -> dict[str, Tarief]:

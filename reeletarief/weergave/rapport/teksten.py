@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reeletarief.berekening.stand import DEELS
+from reeletarief.fouten import eerste_namen
 from reeletarief.weergave.getal import geteld, meervoud
 from reeletarief.weergave.rapport.elementen import LETTERS
 
@@ -192,7 +194,9 @@ def producttitel(rapport: Rapport) -> str:
 
 def _stand(rapport: Rapport) -> tuple[str, ...]:
     zinnen = []
-    if not rapport.is_vastgesteld:
+    if rapport.status == DEELS:
+        zinnen.append(_niet_vastgesteld(rapport))
+    elif not rapport.is_vastgesteld:
         zinnen.append("Het is een concept: er is nog geen besluit over precies deze berekening.")
     if rapport.aannames:
         aantal = len(rapport.aannames)
@@ -207,3 +211,11 @@ def _stand(rapport: Rapport) -> tuple[str, ...]:
     if rapport.peildatum:
         zinnen.append(f"De lonen zijn die van de cao-tabellen op {rapport.peildatum}.")
     return tuple(zinnen)
+
+
+def _niet_vastgesteld(rapport: Rapport) -> str:
+    """Over welke tarieven er nog geen besluit is, als een deel is vastgesteld."""
+    concepten = [een.code for een in rapport.producten if een.in_overzicht and not een.is_vastgesteld]
+    if not concepten:
+        return "Elk berekend tarief is vastgesteld; wat overgeslagen is, heeft geen tarief."
+    return f"Een deel is vastgesteld. Over de berekening van {eerste_namen(concepten)} is er nog geen besluit: dat is een concept."

@@ -134,7 +134,7 @@ def _uitleg(titel: str, resultaat: Resultaat) -> Blad:
         ("Oordeel", EERLIJK),
         (
             "Reële prijs",
-            f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.status}, sha256 {resultaat.bewijs.sha256}",
+            f"{resultaat.regio}, tarieven {resultaat.tariefjaar}, status {resultaat.stand}, sha256 {resultaat.bewijs.sha256}",
         ),
         *((een.product, _productzin(een)) for een in resultaat.tarieven),
         *(

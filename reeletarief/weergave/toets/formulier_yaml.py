@@ -44,7 +44,7 @@ def opgave_als_yaml(resultaat: Resultaat) -> str:
     kop = _KOP.format(
         regio=op_een_regel(resultaat.regio),
         jaar=resultaat.tariefjaar,
-        status=resultaat.status,
+        status=resultaat.stand,
         sha256=resultaat.bewijs.sha256,
         elementen="\n".join(f"#   {element}: {ONDER[element]}" for element in ELEMENTEN),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.toets.oordeel import NIETS_TE_VERKLAREN, Oordeel
+from reeletarief.berekening.stand import status_van
 from reeletarief.invoer.kaart.eenheden import decimalen_van, per
 from reeletarief.weergave.aannames import aannamezin
 from reeletarief.weergave.aannamewaarden import aannamewaarden
@@ -216,7 +217,7 @@ def bron_van_referentie(product: Producttoets, resultaat: Resultaat) -> str:
     anders = over_het_berekende(product.tarief)
     return (
         f"{f'{anders} ' if anders else ''}De reële prijs komt uit {product.tarief.kaart.product.plaats.bestand} ({resultaat.regio} {resultaat.tariefjaar}, "
-        f"status {resultaat.status}) met {geteld(aannames, 'aanname', 'aannames')} erin. "
+        f"status {status_van(product.tarief)}) met {geteld(aannames, 'aanname', 'aannames')} erin. "
         f"De hele opbouw: reeletarief uitleg {product.product} --alles."
     )
 

@@ -1,6 +1,7 @@
 """``vergelijk --formaat csv``: één regel per product, met het verschil per element en per groep oorzaken, en wat een besluit bijstelt.
 
-Een product dat in één van beide standen niet te rekenen was, heeft alleen een code en een stand.
+Achteraan staat welke standen naast elkaar liggen, en in woorden wat er wijzigde. Een product dat in één van beide standen niet te
+rekenen was, heeft alleen een code, een stand en de reden.
 """
 
 from __future__ import annotations
@@ -10,27 +11,59 @@ from typing import TYPE_CHECKING
 from reeletarief.analyse.vergelijk.oorzaakgroepen import BESLUIT, GROEPEN
 from reeletarief.analyse.vergelijk.oorzaken import OPBOUW
 from reeletarief.kostprijs.elementen import JEUGDWET
-from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, procent_of_leeg, veilig
-from reeletarief.weergave.vergelijk.tekst import overschrijding
+from reeletarief.weergave.csv import als_csv, bedrag_of_leeg, procent_of_leeg, rijtje, veilig
+from reeletarief.weergave.getal import getekend
+from reeletarief.weergave.vergelijk.tekst import (
+    ander_kenmerk,
+    kanten,
+    overschrijding,
+    vindplaats,
+    weggevallen,
+    wijziging,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reeletarief.analyse.vergelijk.grenzen import Overschrijding
+    from reeletarief.analyse.vergelijk.oorzaken import Wijziging
     from reeletarief.analyse.vergelijk.vergelijking import Productvergelijking, Vergelijking
 
 _GROEPEN = (*(groep for groep in GROEPEN if groep != BESLUIT), OPBOUW)
 _KOP = ("product", "naam", "stand", "oude_eenheid", "eenheid", "oud", "nieuw", "verschil", "procent")
-_KOLOMMEN = (*_KOP, *JEUGDWET, *(f"oorzaak_{groep}" for groep in _GROEPEN), "grens", "bijgesteld")
+_BEDRAGEN = (*JEUGDWET, *(f"oorzaak_{groep}" for groep in _GROEPEN))
+_KOLOMMEN = (*_KOP, *_BEDRAGEN, "grens", "bijgesteld", "standen", "wijzigingen", "kenmerken", "reden")
 NIET_TE_REKENEN = "niet_te_rekenen"
 
 
 def vergelijking_als_csv(vergelijking: Vergelijking, over: Sequence[Overschrijding]) -> str:
     """De vergelijking als csv-tekst: alle producten, ook de gelijke."""
-    rijen = [_rij(een, over) for een in vergelijking.producten]
-    leeg = [""] * (len(_KOLOMMEN) - 3)
-    rijen += [[veilig(product), "", NIET_TE_REKENEN, *leeg] for product in vergelijking.weggevallen]
+    standen = veilig(kanten(vergelijking))
+    rijen = [[*_rij(een, over), standen, *_waardoor(een), ""] for een in vergelijking.producten]
+    leeg = [""] * (len(_KOLOMMEN) - 7)
+    rijen += [
+        [veilig(product), "", NIET_TE_REKENEN, *leeg, standen, "", "", _reden(product, vergelijking)]
+        for product in vergelijking.weggevallen
+    ]
     return als_csv(_KOLOMMEN, rijen)
+
+
+def _waardoor(een: Productvergelijking) -> list[str]:
+    """Elke gewijzigde waarde met haar deel van het verschil en haar plaats, en de kenmerken van de kaart die anders zijn."""
+    wijzigingen = (los for oorzaak in een.oorzaken or () for los in oorzaak.wijzigingen)
+    return [
+        rijtje(f"{wijziging(los)}, {getekend(los.bedrag, 4)}{_waar(los)}" for los in wijzigingen),
+        rijtje(f"{kenmerk.naam}: {ander_kenmerk(kenmerk)}" for kenmerk in een.kenmerken),
+    ]
+
+
+def _waar(los: Wijziging) -> str:
+    plaats = vindplaats(los)
+    return f" ({plaats})" if plaats else ""
+
+
+def _reden(product: str, vergelijking: Vergelijking) -> str:
+    return rijtje(f"{weg.kant.naam}: {weg.waarom}" for weg in weggevallen(vergelijking) if weg.product == product)
 
 
 def _rij(een: Productvergelijking, over: Sequence[Overschrijding]) -> list[str]:

@@ -134,7 +134,7 @@ def _waarde(post: Post | None) -> str:
     return als_waarde_met_uur(op_cent(post.bedrag) if lang else post.bedrag, post.eenheid)
 
 
-def wijziging(gevolg: Gevolg) -> str:
+def wijziging(gevolg: Wijziging | Gevolg) -> str:
     """Wat er veranderde: ``maandbedrag schaal 9 trede 10: € 4.459,04 → € 4.600,00``."""
     naam, oud, nieuw = van_wat_naar_wat(gevolg)
     return f"{naam}: {oud} → {nieuw}" if oud else naam
@@ -158,7 +158,7 @@ def van_wat_naar_wat(een: Wijziging | Gevolg) -> tuple[str, str, str]:
     return stam, f"{oud} ({toen})", f"{nieuw} ({nu})"
 
 
-def vindplaats(gevolg: Gevolg) -> str:
+def vindplaats(gevolg: Wijziging | Gevolg) -> str:
     """``bestand:regel`` in de nieuwe stand; is het daar niet meer, dan die in de oude met *(oud)* erachter."""
     if gevolg.plaats:
         return gevolg.plaats.op_regel

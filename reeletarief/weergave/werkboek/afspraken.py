@@ -57,6 +57,8 @@ class Eigenschap:
     VASTGESTELD = "reeletarief-vastgesteld-op"
     BESLUIT = "reeletarief-besluit-sha256"
     """Van het besluit waarvan het werkboek zegt wie het nam en waarom; een werkboek zonder zegt dat niet."""
+    STAND = "reeletarief-stand"
+    """Alleen als een deel van de tarieven is vastgesteld; zonder is het werkboek van een concept of van een besluit."""
     BESTAND = "bestand "
     """Het begin van de naam van een eigenschap die de sha256 van een gelezen bestand geeft."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.analyse.vergelijk.tariefverschil import tariefverschillen
+from reeletarief.berekening.stand import DEELS
 from reeletarief.weergave.bewijsregel import voetregel
 from reeletarief.weergave.werkboek.afspraken import (
     BEREKENING,
@@ -46,7 +47,7 @@ def maak_werkboek(resultaat: Resultaat, oud: OudeTarieven | None = None) -> Werk
     bladen = _bladen(ligging, resultaat, oud)
     return Werkboek(
         titel=f"Reële tarieven jeugdhulp {resultaat.tariefjaar}, {resultaat.regio}",
-        onderwerp=f"Tarieven met levende formules; status {resultaat.status}",
+        onderwerp=f"Tarieven met levende formules; status {resultaat.stand}",
         maker=f"reeletarief {resultaat.bewijs.versie}",
         bladen=tuple(map(met_hoogten, bladen)),
         namen={
@@ -97,6 +98,7 @@ def _eigenschappen(resultaat: Resultaat, oud: OudeTarieven | None) -> dict[str, 
         Eigenschap.PEILDATUM: str(resultaat.peildatum or ""),
         Eigenschap.OUD: oud.bestand.sha256 if oud else "",
         Eigenschap.VASTGESTELD: str(resultaat.vastgesteld_op or ""),
+        Eigenschap.STAND: DEELS if resultaat.stand == DEELS else "",
         Eigenschap.BESLUIT: resultaat.besluit.bestand.sha256 if resultaat.besluit else "",
     }
     bestanden = {f"{Eigenschap.BESTAND}{bestand.pad}": bestand.sha256 for bestand in bewijs.bestanden}

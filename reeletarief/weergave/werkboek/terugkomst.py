@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.werkboek.stand import Boek, Celtekst, Invoerrij, Kenmerken, Soort
+from reeletarief.berekening.stand import DEELS
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.weergave.getal import opsomming
@@ -231,6 +232,7 @@ def _kenmerken(gelezen: GelezenWerkboek, boek: Boek) -> Kenmerken:
         oud=eigen.get(Eigenschap.OUD, ""),
         vastgesteld_op=_dag(eigen.get(Eigenschap.VASTGESTELD, "")),
         besluit=eigen.get(Eigenschap.BESLUIT, ""),
+        is_deels_vastgesteld=eigen.get(Eigenschap.STAND) == DEELS,
     )
 
 

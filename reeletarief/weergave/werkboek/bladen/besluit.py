@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import bijstelling_van
+from reeletarief.berekening.stand import DEELS
 from reeletarief.foutcodes.algemeen import UITLEG
 from reeletarief.fouten import met_kleine_letter
 from reeletarief.invoer.kaart.eenheden import EENHEIDCODES, per
@@ -137,7 +138,7 @@ def statusregel(resultaat: Resultaat) -> str:
     """De status in woorden, zoals ze op *Over* en *Besluit* staat."""
     if resultaat.vastgesteld_op is not None:
         return f"vastgesteld op {voluit(resultaat.vastgesteld_op)}"
-    return "concept, nog niet vastgesteld"
+    return DEELS if resultaat.stand == DEELS else "concept, nog niet vastgesteld"
 
 
 def _over_het_besluit(resultaat: Resultaat) -> tuple[str, list[str]]:
