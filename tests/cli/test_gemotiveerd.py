@@ -11,6 +11,14 @@ from tests.conftest import Draai, op_een_regel
 
 PRODUCT, CAO = "45A48", "cao/jeugdzorg/2025-03-01.yaml"
 """Een product van de Voorbeeldregio, en de cao-tabel die voor 2026 nog niet bevestigd is (RT012)."""
+ONBEVESTIGD = (
+    CAO,
+    "cao/ggz/2024-12-01.yaml",
+    "cao/sociaal-werk-primair/2025-01-01.yaml",
+    "cao/sociaal-werk/2025-01-01.yaml",
+    "cao/vvt/2026-07-01.yaml",
+)
+"""Alle tabellen waar de Voorbeeldregio voor 2026 mee rekent en die nog niet bevestigd zijn."""
 REDEN = "Over 2026 is nog geen akkoord; daarna volgt een herziening."
 GEZEGD = f"Waarom de regio dit laat staan: {REDEN}"
 TELLING = "1 bevinding blijft gemotiveerd staan (RT012); zie verantwoording.yaml."
@@ -36,6 +44,18 @@ def test_met_streng_telt_alleen_wat_open_staat(draai: Draai, kopie: Path) -> Non
     assert (uitkomst.code, uitkomst.stderr) == (0, f"{TELLING}\n")
     assert "1 waarschuwing, 1 gemotiveerd." in uitkomst.stdout
     assert draai("bereken", "--streng", map_=kopie).code == 1, "de andere cao's staan open"
+
+
+@pytest.mark.parametrize("opdracht", [("bereken",), ("matrix",), ("tarieflijst", "--als-concept"), ("controleer",)])
+def test_is_alles_gemotiveerd_dan_is_de_hele_regio_met_streng_groen(
+    draai: Draai, kopie: Path, opdracht: tuple[str, ...]
+) -> None:
+    assert draai(*opdracht, "--streng", map_=kopie).code == 1
+    regels = [
+        f"  - {{code: RT012, tariefjaar: 2026, bestand: {bestand}, motivering: {REDEN}}}\n" for bestand in ONBEVESTIGD
+    ]
+    (kopie / "verantwoording.yaml").write_text("".join(["motiveringen:\n", *regels]), encoding="utf-8")
+    assert draai(*opdracht, "--streng", map_=kopie).code == 0
 
 
 @pytest.mark.parametrize("opdracht", ["uitleg", "gevoeligheid"])
@@ -90,7 +110,10 @@ def test_een_bedrag_verandert_er_niet_van(draai: Draai, kopie: Path) -> None:
 def test_een_motivering_voor_iets_anders_laat_haar_open(draai: Draai, kopie: Path, anders: dict[str, str]) -> None:
     motiveer(kopie, **anders)
     uitkomst = draai("bereken", PRODUCT, "--streng", map_=kopie)
-    assert (uitkomst.code, "gemotiveerd" in uitkomst.stdout + uitkomst.stderr) == (1, False)
+    gezegd = uitkomst.stdout + uitkomst.stderr
+    assert uitkomst.code == 1
+    assert "gemotiveerd" not in gezegd
+    assert "verantwoording.yaml is niet te gebruiken" not in gezegd
 
 
 def test_met_een_fout_in_het_bestand_is_alles_weer_open(draai: Draai, regio: Path) -> None:
