@@ -58,6 +58,25 @@ def test_een_kaart_vergelijkt_zich_alleen_met_producten_van_de_regio() -> None:
     tekst = "\n".join(kaart.read_text(encoding="utf-8") for kaart in kaarten)
     genoemd = set(re.findall(r"\b\d\d[A-Z]\d\d\b", tekst))
     assert genoemd == {kaart.name[:5] for kaart in kaarten}
+    assert "dagbehandeling," not in tekst
+
+
+def test_een_vervangen_waarde_noemt_in_het_besluit_de_reactie_als_bron(gedraaid: Gedraaid) -> None:
+    """Wie een cent naloopt, mag niet uitkomen bij een uitvraag van voor de reactie."""
+    besluit = json.loads((gedraaid.map_ / "vastgesteld" / "2026.json").read_text(encoding="utf-8"))
+    opslagen = str(besluit["invoer"]["opslagen.yaml"]).splitlines()
+    for sleutel, waarde, reactie in (("reiskosten", "2.34", "R02"), ("intervisie", "40", "R08")):
+        (regel,) = [regel for regel in opslagen if f"sleutel: {sleutel}," in regel]
+        assert waarde in regel
+        assert f'bron: "reactie {reactie} van ' in regel
+
+
+def test_de_reden_van_de_uitzondering_noemt_de_index_waarmee_gerekend_is(gedraaid: Gedraaid) -> None:
+    besluit = json.loads((gedraaid.map_ / "vastgesteld" / "2026.json").read_text(encoding="utf-8"))
+    (uitzondering,) = besluit["besluit"]["uitzonderingen"]
+    opslagen = str(besluit["invoer"]["opslagen.yaml"])
+    gewichten = re.findall(r"gewicht_(?:ova|ppc): (\d+%)", opslagen)
+    assert gewichten == re.findall(r"\d+%", uitzondering["reden"])
 
 
 def test_wat_het_verhaal_laat_zien_komt_uit_het_programma(gedraaid: Gedraaid) -> None:
