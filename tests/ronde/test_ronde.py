@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
+from reeletarief.invoer.bestand import vingerafdruk
 from tests.conftest import WORTEL, Draai, op_een_regel
 
 RONDE = WORTEL / "examples" / "ronde"
@@ -119,6 +120,16 @@ def test_na_het_besluit_toont_de_nota_wat_er_is_vastgesteld(gedraaid: Gedraaid, 
         "**Vastgesteld:** € 84,00 per dagdeel, op 9 december 2025; berekend: € 83,17; vastgesteld bedrag wijkt af"
         in daarna
     )
+
+
+def test_de_nota_noemt_de_vingerafdruk_van_elke_reactie_en_van_het_besluit(gedraaid: Gedraaid, draai: Draai) -> None:
+    """Het besluit bewaart de reacties niet; wie later een motief wijzigt, maakt een nota die van de gepubliceerde verschilt."""
+    nota = draai("reacties", "nota", map_=gedraaid.map_).stdout
+    paden = [f"reacties/{pad.name}" for pad in sorted((RONDE / "reacties").glob("*.yaml"))]
+    assert len(paden) == 3
+    for pad in (*paden, "vastgesteld/2026.json"):
+        assert f"{pad}, sha256 {vingerafdruk((gedraaid.map_ / pad).read_bytes())}." in nota
+    assert "vastgesteld/2026.json, sha256" not in (gedraaid.map_ / "nota.md").read_text(encoding="utf-8")
 
 
 def test_elke_kaart_draagt_het_besluit_en_het_concept_is_bewaard(gedraaid: Gedraaid) -> None:

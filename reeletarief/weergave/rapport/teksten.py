@@ -147,6 +147,7 @@ BEWIJS = (
     "Met dit programma en precies deze bestanden komt dezelfde uitkomst er weer uit. De vingerafdruk gaat over alles samen: verandert één "
     "teken in een bestand, dan verandert zij mee."
 )
+OP_DE_KAARTEN = "op elke kaart van het besluit hoort dezelfde te staan"
 
 
 class Teksten(NamedTuple):
@@ -164,6 +165,7 @@ class Teksten(NamedTuple):
     bronnen: str
     woordenlijst: tuple[tuple[str, str], ...]
     bewijs: str
+    op_de_kaarten: str
 
 
 def teksten_bij(rapport: Rapport) -> Teksten:
@@ -186,6 +188,7 @@ def teksten_bij(rapport: Rapport) -> Teksten:
         BRONNEN,
         WOORDENLIJST,
         BEWIJS,
+        OP_DE_KAARTEN,
     )
 
 
