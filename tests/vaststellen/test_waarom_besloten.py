@@ -64,6 +64,21 @@ def test_de_onderbouwing_noemt_de_vingerafdruk_van_het_besluit_zelf(draai: Draai
     assert f"2026.json, sha256 {zelf}" in uit
 
 
+def test_twee_besluiten_op_dezelfde_berekening_zijn_op_de_tarieflijst_te_onderscheiden(
+    draai: Draai, besloten: Path
+) -> None:
+    """Een ander vastgesteld bedrag verandert niets aan de vingerafdruk van de berekening; het besluitbestand heeft zijn eigen."""
+    bestand = besloten / "vastgesteld/2026.json"
+    was, eerst = vingerafdruk(bestand.read_bytes()), op_een_regel(draai("tarieflijst", map_=besloten).stdout)
+    wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
+    vraag = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak van de rechtbank")
+    assert draai(*vraag, map_=besloten).code == 0
+    nu, daarna = vingerafdruk(bestand.read_bytes()), op_een_regel(draai("tarieflijst", map_=besloten).stdout)
+    assert f"uit vastgesteld/2026.json (zelf sha256 {was[:16]}…)." in eerst
+    assert f"uit vastgesteld/2026.json (zelf sha256 {nu[:16]}…)." in daarna
+    assert eerst.partition("Berekening: ")[2] == daarna.partition("Berekening: ")[2] != ""
+
+
 def test_een_concept_zegt_niets(draai: Draai, regio: Path) -> None:
     vraag = ("vaststellen", "--als-concept", "--besluit", str(regio / "besluit.yaml"))
     assert draai(*vraag, map_=regio).code == 0
