@@ -24,6 +24,10 @@ reeletarief reacties
 reeletarief reacties effect
 reeletarief reacties effect --voorstel verwerkt/
 cp -R verwerkt/. .
+# Twee waarden van de regio zijn vervangen; hun bron is nu de reactie en niet meer de uitvraag.
+sed -i.oud -e '/sleutel: reiskosten/s/bron: "[^"]*"/bron: "reactie R02 van Aanbieder B: rittenregistraties (verzonnen)"/' \
+  -e '/sleutel: intervisie/s/bron: "[^"]*"/bron: "reactie R08 van Aanbieder E: jaarplanningen (verzonnen)"/' opslagen.yaml
+rm opslagen.yaml.oud
 
 # 6. De nota van beantwoording, met het concept en het berekende tarief naast elkaar.
 reeletarief reacties nota -o nota.md

@@ -54,7 +54,8 @@ class Herkomst(NamedTuple):
 
     ``bron`` is het besluit of de berekening, ``vingerafdruk`` de sha256 over de hele berekening erachter. ``loopt_door_uit`` is het jaar
     waarover besloten is, als dat besluit in dit tariefjaar doorloopt omdat er nog geen ander is. ``gat`` zijn de dagen ervoor waarop geen
-    besluit gold, ``ervoor`` is het besluit dat ervoor het laatst gold, en ``onbekend`` zegt wat daarover of over de laatste dag niet te zeggen is (:func:`begin_onbekend`, :func:`einde_onbekend`).
+    besluit gold, ``ervoor`` is het besluit dat ervoor het laatst gold, en ``onbekend`` zegt wat daarover of over de laatste dag niet te zeggen is (:func:`begin_onbekend`, :func:`einde_onbekend`). ``besluitbestand`` is de sha256 van het besluit zelf: twee besluiten op dezelfde
+    berekening hebben dezelfde vingerafdruk, maar kunnen andere bedragen en dagen hebben.
     """
 
     regio: str
@@ -68,6 +69,7 @@ class Herkomst(NamedTuple):
     gat: Gat | None = None
     onbekend: tuple[Bevinding, ...] = ()
     ervoor: Besluit | None = None
+    besluitbestand: str = ""
 
 
 class Lijstregel(NamedTuple):

@@ -84,6 +84,11 @@ def redenen_van_nul(lijst: str, zonder: Sequence[ZonderElement]) -> dict[str, li
     return redenen
 
 
+def reden_van_nul(regel: Post) -> str:
+    """Waarom een regel die er staat niets toevoegt, zoals een indexering zonder oudere waarden; leeg als dat nergens staat."""
+    return (regel.herkomst.toelichting or "") if regel.bedrag == 0 and regel.herkomst else ""
+
+
 def samen(elementen: Mapping[str, Post], eenheid: Eenheid) -> Post:
     """De som van alle elementen van een lijst; dat is het tarief."""
     return posten.som("samen", "samen", eenheid, *elementen.values())

@@ -72,6 +72,10 @@ def stap(bedrag: str | int, soort: Soort, naam: str = "Stap") -> Stap:
     return Stap(naam, waarde(f"s.{naam}", naam, Decimal(bedrag), Eenheid.EURO_PER_UUR, REKENREGEL), soort)
 
 
+def getal(tekst: str) -> Decimal:
+    return Decimal(tekst.replace(".", "").replace(",", ".").replace("\N{MINUS SIGN}", "-"))
+
+
 def losse_waterval(*bedragen: str | int, naam: str = "Stap") -> Waterval:
     """Een waterval van losse bedragen, met hun som als tarief."""
     stappen = [stap(bedrag, Soort.ERAF if Decimal(bedrag) < 0 else Soort.ERBIJ, naam) for bedrag in bedragen]
@@ -132,12 +136,22 @@ def test_een_stap_van_nul_staat_alleen_bij_de_elementen() -> None:
     }
 
 
+@pytest.mark.parametrize("code", [str(een.kaart.product) for een in voorbeeld().tarieven])
+def test_de_getoonde_stappen_zijn_samen_het_tarief(code: str) -> None:
+    """Wie de waterval optelt zoals zij er staat, komt uit, op een half van het laatste cijfer per stap na; ook de afronding staat er."""
+    rijen = waterval(code).rijen
+    stappen = [getal(rij.bedrag) for rij in rijen if rij.klasse != "t"]
+    totaal = getal(rijen[-1].bedrag)
+    decimalen = min(Decimal(str(een.as_tuple().exponent)) for een in stappen)
+    assert abs(sum(stappen) - totaal) <= (len(stappen)) * Decimal(10) ** decimalen / 2
+
+
 def test_de_waterval_in_woorden() -> None:
     assert waterval("45A48").verhaal == (
         "Van € 28,81 salaris naar € 102,00 per uur. De grootste stap is niet-productieve uren (+ € 33,09)."
     )
     assert waterval("42A03").verhaal == (
-        "In 6 stappen naar € 18,32 per stuk. De grootste stap is bedrag per rit (€ 9,50)."
+        "In 7 stappen naar € 18,32 per stuk. De grootste stap is bedrag per rit (€ 9,50)."
     )
     assert waterval("P1-PER").verhaal.startswith("In 3 stappen naar € 2.092,39 per traject.")
 

@@ -63,6 +63,11 @@ def test_elke_lijst_is_samen_het_tarief_met_alle_elementen_ook_de_nullen(code: s
     assert all("; nul: " in onder or onder.endswith("; geen regels in dit product") for onder in zonder)
 
 
+def test_een_indexering_van_nul_zegt_bij_de_elementen_waarom() -> None:
+    rijen = [rij.onder for rij in product("41A18").lijsten.rijen]
+    assert "Indexering 0,0000; nul: geen regel heeft een ouder prijspeil dan 2026" in rijen
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_aannames_staan_bij_hun_product_zelf_of_in_een_groep(code: str) -> None:
     groepen = {groep.anker: [een.sleutel for een in groep.aannames] for groep in rapport().aannamegroepen}

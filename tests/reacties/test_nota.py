@@ -43,7 +43,7 @@ def test_de_nota_van_een_afgeronde_ronde(draai: Draai, tmp_path: Path, vastgeleg
     uitkomst = draai("reacties", "nota", map_=ronde(tmp_path))
     assert (uitkomst.code, uitkomst.stderr) == (0, "")
     zonder_versie = re.sub(r"sha256 [0-9a-f]{64}, reeletarief \S+\.", "sha256 …, reeletarief ….", uitkomst.stdout)
-    assert len(re.findall(r"sha256 [0-9a-f]{64}", uitkomst.stdout)) == 2
+    assert len(re.findall(r"sha256 [0-9a-f]{64}", uitkomst.stdout)) == 3
     vastgelegd(VASTGELEGD / "afgerond.md", zonder_versie)
 
 

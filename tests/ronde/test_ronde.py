@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
+from reeletarief.invoer.bestand import vingerafdruk
 from tests.conftest import WORTEL, Draai, op_een_regel
 
 RONDE = WORTEL / "examples" / "ronde"
@@ -58,6 +59,25 @@ def test_een_kaart_vergelijkt_zich_alleen_met_producten_van_de_regio() -> None:
     tekst = "\n".join(kaart.read_text(encoding="utf-8") for kaart in kaarten)
     genoemd = set(re.findall(r"\b\d\d[A-Z]\d\d\b", tekst))
     assert genoemd == {kaart.name[:5] for kaart in kaarten}
+    assert "dagbehandeling," not in tekst
+
+
+def test_een_vervangen_waarde_noemt_in_het_besluit_de_reactie_als_bron(gedraaid: Gedraaid) -> None:
+    """Wie een cent naloopt, mag niet uitkomen bij een uitvraag van voor de reactie."""
+    besluit = json.loads((gedraaid.map_ / "vastgesteld" / "2026.json").read_text(encoding="utf-8"))
+    opslagen = str(besluit["invoer"]["opslagen.yaml"]).splitlines()
+    for sleutel, waarde, reactie in (("reiskosten", "2.34", "R02"), ("intervisie", "40", "R08")):
+        (regel,) = [regel for regel in opslagen if f"sleutel: {sleutel}," in regel]
+        assert waarde in regel
+        assert f'bron: "reactie {reactie} van ' in regel
+
+
+def test_de_reden_van_de_uitzondering_noemt_de_index_waarmee_gerekend_is(gedraaid: Gedraaid) -> None:
+    besluit = json.loads((gedraaid.map_ / "vastgesteld" / "2026.json").read_text(encoding="utf-8"))
+    (uitzondering,) = besluit["besluit"]["uitzonderingen"]
+    opslagen = str(besluit["invoer"]["opslagen.yaml"])
+    gewichten = re.findall(r"gewicht_(?:ova|ppc): (\d+%)", opslagen)
+    assert gewichten == re.findall(r"\d+%", uitzondering["reden"])
 
 
 def test_wat_het_verhaal_laat_zien_komt_uit_het_programma(gedraaid: Gedraaid) -> None:
@@ -100,6 +120,16 @@ def test_na_het_besluit_toont_de_nota_wat_er_is_vastgesteld(gedraaid: Gedraaid, 
         "**Vastgesteld:** € 84,00 per dagdeel, op 9 december 2025; berekend: € 83,17; vastgesteld bedrag wijkt af"
         in daarna
     )
+
+
+def test_de_nota_noemt_de_vingerafdruk_van_elke_reactie_en_van_het_besluit(gedraaid: Gedraaid, draai: Draai) -> None:
+    """Het besluit bewaart de reacties niet; wie later een motief wijzigt, maakt een nota die van de gepubliceerde verschilt."""
+    nota = draai("reacties", "nota", map_=gedraaid.map_).stdout
+    paden = [f"reacties/{pad.name}" for pad in sorted((RONDE / "reacties").glob("*.yaml"))]
+    assert len(paden) == 3
+    for pad in (*paden, "vastgesteld/2026.json"):
+        assert f"{pad}, sha256 {vingerafdruk((gedraaid.map_ / pad).read_bytes())}." in nota
+    assert "vastgesteld/2026.json, sha256" not in (gedraaid.map_ / "nota.md").read_text(encoding="utf-8")
 
 
 def test_elke_kaart_draagt_het_besluit_en_het_concept_is_bewaard(gedraaid: Gedraaid) -> None:

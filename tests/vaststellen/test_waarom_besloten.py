@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reeletarief.api import bereken, lees_werkmap
+from reeletarief.invoer.bestand import vingerafdruk
 from tests.conftest import Draai, op_een_regel, wijzig
 
 ZAAK, REDEN = "zaak 2025-0412", "Voor 2026 is nog geen cao gesloten"
@@ -50,6 +51,32 @@ def test_een_cao_waar_het_product_niet_op_rust_blijft_weg(draai: Draai, besloten
     uit = op_een_regel(draai("uitleg", "45A48", map_=bestand).stdout)
     assert REDEN in uit
     assert "gaat niet over dit product" not in uit
+
+
+@pytest.mark.parametrize("vorm", ["md", "html"])
+def test_de_onderbouwing_noemt_de_vingerafdruk_van_het_besluit_zelf(draai: Draai, besloten: Path, vorm: str) -> None:
+    """Die van de berekening gaat niet over een bijgesteld bedrag of een zaaknummer; wie dat vervalst, strookt niet met wat gepubliceerd is."""
+    bestand = besloten / "vastgesteld/2026.json"
+    uit = op_een_regel(draai("bereken", "-f", vorm, map_=besloten).stdout)
+    zelf = vingerafdruk(bestand.read_bytes())
+    nagerekend = op_een_regel(draai("verifieer", "--vastgesteld", "2026", map_=besloten).stdout)
+    assert f"vastgesteld/2026.json (zelf sha256 {zelf[:16]}…)" in nagerekend
+    assert f"2026.json, sha256 {zelf}" in uit
+
+
+def test_twee_besluiten_op_dezelfde_berekening_zijn_op_de_tarieflijst_te_onderscheiden(
+    draai: Draai, besloten: Path
+) -> None:
+    """Een ander vastgesteld bedrag verandert niets aan de vingerafdruk van de berekening; het besluitbestand heeft zijn eigen."""
+    bestand = besloten / "vastgesteld/2026.json"
+    was, eerst = vingerafdruk(bestand.read_bytes()), op_een_regel(draai("tarieflijst", map_=besloten).stdout)
+    wijzig(besloten / "besluit.yaml", "vastgesteld: 84.00", "vastgesteld: 85.00")
+    vraag = ("vaststellen", "--besluit", str(besloten / "besluit.yaml"), "--herziening", "uitspraak van de rechtbank")
+    assert draai(*vraag, map_=besloten).code == 0
+    nu, daarna = vingerafdruk(bestand.read_bytes()), op_een_regel(draai("tarieflijst", map_=besloten).stdout)
+    assert f"uit vastgesteld/2026.json (zelf sha256 {was[:16]}…)." in eerst
+    assert f"uit vastgesteld/2026.json (zelf sha256 {nu[:16]}…)." in daarna
+    assert eerst.partition("Berekening: ")[2] == daarna.partition("Berekening: ")[2] != ""
 
 
 def test_een_concept_zegt_niets(draai: Draai, regio: Path) -> None:

@@ -14,7 +14,7 @@ from reeletarief.api import Resultaat, bereken, lees_werkmap
 from reeletarief.weergave.werkboek.boek import maak_werkboek
 from reeletarief.weergave.werkboek.ods import als_ods
 from reeletarief.weergave.werkboek.xlsx import als_xlsx
-from tests.conftest import Draai, wijzig
+from tests.conftest import Draai, op_een_regel, wijzig
 from tests.gedeeld.zeker import aanwezig
 
 COLLEGES = "Colleges van Bovenveld, Middelrade en Onderhout, zaak 2025-0412 (verzonnen)"
@@ -100,6 +100,35 @@ def test_verifieer_vindt_het_in_orde_en_ziet_een_andere_naam(draai: Draai, beslo
     assert uitkomst.code == 1
     (cel,) = json.loads(uitkomst.stdout)["cellen"]
     assert (cel["cel"], cel["wat"]) == ("Besluit!A3", "vaste cel gewijzigd")
+
+
+def test_van_een_lange_tekst_is_te_zien_waarin_zij_verschilt(draai: Draai, besloten: Path, tmp_path: Path) -> None:
+    """Op het scherm staat maar een stuk; het begin is vaak gelijk, en twee gelijke stukken overtuigen niemand."""
+    pad = tmp_path / "besluit.xlsx"
+    boek = geschreven(draai, besloten, pad)
+    was = str(boek["Besluit"]["A3"].value)
+    boek["Besluit"]["A3"].value = f"{was}, en nog iemand"
+    boek.save(pad)
+    (rij,) = [
+        regel for regel in draai("verifieer", str(pad), map_=besloten).stdout.splitlines() if "Besluit!A3" in regel
+    ]
+    assert f"…{was[-20:]} " in rij
+    assert f"…{was[-20:]}, en nog iemand" in rij
+
+
+def test_wie_een_vastgesteld_bedrag_wijzigt_leest_dat_in_de_conclusie(
+    draai: Draai, besloten: Path, tmp_path: Path
+) -> None:
+    """Het bedrag volgt niet uit de formules; dat elk berekend tarief klopt, zegt er dus niets over."""
+    pad = tmp_path / "besluit.xlsx"
+    boek = geschreven(draai, besloten, pad)
+    blad = boek["Besluit"]
+    (plek,) = [cel.coordinate for rij in blad.iter_rows() for cel in rij if cel.value == 84]
+    blad[plek].value = 85
+    boek.save(pad)
+    uitkomst = draai("verifieer", str(pad), map_=besloten)
+    assert uitkomst.code == 1
+    assert f"waaronder wat er is vastgesteld (Besluit!{plek})" in op_een_regel(uitkomst.stdout)
 
 
 @pytest.mark.parametrize("verder", [False, True])

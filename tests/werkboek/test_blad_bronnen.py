@@ -6,8 +6,15 @@ Alle getallen hier zijn onze eigen uitkomsten; dat ze kloppen, toetst :mod:`.tes
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
+from reeletarief.api import bereken, lees_werkmap
+from reeletarief.weergave.werkboek.boek import maak_werkboek
+from tests.conftest import WORTEL
 from tests.werkboek.voorbeeldboek import blad, boek, regio, teksten
+
+RONDE = WORTEL / "examples" / "ronde"
 
 
 def test_bronnen_noemen_afwijkingen_nullen_waarschuwingen_en_bestanden() -> None:
@@ -54,3 +61,34 @@ def test_een_afwijking_noemt_ook_de_waarde_van_de_regio() -> None:
     afwijkingen = {(wat.partition(" ")[0], wijkt_af) for wat, _, _, wijkt_af in regels_van("afwijking")}
     assert ("40A03", "Multidisciplinair overleg: 6% in plaats van 4%") in afwijkingen
     assert any(wat == "geen" and "45A48" in producten for wat, _, _, producten in regels_van("afwijking"))
+
+
+def test_een_keuze_van_de_regio_staat_er_met_haar_eigen_bron_en_klasse() -> None:
+    bron = "keuze van de voorbeeldregio: alle contracten zijn vast"
+    aannames = regels_van("aanname")
+    assert ("Premie AWf, laag (vast contract)", bron, "open", "alle producten") in [
+        (wat, tekst, klasse, "alle producten") for wat, tekst, klasse, _ in aannames
+    ]
+    assert [wat for wat, _, klasse, _ in aannames if not klasse] == []
+    assert ("indirecte tijd", "voorbeeldwaarde", "open", "41A03, 41A04, 41A18") in aannames
+    bronnen = [(tekst, klasse) for _, tekst, klasse, _ in regels_van("bron")]
+    assert (f"{bron} (2026)", "open") in bronnen
+
+
+def test_heeft_een_aanname_per_product_een_andere_bron_dan_staat_elke_bron_er_met_haar_producten(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(RONDE, tmp_path / "ronde")
+    kaart = tmp_path / "ronde" / "productkaarten" / "45A48-ambulant-individueel.yaml"
+    eigen = "rittenregistratie van 2025"
+    tekst = kaart.read_text(encoding="utf-8").replace(
+        "afwijkingen: []",
+        "afwijkingen:\n  - {parameter: uren.reistijd, waarde: 11%, klasse: open, "
+        f'bron: "{eigen}", jaar: 2025, motivering: "Gemeten."}}',
+    )
+    assert eigen in tekst
+    kaart.write_text(tekst, encoding="utf-8")
+    werkboek = maak_werkboek(bereken(lees_werkmap(tmp_path / "ronde")))
+    rijen = [tuple(str(cel.inhoud or "") if cel else "" for cel in rij) for rij in blad(werkboek, "Bronnen").rijen]
+    (reistijd,) = [rij[2] for rij in rijen if rij[:2] == ("aanname", "Reistijd naar cliënten, percentage")]
+    assert reistijd == f"gesprek over de kaarten, mei 2025 (verzonnen) (41A18, 45A49); {eigen} (45A48)"

@@ -6,7 +6,6 @@ regio er zelf een bron bij noemt: een uitvraag, een besluit, een onderzoek.
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from reeletarief.berekening.besluitstand import bestanden_van
@@ -17,8 +16,8 @@ from reeletarief.invoer.merkregel import regels_bij_merk
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.namen import cao_van
 from reeletarief.invoer.woorden import zichtbaar
+from reeletarief.kostprijs.onzeker import onzekere_herkomsten
 from reeletarief.kostprijs.post import loop
-from reeletarief.kostprijs.tarief import keuzes_van
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -118,20 +117,10 @@ def zonder_eigen_bron(tarieven: Sequence[Tarief]) -> tuple[Bevinding, ...]:
     """Elke open of aangenomen waarde zonder eigen bron; dezelfde parameter op meer plekken is één bevinding."""
     plekken: dict[tuple[str, Klasse, str | None], set[Plaats | None]] = {}
     for tarief in tarieven:
-        for naam, klasse, bron, plaats in chain.from_iterable(map(_onzeker, _met_onderdelen(tarief))):
-            if not heeft_eigen_bron(bron):
-                plekken.setdefault((naam, klasse, bron), set()).add(plaats)
+        for een in onzekere_herkomsten(tarief):
+            if not heeft_eigen_bron(een.bron):
+                plekken.setdefault((str(een.parameter), een.klasse, een.bron), set()).add(een.plaats)
     return gesorteerd(_zonder_bron(*waarde, plaatsen) for waarde, plaatsen in plekken.items())
-
-
-def _onzeker(tarief: Tarief) -> Iterator[tuple[str, Klasse, str | None, Plaats | None]]:
-    """Naam, klasse, bron en plaats van wat open of aangenomen is: waarden in de boom, en keuzes op de kaart."""
-    for post in tarief.onzekere_posten:
-        if (herkomst := post.herkomst) and herkomst.parameter:
-            yield herkomst.parameter, herkomst.klasse, herkomst.bron, herkomst.plaats
-    for keuze in keuzes_van(tarief.kaart):
-        blok = getattr(tarief.kaart, keuze.partition(".")[0])
-        yield keuze, blok.klasse, str(blok.bron) if blok.bron else None, (blok.bron or tarief.kaart.product).plaats
 
 
 def _zonder_bron(naam: str, klasse: Klasse, bron: str | None, plaatsen: Collection[Plaats | None]) -> Bevinding:

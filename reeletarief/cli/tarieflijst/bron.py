@@ -255,6 +255,7 @@ def _uit_bestand(besluit: Besluit, jaar: int | None = None) -> Bron:
         besluit.bestand.pad,
         besluit.sha256,
         None if jaar is None else besluit.tariefjaar,
+        besluitbestand=besluit.bestand.sha256,
     )
     tarieven = [Besloten(een.product, een.naam, een.eenheid, een.vastgesteld) for een in besluit.tarieven]
     return Bron(_lijst(herkomst, tarieven, standaardcodes_op_kaarten(besluit.invoer)), GOED, ())

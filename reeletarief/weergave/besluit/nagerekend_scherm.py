@@ -87,7 +87,7 @@ def _details(oordeel: Besluitoordeel) -> list[str]:
         *regels,
         _naast_de_regio(oordeel.besluit, oordeel.sindsdien),
         *([versie] if versie else []),
-        f"Bewijs: sha256 {begin_van(oordeel.besluit.sha256)}…, {oordeel.besluit.bestand.pad}",
+        f"Bewijs: sha256 {begin_van(oordeel.besluit.sha256)}…, {oordeel.besluit.bestand.pad} (zelf sha256 {begin_van(oordeel.besluit.bestand.sha256)}…)",
     ]
 
 

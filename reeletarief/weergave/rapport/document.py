@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.fouten import met_hoofdletter
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, Lijst, Tabel
-from reeletarief.weergave.rapport.teksten import producttitel, teksten_bij
+from reeletarief.weergave.rapport.teksten import OP_DE_KAARTEN, producttitel, teksten_bij
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 
 if TYPE_CHECKING:
@@ -257,10 +257,12 @@ def _steen(steen: Bouwsteen) -> list[Deel]:
 
 def _bewijs(rapport: Rapport, teksten: Teksten) -> list[Deel]:
     rijen = tuple((bestand.pad, bestand.sha256) for bestand in rapport.bestanden)
+    besluit = rapport.besluitbestand
     return [
         Kop("Bewijs"),
         Alinea(teksten.bewijs),
         Alinea(f"reeletarief {rapport.versie}", "Programma"),
         Alinea(f"sha256 {rapport.vingerafdruk}", "Vingerafdruk"),
+        *([Alinea(f"{besluit.pad}, sha256 {besluit.sha256}; {OP_DE_KAARTEN}", "Besluit")] if besluit else []),
         Tabel((Kolom("bestand"), Kolom("sha256")), rijen),
     ]

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.berekening.besluitstand import bijstelling_van
-from reeletarief.kostprijs.elementen import JEUGDWET, NVO, PLEKKEN, WMO, samen
+from reeletarief.kostprijs.elementen import JEUGDWET, NVO, PLEKKEN, WMO, reden_van_nul, samen
 from reeletarief.kostprijs.post import deel_van
 from reeletarief.weergave.getal import leesbaar, procent
 from reeletarief.weergave.rapport.model import Elemententabel, Elementrij
@@ -113,5 +113,5 @@ def _met_deel(naam: str, post: Post, geheel: Post) -> str:
 def _onder(element: str, regels: list[Post] | tuple[()], redenen: list[str] | tuple[()]) -> str:
     """De regels met hun bedrag, of de naam van het element met waarom het nul is."""
     tekst = " + ".join([f"{regel.naam} {leesbaar(regel)}" for regel in regels]) or element.replace("_", " ")
-    waarom = redenen or ((_LEEG,) if not regels else ())
-    return "; ".join((tekst, *waarom))
+    waarom = redenen or [f"nul: {reden}" for regel in regels if (reden := reden_van_nul(regel))]
+    return "; ".join((tekst, *(waarom or ((_LEEG,) if not regels else ()))))

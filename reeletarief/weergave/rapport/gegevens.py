@@ -83,7 +83,19 @@ def maak_rapport(
         versie=resultaat.bewijs.versie,
         vingerafdruk=resultaat.bewijs.sha256,
         bestanden=tuple(Bewijsstuk(bestand.pad, bestand.sha256) for bestand in resultaat.bewijs.bestanden),
+        besluitbestand=_besluitbestand(resultaat),
     )
+
+
+def _besluitbestand(resultaat: Resultaat) -> Bewijsstuk | None:
+    """Het bestand met de bedragen en redenen die niet uit de berekening volgen; de kaarten noemen dezelfde sha256.
+
+    Zonder zijn map: wie alleen het bestand heeft, krijgt hetzelfde rapport.
+    """
+    if resultaat.besluit is None:
+        return None
+    bestand = resultaat.besluit.bestand
+    return Bewijsstuk(bestand.pad.rpartition("/")[2], bestand.sha256)
 
 
 def _omgeving_van(op_code: Mapping[str, Tarief], resultaat: Resultaat) -> tuple[Omgeving, Urenstenen]:

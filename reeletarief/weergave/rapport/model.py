@@ -269,7 +269,7 @@ class Rapport(NamedTuple):
     ``overal`` is wat voor elk product hetzelfde is, als naam en tekst; ``notities`` dezelfde soort zinnen zonder naam. ``overgeslagen``
     zijn producten zonder tarief, met de reden. ``algemeen`` zijn de reacties die niet over één product gaan. ``lonen``, ``uren`` en
     ``reeksen`` zijn de bouwstenen, ``voorwaarden`` wat een cao regelt en niet in de loonkosten zit. ``vingerafdruk`` is de sha256 van
-    alles samen. ``verschillen`` is per eerdere stand het verschil van elk product.
+    alles samen; ``besluitbestand`` is het bestand van het besluit als er een is, dat zelf niet bij de ``bestanden`` hoort. ``verschillen`` is per eerdere stand het verschil van elk product.
     """
 
     titel: str
@@ -296,3 +296,4 @@ class Rapport(NamedTuple):
     versie: str
     vingerafdruk: str
     bestanden: tuple[Bewijsstuk, ...]
+    besluitbestand: Bewijsstuk | None

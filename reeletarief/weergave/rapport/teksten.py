@@ -63,11 +63,16 @@ METHODE = Methode(
         ),
     ),
     "Bij elk bedrag staat de rekensom en de plek waar het vandaan komt: een bestand en een regel. Met een rekenmachine is elk tarief "
-    "zo na te rekenen. Er wordt gerekend met 18 decimalen; hier staan bedragen korter, dus een laatste cijfer kan één verschillen.",
+    "zo na te rekenen. Er wordt gerekend met 18 decimalen; hier staan bedragen korter. Na een lange som, of maal een groot getal, kunnen de "
+    "laatste cijfers dus verschillen, maar nooit meer dan de afronding van de getoonde cijfers toelaat. Alle cijfers geeft "
+    "'reeletarief uitleg PRODUCT --formaat json'.",
 )
 
 WOORDENLIJST = (
-    ("aanname", "een waarde waarvoor nog geen vaste of erkende bron is; de regio moet haar nog kiezen of onderbouwen"),
+    (
+        "aanname",
+        "een waarde die niet uit wet, cao of erkende bron volgt: een keuze van de regio (klasse open) of een afleiding zolang het cijfer niet bekend is (klasse aanname)",
+    ),
     ("afwijking", "een eigen waarde van een product, in plaats van die van de regio, met de reden erbij"),
     ("Aof", "werkgeverspremie over het loon SV; hoog bij een (middel)grote werkgever, laag bij een kleine"),
     ("AWf", "werkgeverspremie over het loon SV; laag bij een vast contract, hoog bij een flexibel"),
@@ -88,7 +93,7 @@ WOORDENLIJST = (
     ("indexering", "het verhogen van bedragen naar het prijsniveau van het tariefjaar"),
     (
         "klasse",
-        "hoe vast een waarde staat: vaststaand (wet of cao), suggestie (een cijfer uit een bron, om te overwegen), open (de regio kiest) of aanname",
+        "hoe vast een waarde staat: vaststaand (wet, cao of rekenregel), suggestie (een cijfer uit een bron, om te overwegen), open (de regio kiest) of aanname",
     ),
     ("kostprijs", "alle kosten van een product, zonder marge en index"),
     ("loon SV", "het brutoloon min wat de werknemer zelf aan pensioen betaalt; daarover gaan de premies"),
@@ -118,13 +123,13 @@ KOPPEN = (
 )  # fmt: skip
 OVERZICHT = (
     "Bedragen in euro per eenheid. De letters a tot en met d zijn die van art. 2.3 Besluit Jeugdwet: a beroepskrachten, b andere "
-    "cliëntgebonden kosten, c overhead, d indexering. Elk element is hier apart afgerond; opgeteld kan dat een cent "
-    "schelen. De code achter de eenheid is die van de berichten (iJw)."
+    "cliëntgebonden kosten, c overhead, d indexering. Elk element is hier apart afgerond, en de afronding van het tarief staat bij het "
+    "product: opgeteld kan het enkele centen schelen, bij een samengesteld tarief (van afgeronde tarieven) meer. De code achter de eenheid is die van de berichten (iJw)."
 )
 LEESWIJZER = (
     "Elke sectie heeft dezelfde opbouw. Een verwijzing gaat naar de bron of naar een bouwsteen: "
     "een berekening die meer producten delen en die daarom één keer in dit rapport staat. Bij de elementen staan de drie lijsten van de "
-    "wet naast elkaar; de letters zijn die van het artikel. Elke lijst is samen het tarief. Bij een waarde staat waar zij vandaan komt: kaart:14 is regel 14 van "
+    "wet naast elkaar; de letters zijn die van het artikel. Elke lijst is samen het berekende tarief. Bij een waarde staat waar zij vandaan komt: kaart:14 is regel 14 van "
     "de productkaart, opslagen:104 is regel 104 van opslagen.yaml, en "
     "[4] is nummer 4 in de lijst van bronnen. Staat er bij een som geen plek, dan staat die bij een eerdere regel van dat product met dezelfde waarde. Een vast getal heeft geen bron: een jaar heeft 12 maanden, een week 7 dagen, een dagdeel 4 uur en "
     "een uur 60 minuten. De eigen bronnen van een product zijn die in zijn berekening zelf; bij een bouwsteen staan "
@@ -144,6 +149,7 @@ BEWIJS = (
     "Met dit programma en precies deze bestanden komt dezelfde uitkomst er weer uit. De vingerafdruk gaat over alles samen: verandert één "
     "teken in een bestand, dan verandert zij mee."
 )
+OP_DE_KAARTEN = "op elke kaart van het besluit hoort dezelfde te staan"
 
 
 class Teksten(NamedTuple):
@@ -161,6 +167,7 @@ class Teksten(NamedTuple):
     bronnen: str
     woordenlijst: tuple[tuple[str, str], ...]
     bewijs: str
+    op_de_kaarten: str
 
 
 def teksten_bij(rapport: Rapport) -> Teksten:
@@ -183,6 +190,7 @@ def teksten_bij(rapport: Rapport) -> Teksten:
         BRONNEN,
         WOORDENLIJST,
         BEWIJS,
+        OP_DE_KAARTEN,
     )
 
 

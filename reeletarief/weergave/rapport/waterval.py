@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.afronding import EEN, NUL
+from reeletarief.afronding import NUL
 from reeletarief.analyse.waterval import SALDI, Soort
 from reeletarief.berekening.besluitstand import bijstelling_van
 from reeletarief.invoer.kaart.eenheden import per
@@ -52,11 +52,11 @@ class Waterval(NamedTuple):
 def waterval_in_beeld(tarief: Tarief, stappen: Sequence[Stap]) -> Waterval:
     """De waterval van een tarief: een rij per stap, met een staaf van de stand ervoor tot de stand erna.
 
-    Een stap die met de getoonde decimalen nul is, doet niet mee; de nullen staan met hun reden bij de elementen.
+    Een stap waarvan het getoonde bedrag nul is, doet niet mee; de nullen staan met hun reden bij de elementen. De afronding doet dus mee:
+    zonder haar komen de getoonde bedragen niet op het tarief uit.
     """
     decimalen = 4 if abs(tarief.tarief.bedrag) < _KLEIN_TARIEF else 2
-    kleinst = EEN.scaleb(-decimalen) / 2
-    getoond = [stap for stap in stappen if stap.soort in SALDI or abs(stap.post.bedrag) >= kleinst]
+    getoond = [stap for stap in stappen if stap.soort in SALDI or leesbaar(stap.post).strip("-0,")]
     rijen = [
         Stapregel(ingekort(stap.naam, LANGSTE_NAAM), _bedrag_in_rij(stap), pad, _KLASSEN[stap.soort])
         for stap, pad in zip(getoond, _paden(getoond), strict=True)

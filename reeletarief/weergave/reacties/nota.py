@@ -34,13 +34,14 @@ from reeletarief.weergave.reacties.tekst import (
 from reeletarief.weergave.tabelinhoud import Kolom, getalkolommen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reeletarief.analyse.reacties.effect import Effecten, Reactiegevolg
     from reeletarief.analyse.reacties.nota import Groep, Overgang
     from reeletarief.analyse.reacties.parameterwoord import Parameterwoorden
     from reeletarief.analyse.reacties.toepassen import Doorgerekend
     from reeletarief.berekening.resultaat import Resultaat
+    from reeletarief.invoer.bestand import Bestand
     from reeletarief.invoer.reacties.register import Reactie
     from reeletarief.weergave.document.inhoud import Deel
     from reeletarief.weergave.reacties.tekst import Basis
@@ -256,9 +257,15 @@ def _overgang(een: Overgang) -> tuple[str, ...]:
     )
 
 
-def bewijsdeel(concept: Resultaat, nu: Resultaat, *, is_concept: bool) -> list[Deel]:
-    """De vingerafdrukken: met welk programma en welke bestanden het concept en de tarieven van nu gerekend zijn."""
+def bewijsdeel(concept: Resultaat, nu: Resultaat, register: Iterable[Bestand], *, is_concept: bool) -> list[Deel]:
+    """De vingerafdrukken: met welk programma en welke bestanden het concept en de tarieven van nu gerekend zijn, en van de reacties zelf.
+
+    Het besluit bewaart de reacties niet, want er is niet mee gerekend; wie later een motief wijzigt, maakt een nota met een andere vingerafdruk.
+    """
     regels = [f"Tarieven: sha256 {nu.bewijs.sha256}, reeletarief {nu.bewijs.versie}."]
     if is_concept:
         regels.insert(0, f"Concept: sha256 {concept.bewijs.sha256}, reeletarief {concept.bewijs.versie}.")
+    if nu.besluit:
+        regels.append(f"Besluit: {nu.besluit.bestand.pad}, sha256 {nu.besluit.bestand.sha256}.")
+    regels += [f"Reacties: {een.pad}, sha256 {een.sha256}." for een in register]
     return [Kop("Vingerafdrukken", 2), Lijst(tuple(regels))]

@@ -28,7 +28,7 @@ def toon_tarieflijst(lijst: Tarieflijst, gemeenten: Sequence[Gemeente], console:
     console.print(slotregel(lijst, gemeenten))
     if gemeenten:
         console.print(f"Gemeenten: {', '.join(f'{een.code} {een.naam}' for een in gemeenten)}.")
-    console.print(f"sha256 {herkomst.vingerafdruk}")
+    console.print(f"Berekening: sha256 {herkomst.vingerafdruk}")
 
 
 def _tabel(lijst: Tarieflijst) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reeletarief.analyse.tarieflijst import UURBEDRAG, kanttekeningen
+from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import geteld
 
@@ -93,7 +94,8 @@ def slotregel(lijst: Tarieflijst, gemeenten: Sequence[Gemeente]) -> str:
     """Hoeveel producten er op de lijst staan, voor wie, met welke status, en waar ze uit volgen."""
     herkomst, aantal = lijst.herkomst, len(lijst.regels)
     voor = geteld(len(gemeenten), "gemeente", "gemeenten") if gemeenten else "de hele regio"
+    zelf = f" (zelf sha256 {begin_van(herkomst.besluitbestand)}…)" if herkomst.besluitbestand else ""
     return (
         f"{geteld(aantal, 'product', 'producten')} voor {voor}, {herkomst.status},"
-        f" geldig van {voluit(herkomst.van)} tot en met {voluit(herkomst.tot)}; uit {herkomst.bron}."
+        f" geldig van {voluit(herkomst.van)} tot en met {voluit(herkomst.tot)}; uit {herkomst.bron}{zelf}."
     )

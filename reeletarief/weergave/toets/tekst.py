@@ -54,7 +54,7 @@ HINTS = {
 
 EERLIJK = "Verklaard betekent dat het verschil met een argument en een bron is onderbouwd. Of het overtuigt, beoordeelt de regio."
 _VERSCHUIVEN = "Ook een lager bedrag vraagt uitleg: kosten kunnen naar een ander element verschoven zijn."
-_AFGEROND = "Elk bedrag is voor het lezen apart afgerond; opgeteld kan dat een cent schelen."
+_AFGEROND = "Elk bedrag is voor het lezen apart afgerond; opgeteld kan dat enkele centen schelen."
 _ONDERAANNEMER = (
     "Wie hulp uitbesteedt, betaalt daarvoor ook een reële prijs (art. 2.3 lid 3 Besluit Jeugdwet). Vooral een lager bedrag "
     "vraagt hier uitleg: hoe de onderaannemer ermee uitkomt, of welk deel van het werk bij de hoofdaannemer blijft."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reeletarief.analyse.urenverdeling import Urenregel, Urensoort, urenregels
 from reeletarief.berekening.besluitstand import bijstelling_van
-from reeletarief.kostprijs.elementen import JEUGDWET, NVO, redenen_van_nul, samen
+from reeletarief.kostprijs.elementen import JEUGDWET, NVO, reden_van_nul, redenen_van_nul, samen
 from reeletarief.kostprijs.kop import Kop, beginnen_met, voorvoegsel
 from reeletarief.kostprijs.post import Eenheid, deel_van, loop
 from reeletarief.weergave.afbreken import BreekbareTekst
@@ -251,7 +251,8 @@ def _elementtabel(lijst: str, elementen: Mapping[str, Post], namen: Mapping[str,
 def _regel_in_element(regel: Post) -> str:
     """Een regel van een element; de splitsing van de beroepskracht met haar rekensom, want die staat nergens anders."""
     som = f" = {rekensom(regel)}" if regel.sleutel in _SPLITSING else ""
-    return f"{regel.naam} {leesbaar(regel)}{som}"
+    reden = reden_van_nul(regel)
+    return f"{regel.naam} {leesbaar(regel)}{som}{f' ({reden})' if reden else ''}"
 
 
 def _afgeleid(tarief: Tarief, console: Console) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reeletarief.weergave.document.inhoud import Deel
     from reeletarief.weergave.tabelinhoud import Tabel
 
-_APART = "In de volgende tabellen is elk bedrag apart afgerond; opgeteld kan dat een cent schelen. Bedragen zijn in euro per eenheid."
+_APART = "In de volgende tabellen is elk bedrag apart afgerond; opgeteld kan dat enkele centen schelen. Bedragen zijn in euro per eenheid."
 _WOORDEN = {TEKENS[stand]: woord for stand, woord in STANDEN.items()}
 
 

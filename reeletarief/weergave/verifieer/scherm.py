@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.bewijsregel import begin_van
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 _HOOGSTENS = 60
 """Zoveel cellen staan er op het scherm; --formaat json geeft ze alle."""
-_LANG = 60
+_LANG, _AANLOOP = 60, 20
+"""Zoveel tekens van een cel staan er, en zoveel daarvan voor het eerste verschil."""
 _CELLEN = 5
 
 
@@ -125,10 +127,22 @@ def _toon_celverschillen(verschillen: Sequence[Celverschil], console: Console) -
     _kolommen(tabel, _heel, "cel", "wat")
     _kolommen(tabel, tekstkolom, "hoort", "staat er")
     rijen = [
-        (celnaam(een.plek) if een.plek else een.naam, str(een.soort), een.verwacht[:_LANG], een.gevonden[:_LANG])
+        (celnaam(een.plek) if een.plek else een.naam, str(een.soort), *_rond_het_verschil(een.verwacht, een.gevonden))
         for een in verschillen
     ]
     _druk(tabel, rijen, console)
+
+
+def _rond_het_verschil(verwacht: str, gevonden: str) -> tuple[str, str]:
+    """Twee lange teksten ingekort tot het stuk waarin zij verschillen; het begin is vaak gelijk."""
+    gelijk = sum(1 for _ in takewhile(lambda paar: paar[0] == paar[1], zip(verwacht, gevonden, strict=False)))
+    begin = max(0, gelijk - _AANLOOP) if max(len(verwacht), len(gevonden)) > _LANG else 0
+    return _stuk(verwacht, begin), _stuk(gevonden, begin)
+
+
+def _stuk(tekst: str, begin: int) -> str:
+    stuk = tekst[begin : begin + _LANG]
+    return f"{'…' if begin and stuk else ''}{stuk}{'…' if len(tekst) > begin + _LANG else ''}"
 
 
 def _erbij(cellen: Celoordeel) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reeletarief.analyse.werkboek.cellen import Celsoort
 from reeletarief.fouten import op_een_regel
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.namen import BESLUITEN
@@ -14,6 +15,7 @@ from reeletarief.invoer.yaml_plek import aangehaald
 from reeletarief.kostprijs.post import BEDRAGEN, Eenheid
 from reeletarief.weergave.datum import voluit
 from reeletarief.weergave.getal import als_waarde, machine, meervoud, opsomming, telling, verschil_van_waarden
+from reeletarief.weergave.werkboek.afspraken import BESLUIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +111,7 @@ def conclusie(oordeel: Oordeel) -> str:
     aantal = len(oordeel.uitkomsten)
     leeg = sum(een.werkboek is None for een in oordeel.ongelijk)
     anders = len(oordeel.ongelijk) - leeg
+    besloten = _besloten_bedragen(oordeel)
     if not oordeel.wijkt_af:
         formules = oordeel.cellen.formules if oordeel.cellen else 0
         tarieven = f"{'het tarief' if aantal == 1 else f'alle {aantal} tarieven'}"
@@ -125,9 +128,12 @@ def conclusie(oordeel: Oordeel) -> str:
         _telling(
             len(oordeel.celverschillen), "andere cel is", "andere cellen zijn", " niet zoals het programma ze schreef"
         ),
+        f"waaronder wat er is vastgesteld ({opsomming(besloten, 5)})" if besloten else "",
         _telling(len(oordeel.bladen_weg), "blad ontbreekt", "bladen ontbreken"),
         _over_weigeringen(oordeel.weigeringen),
-        "" if leeg and not anders else _over_tarieven(anders, aantal, _waarmee(oordeel)),
+        ""
+        if leeg and not anders
+        else _over_tarieven(anders, aantal, _waarmee(oordeel), "berekend tarief" if besloten else "tarief"),
         f"en van {_van_de_tarieven(leeg, aantal)} staat er geen uitkomst in" if leeg else "",
     ]
     zin = f"Dit werkboek wijkt af: {', '.join(deel for deel in delen if deel).removeprefix('en ')}."
@@ -146,11 +152,20 @@ def _over_weigeringen(weigeringen: Sequence[Weigering]) -> str:
     return f"het programma weigert deze invoer ({', '.join(codes)})" if codes else ""
 
 
-def _over_tarieven(ongelijk: int, aantal: int, waarmee: str) -> str:
+def _besloten_bedragen(oordeel: Oordeel) -> list[str]:
+    """De gewijzigde vaste getallen op *Besluit*: een bedrag dat is vastgesteld, volgt niet uit de formules en wordt dus niet herrekend."""
+    return [
+        celnaam(een.plek)
+        for een in oordeel.celverschillen
+        if een.plek and een.plek[0] == BESLUIT and een.soort is Celsoort.VAST_ANDERS and een.werkt_door
+    ]
+
+
+def _over_tarieven(ongelijk: int, aantal: int, waarmee: str, tarief: str) -> str:
     if not aantal:
         return "er zijn geen tarieven om te vergelijken"
     if not ongelijk:
-        return f"en elk tarief is wat {waarmee} met deze invoer {'geven' if waarmee == 'de formules' else 'berekent'}"
+        return f"en elk {tarief} is wat {waarmee} met deze invoer {'geven' if waarmee == 'de formules' else 'berekent'}"
     met = _REGIO_VAN_NU if waarmee == _REGIO_VAN_NU else "het programma"
     return f"en {_van_de_tarieven(ongelijk, aantal)} {meervoud(ongelijk, 'is', 'zijn')} niet wat {met} berekent"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reeletarief.kostprijs.onzeker import onzekere_herkomsten
 from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import opsomming
@@ -26,10 +27,10 @@ from reeletarief.weergave.werkboek.rijsleutel import in_woorden, opschrift
 from reeletarief.weergave.werkboek.tabelblad import tabelblad
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reeletarief.berekening.resultaat import Resultaat
-    from reeletarief.kostprijs.post import Herkomst
+    from reeletarief.kostprijs.post import Post
     from reeletarief.kostprijs.tarief import Tarief
     from reeletarief.weergave.werkboek.ligging import Ligging
     from reeletarief.weergave.werkboek.tabelmodel import Blad
@@ -53,8 +54,10 @@ _PRIJSSOORTEN = {
 }
 _GEEN_AFWIJKING = "Deze producten wijken niet af van de gegevens van de regio."
 _STIL = "De productkaart zegt niet of dit product afwijkt; er is met de gegevens van de regio gerekend."
-_ZONDER_GETAL = "een keuze van de regio, zonder erkende bron"
+_GEEN_BRON = "geen erkende bron"
 _Regel = tuple[str, str, str, str, str]
+_Aannamebronnen = dict[tuple[str, str], dict[str, None]]
+"""Per bron en klasse de producten."""
 
 
 def maak_bronnen(ligging: Ligging, resultaat: Resultaat) -> Blad:
@@ -123,13 +126,12 @@ def _verschillen(tarieven: Sequence[Tarief]) -> list[_Regel]:
 
 
 def _bronnen(ligging: Ligging) -> list[_Regel]:
-    """Per bron en klasse de gegevens die eruit komen."""
+    """Per bron en klasse de gegevens die eruit komen, en de keuzes die er een eigen bron voor noemen, zoals welke premie geldt."""
     groepen: dict[tuple[str, str], dict[str, None]] = {}
-    for rij in (*ligging.uitgangspunten, *ligging.cao):
-        herkomst = rij.post.herkomst
+    for post in (*(rij.post for rij in (*ligging.uitgangspunten, *ligging.cao)), *_gekozen(ligging)):
+        herkomst = post.herkomst
         if herkomst is not None:
-            bron = bron_met_jaar(herkomst, "geen erkende bron")
-            groepen.setdefault((bron, str(herkomst.klasse)), {})[rij.post.naam] = None
+            groepen.setdefault((bron_met_jaar(herkomst, _GEEN_BRON), str(herkomst.klasse)), {})[post.naam] = None
     return [
         (
             Bronsoort.BRON,
@@ -176,26 +178,49 @@ def _nullen(tarieven: Sequence[Tarief]) -> list[_Regel]:
     ]
 
 
+def _gekozen(ligging: Ligging) -> Iterator[Post]:
+    """De rekenregels met een eigen herkomst: een last of opslag waarvoor de regio zegt waarom juist dit percentage geldt."""
+    indeling = ligging.indeling
+    for kolom in (*(een for _, een in (*indeling.lonen, *indeling.uren)), *indeling.berekening):
+        yield from (regel.post for regel in kolom.regels if regel.post.herkomst and regel.post.operanden)
+
+
 def _aannames(tarieven: Sequence[Tarief], ligging: Ligging) -> list[_Regel]:
-    """De gegevens zonder erkende bron en de keuzes van de regio die een aanname zijn."""
-    gegevens: dict[str, tuple[dict[str, None], Herkomst]] = {}
+    """De gegevens zonder erkende bron en de keuzes van de regio die een aanname zijn, elk op één regel met al haar bronnen."""
+    namen: dict[str, dict[str, None]] = {}
     for rij in (*ligging.uitgangspunten, *ligging.cao):
-        herkomst = rij.post.herkomst
-        if herkomst is not None and herkomst.parameter:
-            gegevens.setdefault(herkomst.parameter, ({}, herkomst))[0][rij.post.naam] = None
-    groepen: dict[str, list[str]] = {}
-    for tarief in tarieven:
-        for parameter in tarief.aannames:
-            groepen.setdefault(parameter, []).append(tarief.product)
+        if rij.post.herkomst is not None and rij.post.herkomst.parameter:
+            namen.setdefault(rij.post.herkomst.parameter, {})[rij.post.naam] = None
     waarden = aannamewaarden(tarieven)
     regels = []
-    for parameter, codes in sorted(groepen.items()):
-        namen, herkomst = gegevens.get(parameter, ({}, None))
-        tekst = (herkomst.bron or "geen erkende bron") if herkomst else _ZONDER_GETAL
-        klasse = str(herkomst.klasse) if herkomst else ""
-        wat = _wat(parameter, list(namen) or [waarden[parameter].naam])
-        regels.append((Bronsoort.AANNAME, wat, tekst, klasse, _van(codes, tarieven)))
+    for parameter, bronnen in sorted(_bronnen_per_aanname(tarieven).items()):
+        wat = _wat(parameter, list(namen.get(parameter, ())) or [waarden[parameter].naam])
+        codes = dict.fromkeys(code for gebruikt in bronnen.values() for code in gebruikt)
+        volgorde = [tarief.product for tarief in tarieven if tarief.product in codes]
+        klassen = " of ".join(dict.fromkeys(klasse for _, klasse in bronnen))
+        regels.append((Bronsoort.AANNAME, wat, _met_producten(bronnen), klassen, _van(volgorde, tarieven)))
     return regels
+
+
+def _bronnen_per_aanname(tarieven: Sequence[Tarief]) -> dict[str, _Aannamebronnen]:
+    """Per parameter elke bron met haar klasse, en de producten die er hun waarde uit hebben."""
+    per_aanname: dict[str, _Aannamebronnen] = {}
+    for tarief in tarieven:
+        for herkomst in onzekere_herkomsten(tarief):
+            bronnen = per_aanname.setdefault(str(herkomst.parameter), {})
+            sleutel = (herkomst.bron or _GEEN_BRON, str(herkomst.klasse))
+            bronnen.setdefault(sleutel, {})[tarief.product] = None
+    return per_aanname
+
+
+def _met_producten(bronnen: _Aannamebronnen) -> str:
+    """De bron; zijn het er meer, dan bij elke bron de producten die er hun waarde uit hebben."""
+    per_bron: dict[str, dict[str, None]] = {}
+    for (bron, _), codes in bronnen.items():
+        per_bron.setdefault(bron, {}).update(codes)
+    if len(per_bron) == 1:
+        return next(iter(per_bron))
+    return "; ".join(f"{bron} ({opsomming(codes, _HOOGSTENS_PRODUCTEN)})" for bron, codes in per_bron.items())
 
 
 def _wat(parameter: str, namen: Sequence[str]) -> str:
