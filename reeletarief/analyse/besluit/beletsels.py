@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from reeletarief.berekening.besluitstand import bestanden_van
+from reeletarief.berekening.onzeker import onzekere_herkomsten
 from reeletarief.fouten import Bevinding, Ernst, eerste_namen, eerste_zin, gesorteerd
 from reeletarief.invoer.invullen import CODE as INVULLEN
 from reeletarief.invoer.invullen import als_beletsel
@@ -16,7 +17,6 @@ from reeletarief.invoer.merkregel import regels_bij_merk
 from reeletarief.invoer.model import Klasse
 from reeletarief.invoer.namen import cao_van
 from reeletarief.invoer.woorden import zichtbaar
-from reeletarief.kostprijs.onzeker import onzekere_herkomsten
 from reeletarief.kostprijs.post import loop
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from fractions import Fraction
 import pytest
 
 from reeletarief.api import Post, Tarief, loop, zoek
+from reeletarief.kostprijs.elementen import reden_van_nul
 from tests.gedeeld.boom import eis_een_post_per_sleutel
 from tests.kostprijs.kern.proef import OPSLAGEN, bedrag, reken, weigering
 
@@ -95,6 +96,12 @@ def test_geen_index_staat_er_met_de_reden(wijziging: tuple[str, str, str], reden
     )
     assert index.herkomst is not None
     assert index.herkomst == ("vaststaand", "rekenregel", None, None, None, None, reden, None, None, None)
+    assert reden_van_nul(index) == reden
+
+
+def test_een_regel_die_niet_nul_is_heeft_geen_reden_van_nul() -> None:
+    tarief = reken("S")
+    assert {reden_van_nul(regel) for regel in tarief.regels if regel.bedrag} == {""}
 
 
 def test_de_posten_van_een_correctie_zijn_te_lezen() -> None:

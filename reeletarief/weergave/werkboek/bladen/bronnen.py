@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.kostprijs.onzeker import onzekere_herkomsten
+from reeletarief.berekening.onzeker import onzekere_herkomsten
 from reeletarief.weergave.aannamewaarden import aannamewaarden
 from reeletarief.weergave.datum import op_peildatum
 from reeletarief.weergave.getal import opsomming
