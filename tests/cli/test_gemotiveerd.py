@@ -44,6 +44,17 @@ def test_elke_opdracht_met_streng_zegt_hetzelfde(draai: Draai, regio: Path, opdr
     assert (uitkomst.code, uitkomst.stderr) == (0, f"{TELLING}\n")
 
 
+def test_controleer_zegt_hetzelfde_over_een_tabel_die_nog_na_te_lezen_is(draai: Draai, kopie: Path) -> None:
+    """Zij staat bij de tarieven en bij een controle; met en zonder reden waren dat er twee, en was de motivering te ruim (RT317)."""
+    tabel = kopie / CAO
+    tabel.write_text(f"{tabel.read_text(encoding='utf-8')}# NALEZEN\n", encoding="utf-8")
+    motiveer(kopie, code="RT636")
+    uitkomst = json.loads(draai("controleer", "--formaat", "json", map_=kopie).stdout)
+    assert [een["code"] for een in uitkomst["gemotiveerd"]] == ["RT636"]
+    assert not {"RT317", "RT636"} & {een["code"] for een in uitkomst["bevindingen"]}
+    assert "[RT636]" not in draai("bereken", PRODUCT, map_=kopie).stderr
+
+
 @pytest.mark.parametrize("vorm", ["html", "md"])
 def test_de_reden_staat_in_de_onderbouwing(draai: Draai, regio: Path, tmp_path: Path, vorm: str) -> None:
     doel = tmp_path / f"onderbouwing.{vorm}"
