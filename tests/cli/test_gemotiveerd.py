@@ -55,6 +55,16 @@ def test_controleer_zegt_hetzelfde_over_een_tabel_die_nog_na_te_lezen_is(draai: 
     assert "[RT636]" not in draai("bereken", PRODUCT, map_=kopie).stderr
 
 
+@pytest.mark.parametrize(("noemt", "code"), [("", 1), ("    noemt: Reiskosten\n", 0)], ids=["te-ruim", "genoemd"])
+def test_een_deel_van_de_producten_oordeelt_als_de_hele_regio(draai: Draai, kopie: Path, noemt: str, code: int) -> None:
+    """Bij een ouder jaar staat RT013 vaak bij opslagen.yaml; van een product alleen was er een, en gold een motivering zonder 'noemt' wel."""
+    motiveer(kopie, jaar="2023", bestand="opslagen.yaml", code="RT013")
+    with (kopie / "verantwoording.yaml").open("a", encoding="utf-8") as bestand:
+        bestand.write(noemt)
+    assert ("[RT317]" in draai("controleer", "--tariefjaar", "2023", map_=kopie).stdout) is bool(code)
+    assert draai("bereken", PRODUCT, "--tariefjaar", "2023", "--streng", map_=kopie).code == code
+
+
 @pytest.mark.parametrize("vorm", ["html", "md"])
 def test_de_reden_staat_in_de_onderbouwing(draai: Draai, regio: Path, tmp_path: Path, vorm: str) -> None:
     doel = tmp_path / f"onderbouwing.{vorm}"

@@ -235,7 +235,10 @@ def _meld_bijlagen(bijlagen: Bijlagen, onleesbaar: Iterable[Bevinding]) -> bool:
 
     Stoppen kan pas als ook de regio en de volumes gelezen zijn: alles komt tegelijk.
     """
-    fouten = [*dict.fromkeys(onleesbaar), *(fout for bijlage in bijlagen if bijlage is not None for fout in bijlage.bevindingen)]
+    fouten = [
+        *dict.fromkeys(onleesbaar),
+        *(fout for bijlage in bijlagen if bijlage is not None for fout in bijlage.bevindingen),
+    ]
     meld(fouten, {bestand.pad: bestand for bestand in bijlagen.bestanden})
     return not fouten
 
