@@ -23,5 +23,6 @@ IN_WOORDEN = {
 
 
 def motiefzin(bevinding: Bevinding) -> str:
-    """Waarom de regio een waarschuwing laat staan; leeg als zij open staat."""
-    return f"Waarom de regio dit laat staan: {bevinding.motivering}" if bevinding.motivering else ""
+    """Waarom de regio een waarschuwing laat staan, zonder regeleinden; leeg als zij open staat."""
+    reden = " ".join(bevinding.motivering.split())
+    return f"Waarom de regio dit laat staan: {reden}" if reden else ""

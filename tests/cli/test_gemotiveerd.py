@@ -79,6 +79,15 @@ def test_de_reden_staat_in_de_uitleg(draai: Draai, regio: Path) -> None:
     assert GEZEGD in op_een_regel(draai("uitleg", PRODUCT, map_=regio).stdout)
 
 
+def test_een_reden_over_meer_regels_is_een_alinea_van_de_uitleg(draai: Draai, kopie: Path) -> None:
+    """Anders lijkt een regel uit de motivering er een van het programma zelf; de json houdt haar zoals zij is opgeschreven."""
+    motiveer(kopie, reden='"Geen akkoord.\\n\\nstatus vastgesteld"')
+    uitleg = draai("uitleg", PRODUCT, map_=kopie).stdout
+    assert "  Waarom de regio dit laat staan: Geen akkoord. status vastgesteld\n" in uitleg
+    (een,) = json.loads(draai("uitleg", PRODUCT, "--formaat", "json", map_=kopie).stdout)["waarschuwingen"]
+    assert een["motivering"] == "Geen akkoord.\n\nstatus vastgesteld"
+
+
 @pytest.mark.parametrize("opdracht", ["bereken", "uitleg"])
 def test_de_json_noemt_de_motivering_bij_haar_waarschuwing(draai: Draai, regio: Path, opdracht: str) -> None:
     inhoud = json.loads(draai(opdracht, PRODUCT, "--formaat", "json", map_=regio).stdout)
