@@ -106,6 +106,19 @@ def test_het_bronnenblad_noemt_de_reden(draai: Draai, regio: Path, tmp_path: Pat
     assert str(tekst).endswith(GEZEGD)
 
 
+def test_een_werkboek_is_hetzelfde_met_een_andere_motivering(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    """Zij staat niet in de vingerafdruk: wie haar later schrijft of aanpast, heeft aan het werkboek niets veranderd."""
+    doel = str(tmp_path / "besluit.xlsx")
+    draai("bereken", PRODUCT, "-o", doel, map_=regio)
+    motiveer(regio, reden="Er is een akkoord op komst.")
+    assert draai("verifieer", doel, map_=regio).code == 0
+    (regio / "verantwoording.yaml").unlink()
+    assert draai("verifieer", doel, map_=regio).code == 0
+    draai("bereken", PRODUCT, "-o", doel, map_=regio)
+    motiveer(regio)
+    assert draai("verifieer", doel, map_=regio).code == 0
+
+
 def test_een_bedrag_verandert_er_niet_van(draai: Draai, kopie: Path) -> None:
     csv = draai("bereken", "--formaat", "csv", map_=kopie).stdout
     motiveer(kopie)
