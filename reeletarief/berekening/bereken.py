@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import bewijsbestanden, met_besluit, tabelbestanden, vastgesteld_op
@@ -20,7 +21,7 @@ from reeletarief.invoer.namen import CAO, OPSLAGEN
 from reeletarief.kostprijs.jaarkeuzes import jaarkeuzes
 from reeletarief.kostprijs.keten import bereken_tarief
 from reeletarief.kostprijs.reeksen import GatFout
-from reeletarief.kostprijs.tarief import Onderdeelgeheugen, Rekenbasis, met_boom
+from reeletarief.kostprijs.tarief import Onderdeelgeheugen, Rekenbasis, met_boom, zonder_boom
 
 if TYPE_CHECKING:
     import datetime
@@ -63,7 +64,10 @@ def bereken(
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(kaart.code, gesorteerd(fout.bevindingen)))
     if inlezing.verantwoording:
-        tarieven = gemotiveerde_tarieven(tarieven, inlezing.verantwoording.motiveringen, jaar)
+        keuze = Tijdkeuze(tariefjaar, peildatum)
+        tarieven = gemotiveerde_tarieven(
+            tarieven, inlezing.verantwoording.motiveringen, jaar, partial(_alle_waarschuwingen, inlezing, keuze)
+        )
     gebruikt = {pad for tarief in tarieven for pad in bewijsbestanden(tarief)} | {OPSLAGEN}
     besloten = None if overgeslagen else vastgesteld_op(tarieven)
     return Resultaat(
@@ -87,6 +91,11 @@ def _bruikbaar(inlezing: Inlezing | Onleesbaar, keuze: Tijdkeuze) -> Inlezing:
     if inlezing.tijdkeuze not in {None, keuze}:
         raise ValueError("deze inlezing is voor een ander tariefjaar of een andere peildatum gelezen")
     return inlezing
+
+
+def _alle_waarschuwingen(inlezing: Inlezing, keuze: Tijdkeuze) -> tuple[Bevinding, ...]:
+    """De waarschuwingen bij elk product van de regio, zonder motiveringen."""
+    return bereken(inlezing._replace(verantwoording=None), (), *keuze, zonder_boom).waarschuwingen
 
 
 def _na_te_lezen(regio: Regio) -> dict[str, Bevinding]:

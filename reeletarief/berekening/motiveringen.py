@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.fouten import Ernst
-from reeletarief.invoer.namen import bestand_van
+from reeletarief.invoer.namen import OPSLAGEN, bestand_van
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.verantwoording import Motivering
@@ -16,12 +16,23 @@ if TYPE_CHECKING:
 
 
 def gemotiveerde_tarieven(
-    tarieven: Sequence[Tarief], motiveringen: Iterable[Motivering], tariefjaar: int
+    tarieven: Sequence[Tarief],
+    motiveringen: Iterable[Motivering],
+    tariefjaar: int,
+    in_de_regio: Callable[[], Iterable[Bevinding]],
 ) -> list[Tarief]:
-    """Dezelfde tarieven; een waarschuwing waar een motivering van dit tariefjaar bij hoort, draagt haar reden."""
-    waarschuwingen = dict.fromkeys(een for tarief in tarieven for een in tarief.waarschuwingen)
+    """Dezelfde tarieven; een waarschuwing waar een motivering van dit tariefjaar bij hoort, draagt haar reden.
+
+    ``in_de_regio`` geeft de waarschuwingen van elk product, ook wat er nu niet gevraagd is. Alleen bij een motivering zonder
+    ``noemt`` in ``opslagen.yaml`` maakt dat iets uit: wat ernaast staat, maakt haar te ruim.
+    """
     van_dit_jaar = [een for een in motiveringen if een.tariefjaar == tariefjaar]
-    bij = motivering_bij(passende_bevindingen(van_dit_jaar, waarschuwingen))
+    passend = passende_bevindingen(
+        van_dit_jaar, dict.fromkeys(een for tarief in tarieven for een in tarief.waarschuwingen)
+    )
+    if any(gevonden and een.noemt is None and een.bestand == OPSLAGEN for een, gevonden in passend.items()):
+        passend = passende_bevindingen(van_dit_jaar, in_de_regio())
+    bij = motivering_bij(passend)
     return [_met_redenen(tarief, bij) for tarief in tarieven]
 
 

@@ -103,7 +103,8 @@ def _in_gebruik(dossier: Dossier) -> Iterator[Parameter]:
         for regel in set_.regels:
             if f"opslagen.{regel.sleutel}" not in vervangen and heeft_eigen_waarde(regel):
                 yield Parameter(f"{naam}.{regel.sleutel}", regel, regel.sleutel.plaats)
-    yield Parameter("indexering", opslagen.indexering, plaats_van_index(opslagen.indexering))
+    if heeft_eigen_waarde(opslagen.indexering):
+        yield Parameter("indexering", opslagen.indexering, plaats_van_index(opslagen.indexering))
     for veld in ("wijziging_per_jaar", "overhead_in_kostprijs", "declarabel_van_contract", "marge_in_kostprijs"):
         grens = getattr(dossier.grenzen, veld)
         if grens is not None:

@@ -233,7 +233,9 @@ def _last(regel: Lastregel, groep: str, sleutel: str, regels: dict[str, Post], k
     bron = str(regel.bron) if regel.bron else None
     toelichting = str(regel.toelichting) if regel.toelichting else None
     parameter = f"{groep}.{regel.sleutel}"
-    keuze = Herkomst(regel.klasse, bron, regel.jaar, None, regel.sleutel.plaats, parameter, toelichting)
+    keuze = Herkomst(
+        regel.klasse, bron, regel.jaar, None, regel.sleutel.plaats, parameter, toelichting, regel.zekerheid
+    )
     return posten.met_herkomst(last, keuze)
 
 

@@ -21,7 +21,16 @@ IN_WOORDEN = {
 }
 """Per code het voorbehoud in woorden; de hele tekst, met de code, staat bij de waarschuwingen."""
 
+MOTIEF = "Waarom de regio dit laat staan:"
+"""Waar de motivering bij een waarschuwing mee begint."""
+
 
 def motiefzin(bevinding: Bevinding) -> str:
-    """Waarom de regio een waarschuwing laat staan; leeg als zij open staat."""
-    return f"Waarom de regio dit laat staan: {bevinding.motivering}" if bevinding.motivering else ""
+    """Waarom de regio een waarschuwing laat staan, zonder regeleinden; leeg als zij open staat."""
+    reden = " ".join(bevinding.motivering.split())
+    return f"{MOTIEF} {reden}" if reden else ""
+
+
+def zonder_motief(tekst: str) -> str:
+    """Een waarschuwing zoals zij er stond zonder :func:`motiefzin` erachter."""
+    return tekst.partition(MOTIEF)[0].rstrip()

@@ -36,6 +36,14 @@ def test_elk_bestand_dat_er_niet_is_in_een_keer(map_: Path, draai: Draai, tmp_pa
     assert ("[RT110]" in uit.stderr) is (map_ != BASIS)
 
 
+def test_een_bestand_dat_er_niet_is_staat_er_een_keer(draai: Draai, tmp_path: Path) -> None:
+    """Ook als het bij twee opties genoemd is; de melding is dezelfde."""
+    weg = str(tmp_path / "weg.csv")
+    uit = draai("begroting", weg, "--plafonds", weg, "--kader", weg, map_=BASIS)
+    assert (uit.code, uit.stdout) == (2, "")
+    assert uit.stderr.count(f"{weg}:1:1") == 1
+
+
 def test_een_bestand_dat_er_niet_is_naast_een_met_een_fout(draai: Draai, tmp_path: Path) -> None:
     (tmp_path / "volumes.csv").write_text(FOUT, encoding="utf-8")
     (tmp_path / "plafonds.csv").write_text("aanbieder;jaar;plafond\nDe Linde;2026;€ 900.000\n", encoding="utf-8")

@@ -64,6 +64,27 @@ def test_elke_opdracht_met_streng_zegt_hetzelfde(draai: Draai, regio: Path, opdr
     assert (uitkomst.code, uitkomst.stderr) == (0, f"{TELLING}\n")
 
 
+def test_controleer_zegt_hetzelfde_over_een_tabel_die_nog_na_te_lezen_is(draai: Draai, kopie: Path) -> None:
+    """Zij staat bij de tarieven en bij een controle; met en zonder reden waren dat er twee, en was de motivering te ruim (RT317)."""
+    tabel = kopie / CAO
+    tabel.write_text(f"{tabel.read_text(encoding='utf-8')}# NALEZEN\n", encoding="utf-8")
+    motiveer(kopie, code="RT636")
+    uitkomst = json.loads(draai("controleer", "--formaat", "json", map_=kopie).stdout)
+    assert [een["code"] for een in uitkomst["gemotiveerd"]] == ["RT636"]
+    assert not {"RT317", "RT636"} & {een["code"] for een in uitkomst["bevindingen"]}
+    assert "[RT636]" not in draai("bereken", PRODUCT, map_=kopie).stderr
+
+
+@pytest.mark.parametrize(("noemt", "code"), [("", 1), ("    noemt: Reiskosten\n", 0)], ids=["te-ruim", "genoemd"])
+def test_een_deel_van_de_producten_oordeelt_als_de_hele_regio(draai: Draai, kopie: Path, noemt: str, code: int) -> None:
+    """Bij een ouder jaar staat RT013 vaak bij opslagen.yaml; van een product alleen was er een, en gold een motivering zonder 'noemt' wel."""
+    motiveer(kopie, jaar="2023", bestand="opslagen.yaml", code="RT013")
+    with (kopie / "verantwoording.yaml").open("a", encoding="utf-8") as bestand:
+        bestand.write(noemt)
+    assert ("[RT317]" in draai("controleer", "--tariefjaar", "2023", map_=kopie).stdout) is bool(code)
+    assert draai("bereken", PRODUCT, "--tariefjaar", "2023", "--streng", map_=kopie).code == code
+
+
 @pytest.mark.parametrize("vorm", ["html", "md"])
 def test_de_reden_staat_in_de_onderbouwing(draai: Draai, regio: Path, tmp_path: Path, vorm: str) -> None:
     doel = tmp_path / f"onderbouwing.{vorm}"
@@ -76,6 +97,15 @@ def test_de_reden_staat_in_de_onderbouwing(draai: Draai, regio: Path, tmp_path: 
 
 def test_de_reden_staat_in_de_uitleg(draai: Draai, regio: Path) -> None:
     assert GEZEGD in op_een_regel(draai("uitleg", PRODUCT, map_=regio).stdout)
+
+
+def test_een_reden_over_meer_regels_is_een_alinea_van_de_uitleg(draai: Draai, kopie: Path) -> None:
+    """Anders lijkt een regel uit de motivering er een van het programma zelf; de json houdt haar zoals zij is opgeschreven."""
+    motiveer(kopie, reden='"Geen akkoord.\\n\\nstatus vastgesteld"')
+    uitleg = draai("uitleg", PRODUCT, map_=kopie).stdout
+    assert "  Waarom de regio dit laat staan: Geen akkoord. status vastgesteld\n" in uitleg
+    (een,) = json.loads(draai("uitleg", PRODUCT, "--formaat", "json", map_=kopie).stdout)["waarschuwingen"]
+    assert een["motivering"] == "Geen akkoord.\n\nstatus vastgesteld"
 
 
 @pytest.mark.parametrize("opdracht", ["bereken", "uitleg"])
@@ -94,6 +124,19 @@ def test_het_bronnenblad_noemt_de_reden(draai: Draai, regio: Path, tmp_path: Pat
     blad = load_workbook(doel)["Bronnen"]
     (tekst,) = [rij[2] for rij in blad.iter_rows(values_only=True) if rij[0] == "waarschuwing"]
     assert str(tekst).endswith(GEZEGD)
+
+
+def test_een_werkboek_is_hetzelfde_met_een_andere_motivering(draai: Draai, regio: Path, tmp_path: Path) -> None:
+    """Zij staat niet in de vingerafdruk: wie haar later schrijft of aanpast, heeft aan het werkboek niets veranderd."""
+    doel = str(tmp_path / "besluit.xlsx")
+    draai("bereken", PRODUCT, "-o", doel, map_=regio)
+    motiveer(regio, reden="Er is een akkoord op komst.")
+    assert draai("verifieer", doel, map_=regio).code == 0
+    (regio / "verantwoording.yaml").unlink()
+    assert draai("verifieer", doel, map_=regio).code == 0
+    draai("bereken", PRODUCT, "-o", doel, map_=regio)
+    motiveer(regio)
+    assert draai("verifieer", doel, map_=regio).code == 0
 
 
 def test_een_bedrag_verandert_er_niet_van(draai: Draai, kopie: Path) -> None:

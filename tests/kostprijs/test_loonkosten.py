@@ -66,6 +66,16 @@ class TestWerkgeverslasten:
         assert "werkgeverslasten.premie" in tarief((OPSLAGEN, "over: [bruto_loon]", regel)).aannames
         assert "werkgeverslasten.premie" not in tarief().aannames
 
+    def test_een_keuze_voor_een_reeks_houdt_haar_zekerheid(self) -> None:
+        """Zij viel weg: ``zekerheid`` stond in het bestand en nergens in de uitkomst."""
+        regel = "over: [bruto_loon]\n    klasse: suggestie\n    bron: keuze\n    zekerheid: C"
+        [keuze] = {
+            post.herkomst
+            for post in loop(tarief((OPSLAGEN, "over: [bruto_loon]", regel)).tarief)
+            if post.herkomst and post.herkomst.bron == "keuze"
+        }
+        assert keuze.zekerheid == "C"
+
     def test_een_reeks_die_halverwege_verandert_weegt_naar_maanden(self) -> None:
         waarden = (
             "{vanaf: 2026-01-01, tot_en_met: 2026-03-31, waarde: 4%, klasse: vaststaand, bron: x}\n"

@@ -106,10 +106,8 @@ def test_een_gezinshuis_vraagt_wat_de_gezinshuisouder_krijgt(draai_in_regio: Dra
     """Loon of een vergoeding per plaats; wat er boven de functiemix als voorbeeld staat, rekent als u het overneemt."""
     uitkomst = draai_in_regio("nieuw", "productkaart", "GH1", "--naam", "Gezinshuis", "--vorm", "gezinshuis")
     assert "kies of de gezinshuisouder in loondienst is (fte) of een vergoeding per plaats krijgt" in uitkomst.stdout
-    assert (
-        "lees in opslagen.yaml na wat deze opslagset heeft voor huisvesting, verzorging en vervanging"
-        in uitkomst.stdout
-    )
+    assert "  - de bedragen voor huisvesting, verzorging en vervanging in opslagen.yaml" in uitkomst.stdout
+    assert "Pas de tekst aan" not in draai_in_regio("controleer").stdout, "er is geen tekst om aan te passen"
     pad = Path("productkaarten/GH1-gezinshuis.yaml")
     tekst = pad.read_text(encoding="utf-8")
     [voorbeeld] = [regel for regel in tekst.splitlines() if "sleutel: gezinshuisouder" in regel]
@@ -125,6 +123,16 @@ def test_een_gezinshuis_vraagt_wat_de_gezinshuisouder_krijgt(draai_in_regio: Dra
     pad.write_text(zonder, encoding="utf-8")
     assert draai_in_regio("bereken", "GH1").code == 0
     assert "[RT616]" in draai_in_regio("controleer").stdout
+
+
+def test_pleegzorg_vraagt_niet_naar_plaatsen(draai_in_regio: Draai) -> None:
+    """Zij deelt nergens door een aantal plaatsen; de kaart vroeg ernaar, en wie een bezetting invulde, verhoogde het tarief."""
+    uitkomst = draai_in_regio("nieuw", "productkaart", "PZ1", "--naam", "Pleegzorg", "--vorm", "pleegzorg")
+    assert "het aantal plaatsen" not in uitkomst.stdout
+    assert "  - welke uren een voltijder levert (uren_per_fte), en de dagen als het niet elke dag is" in uitkomst.stdout
+    tekst = Path("productkaarten/PZ1-pleegzorg.yaml").read_text(encoding="utf-8")
+    assert "# Pleegzorg heeft geen plaatsen" in tekst
+    assert "begeleiders bij een dagdeel" not in tekst
 
 
 def test_een_product_van_de_voorbeeldregio_begint_met_zijn_eigen_kaart(draai_in_regio: Draai) -> None:

@@ -231,11 +231,14 @@ def _lees_csv(pad: str, lees: Callable[[bytes, str], Bijlage]) -> Bijlage | Bevi
 
 
 def _meld_bijlagen(bijlagen: Bijlagen, onleesbaar: Iterable[Bevinding]) -> bool:
-    """Meld wat er niet te lezen is en de fouten in de bijlagen; of er geen zijn.
+    """Meld wat er niet te lezen is (elk bestand één keer) en de fouten in de bijlagen; of er geen zijn.
 
     Stoppen kan pas als ook de regio en de volumes gelezen zijn: alles komt tegelijk.
     """
-    fouten = [*onleesbaar, *(fout for bijlage in bijlagen if bijlage is not None for fout in bijlage.bevindingen)]
+    fouten = [
+        *dict.fromkeys(onleesbaar),
+        *(fout for bijlage in bijlagen if bijlage is not None for fout in bijlage.bevindingen),
+    ]
     meld(fouten, {bestand.pad: bestand for bestand in bijlagen.bestanden})
     return not fouten
 

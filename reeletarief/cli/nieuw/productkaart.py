@@ -55,7 +55,7 @@ WONEN_BIJ_EEN_GEZIN = {"pleegzorg": "43A09", "gezinshuis": "43A10"}
 VOORBEELDEN = VOORBEELD_PER_VORM | WONEN_BIJ_EEN_GEZIN
 """De woorden achter ``--vorm``."""
 
-EIGEN_UITLEG = {"43A10": "gezinshuis"}
+EIGEN_UITLEG = {product: vorm for vorm, product in WONEN_BIJ_EEN_GEZIN.items()}
 """De voorbeelden die iets anders vragen dan hun vorm, met de naam van de uitleg die dat zegt."""
 
 _EENHEID_VAN_TRAJECT = "stuks"

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
     from reeletarief.controles.gedeeld.dossier import Dossier
     from reeletarief.invoer.kaart.productkaart import Productkaart
+    from reeletarief.invoer.model import Herkomstvelden
     from reeletarief.invoer.opslagen.bestand import Opslagen
-    from reeletarief.invoer.opslagen.lasten import Lastregel
     from reeletarief.invoer.opslagen.regel import Opslagregel
-    from reeletarief.invoer.opslagen.uren import Urenregel
 
 
 class Lezer(Protocol):
@@ -58,7 +57,7 @@ def reeksnamen(gegeven: object, cao: str | None = None) -> tuple[str, ...]:
     return tuple(str(naam) for een, naam in gegeven.per_cao.items() if cao in {None, een})
 
 
-def heeft_eigen_waarde(regel: Opslagregel | Urenregel | Lastregel) -> bool:
+def heeft_eigen_waarde(regel: Herkomstvelden) -> bool:
     """Of er op een regel zelf een getal staat: de waarde, een grens of een aantal. Anders komt alles uit een reeks, en staat de herkomst daar."""
     return any(isinstance(getattr(regel, veld.name), Waarde) for veld in fields(regel))
 

@@ -69,7 +69,8 @@ def dossier_van(
     landelijk: Regio | None,
     standaardcodes: Mapping[str, Standaardcode],
 ) -> Dossier:
-    """Reken de regio door voor het tariefjaar en voor het jaar ervoor."""
+    """Reken de regio door voor het tariefjaar en voor het jaar ervoor; zonder motiveringen, want wat blijft staan, blijkt pas uit alle bevindingen."""
+    inlezing = inlezing._replace(verantwoording=None)
     jaar = tariefjaar or inlezing.regio.opslagen.tariefjaar
     vorig = bereken(inlezing, tariefjaar=jaar - 1)
     resultaat = bereken(inlezing, tariefjaar=jaar)

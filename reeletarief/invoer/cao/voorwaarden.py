@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from reeletarief.fouten import in_zin, suggestie
-from reeletarief.invoer.eisen import eis_een_vorm, eis_graad, eis_grondslag, eis_niet_negatief
+from reeletarief.invoer.eisen import eis_een_vorm, eis_graad, eis_grondslag, eis_hooguit_honderd, eis_niet_negatief
 from reeletarief.invoer.model import (
     BedragVeld,
     CodeVeld,
@@ -220,6 +220,8 @@ class Slaapdienst:
     klasse: Klasse = Klasse.VASTSTAAND
 
     def __post_init__(self) -> None:
+        eis_niet_negatief(self.telt_als)
+        eis_hooguit_honderd(self.telt_als)
         if self.telt_als.getal != 0:  # 0,5% is 0,5 met een teken te veel
             eis_graad("deel van een uur slaapdienst", self.telt_als)
 

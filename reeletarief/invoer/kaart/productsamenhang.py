@@ -34,10 +34,12 @@ def controleer_bedragsoorten(kaart: Productkaart, opslagen: Opslagen) -> Iterato
     """Elk bedrag, van de kaart en van haar opslagset, past bij de vorm van het product."""
     set_ = opslagen.opslagsets.get(str(kaart.opslagset))
     mogelijk = vorm_van(kaart).bedragen
-    for regel in (*kaart.bedragen, *(set_.regels if set_ else ())):
+    van_de_kaart = [(regel, "Kies een andere maat voor dit bedrag.") for regel in kaart.bedragen]
+    van_de_set = [(regel, "Kies een opslagset die past.") for regel in (set_.regels if set_ else ())]
+    for regel, raad in (*van_de_kaart, *van_de_set):
         soort = waardeveld(regel)
         if soort != "percentage" and soort not in mogelijk:
-            yield _past_niet(kaart, regel, soort, mogelijk)
+            yield _past_niet(kaart, regel, soort, f"{raad} Mogelijk zijn: {', '.join(mogelijk)}.")
 
 
 def controleer_aantallen(kaart: Productkaart, opslagen: Opslagen) -> Iterator[Bevinding]:
@@ -96,12 +98,12 @@ def _eigen_bedrag(regel: Opslagregel, opslagen: Opslagen) -> Iterator[Bevinding]
             yield Bevinding("RT309", f"De reeks '{waarde.reeks}' {soort}.", hint, waarde.reeks.plaats)
 
 
-def _past_niet(kaart: Productkaart, regel: Opslagregel, soort: str, mogelijk: tuple[str, ...]) -> Bevinding:
+def _past_niet(kaart: Productkaart, regel: Opslagregel, soort: str, remedie: str) -> Bevinding:
     return Bevinding(
         "RT315",
         f"'{regel.sleutel}' is een {soort.replace('_', ' ')}; een product {vorm_van(kaart).bij(kaart.eenheid)} "
         f"kent dat niet ({kaart.product}).",
-        f"Kies een opslagset die past. Mogelijk zijn: {', '.join(mogelijk)}.",
+        remedie,
         regel.sleutel.plaats,
     )
 

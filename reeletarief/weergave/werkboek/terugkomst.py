@@ -16,6 +16,7 @@ from reeletarief.berekening.stand import DEELS
 from reeletarief.fouten import Bevinding, Plaats
 from reeletarief.invoer.werkboek.celplek import cel
 from reeletarief.weergave.getal import opsomming
+from reeletarief.weergave.voorbehoud import zonder_motief
 from reeletarief.weergave.werkboek.afspraken import (
     BESLUIT,
     BESLUIT_EERSTE_RIJ,
@@ -165,10 +166,19 @@ def _weg_van_besluit(cellen: Cellen, tariefkolom: int) -> Iterator[str]:
 def _boek(cellen: Cellen, namen: Mapping[str, str], tariefkolom: int) -> Boek:
     return Boek(
         rijen=tuple(_invoerrij(blad, rij, cellen) for blad, rij in _rijnummers(cellen)),
-        cellen=cellen,
+        cellen={**cellen, **dict(_zonder_motieven(cellen))},
         namen=namen,
         tarieven={product: (BESLUIT, rij, tariefkolom) for rij, product in _producten(cellen, tariefkolom)},
     )
+
+
+def _zonder_motieven(cellen: Cellen) -> Iterator[tuple[Celplek, Celtekst]]:
+    """De waarschuwingen op *Bronnen* zonder motivering: die komt niet uit een bestand met een vingerafdruk, en zegt niets over het werkboek."""
+    for plek, een in cellen.items():
+        if plek[0] == BRONNEN and plek[2] == 1 and een.inhoud == Bronsoort.WAARSCHUWING:
+            waarschuwing = cellen.get((BRONNEN, plek[1], 3), _LEEG)
+            if isinstance(waarschuwing.inhoud, str):
+                yield (BRONNEN, plek[1], 3), waarschuwing._replace(inhoud=zonder_motief(waarschuwing.inhoud))
 
 
 def _rijnummers(cellen: Cellen) -> list[tuple[str, int]]:
