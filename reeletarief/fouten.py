@@ -68,13 +68,20 @@ class Ernst(StrEnum):
     OPMERKING = "opmerking"
 
 
+class Motief(NamedTuple):
+    """Waarom een regio een waarschuwing laat staan, en het bestand waar dat staat: ``verantwoording.yaml``, of een besluit."""
+
+    tekst: str
+    bestand: str
+
+
 class Bevinding(NamedTuple):
     """Een bevinding met code, plaats, wat er mis is en de remedie.
 
     ``wat`` en ``remedie`` zijn hele zinnen in gewoon Nederlands. ``plaats`` ontbreekt alleen als
     de bevinding niet over een bestand gaat. ``vervalt`` is het product dat alleen door een fout die al gemeld is, niet
-    te rekenen is; leeg als dit zelf een fout is. ``motivering`` is waarom de regio een waarschuwing bij een tarief laat
-    staan; leeg als zij open staat.
+    te rekenen is; leeg als dit zelf een fout is. ``motief`` is waarom de regio een waarschuwing bij een tarief laat
+    staan; zonder motief staat zij open.
     """
 
     code: str
@@ -83,7 +90,7 @@ class Bevinding(NamedTuple):
     plaats: Plaats | None = None
     ernst: Ernst = Ernst.FOUT
     vervalt: str = ""
-    motivering: str = ""
+    motief: Motief | None = None
 
     @property
     def bestand(self) -> str:

@@ -10,7 +10,7 @@ from reeletarief.berekening.bewijs import maak_bewijs
 from reeletarief.berekening.gaten import Gaten
 from reeletarief.berekening.kaart_en_besluit import als_naast, is_besluit
 from reeletarief.berekening.keuze import kies_kaarten
-from reeletarief.berekening.motiveringen import gemotiveerde_tarieven
+from reeletarief.berekening.motiveringen import gemotiveerde_tarieven, met_uitzonderingen
 from reeletarief.berekening.resultaat import Overgeslagen, Resultaat
 from reeletarief.berekening.stand import stand_van
 from reeletarief.fouten import RekenFout, gesorteerd
@@ -68,6 +68,8 @@ def bereken(
         tarieven = gemotiveerde_tarieven(
             tarieven, inlezing.verantwoording.motiveringen, jaar, partial(_alle_waarschuwingen, inlezing, keuze)
         )
+    if is_besluit(naast):
+        tarieven = [met_uitzonderingen(tarief, naast.besluit) for tarief in tarieven]
     gebruikt = {pad for tarief in tarieven for pad in bewijsbestanden(tarief)} | {OPSLAGEN}
     besloten = None if overgeslagen else vastgesteld_op(tarieven)
     return Resultaat(

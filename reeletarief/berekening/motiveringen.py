@@ -1,18 +1,26 @@
-"""Welke motivering uit ``verantwoording.yaml`` bij welke bevinding hoort; pas toe of leg uit, voor de regio zelf."""
+"""Waarom de regio een bevinding laat staan; pas toe of leg uit, voor de regio zelf.
+
+Dat zegt zij in ``verantwoording.yaml``, of in het besluit: dat noemt van een cao die nog niet vaststond waarom er toch op is vastgesteld.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import Ernst
-from reeletarief.invoer.namen import OPSLAGEN, bestand_van
+from reeletarief.berekening.besluitstand import geldend_besluit
+from reeletarief.fouten import Ernst, Motief
+from reeletarief.invoer.namen import OPSLAGEN, VERANTWOORDING, bestand_van, cao_van
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reeletarief.fouten import Bevinding
+    from reeletarief.invoer.besluit.model import Besluit
     from reeletarief.invoer.verantwoording import Motivering
     from reeletarief.kostprijs.tarief import Tarief
+
+CAO_ONZEKER = {"RT012", "RT014", "RT636"}
+"""Een tabel voorbij haar bevestiging, een afgeleide tabel, of een die nog niet is nagelezen."""
 
 
 def gemotiveerde_tarieven(
@@ -37,8 +45,27 @@ def gemotiveerde_tarieven(
 
 
 def _met_redenen(tarief: Tarief, bij: Mapping[Bevinding, Motivering]) -> Tarief:
+    waarschuwingen = [een._replace(motief=motief_van(bij[een])) if een in bij else een for een in tarief.waarschuwingen]
+    return tarief._replace(waarschuwingen=tuple(waarschuwingen))
+
+
+def motief_van(motivering: Motivering) -> Motief:
+    """Een motivering uit ``verantwoording.yaml`` als motief bij een bevinding."""
+    return Motief(str(motivering.motivering), VERANTWOORDING)
+
+
+def met_uitzonderingen(tarief: Tarief, besluit: Besluit) -> Tarief:
+    """Hetzelfde tarief; is het vastgesteld, dan draagt een cao die nog niet vaststond de reden van het besluit. Een eigen motivering gaat voor."""
+    redenen = {een.cao: een.reden for een in besluit.uitzonderingen}
+    if not redenen or geldend_besluit(tarief) is None:
+        return tarief
     waarschuwingen = [
-        een._replace(motivering=str(bij[een].motivering)) if een in bij else een for een in tarief.waarschuwingen
+        een._replace(
+            motief=Motief(f"{redenen[cao_van(een.bestand)]} (Uitzondering in het besluit.)", besluit.bestand.pad)
+        )
+        if een.motief is None and een.code in CAO_ONZEKER and cao_van(een.bestand) in redenen
+        else een
+        for een in tarief.waarschuwingen
     ]
     return tarief._replace(waarschuwingen=tuple(waarschuwingen))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reeletarief.berekening.resultaat import Resultaat
     from reeletarief.fouten import Bevinding
@@ -23,17 +23,22 @@ GEEN_BESTANDEN: Mapping[str, Bestand] = MappingProxyType({})
 
 def meld(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Bestand]) -> None:
     """Schrijf bevindingen naar stderr, met een telling als het er meer zijn; van wat gemotiveerd blijft staan alleen hoeveel."""
-    from reeletarief.fouten import Ernst
-    from reeletarief.weergave.meldingen import blijft_staan, meldingen
-
     gevonden = list(bevindingen)
-    alle = [een for een in gevonden if not een.motivering]
-    if len(alle) < len(gevonden):
-        zeg(blijft_staan([een for een in gevonden if een.motivering]))
-    if not alle:
+    _meld_open([een for een in gevonden if een.motief is None], bestanden)
+    if gemotiveerd := [een for een in gevonden if een.motief]:
+        from reeletarief.weergave.meldingen import blijft_staan
+
+        zeg(blijft_staan(gemotiveerd))
+
+
+def _meld_open(bevindingen: Sequence[Bevinding], bestanden: Mapping[str, Bestand]) -> None:
+    from reeletarief.fouten import Ernst
+    from reeletarief.weergave.meldingen import meldingen
+
+    if not bevindingen:
         return
-    zeg(meldingen(alle, bestanden))
-    fouten = sum(bevinding.ernst is Ernst.FOUT and not bevinding.vervalt for bevinding in alle)
+    zeg(meldingen(bevindingen, bestanden))
+    fouten = sum(bevinding.ernst is Ernst.FOUT and not bevinding.vervalt for bevinding in bevindingen)
     if fouten > 1:
         typer.echo(f"\n{fouten} fouten.", err=True)
     typer.echo(err=True)
@@ -78,5 +83,5 @@ def telt_mee(kanttekeningen: Collection[Bevinding], *, streng: bool) -> bool:
     """Of kanttekeningen bij een uitkomst code 1 geven: met ``--streng`` elke die niet gemotiveerd is, en een fout altijd."""
     from reeletarief.fouten import Ernst
 
-    open_ = [een for een in kanttekeningen if not een.motivering]
+    open_ = [een for een in kanttekeningen if not een.motief]
     return bool(open_) if streng else any(een.ernst is Ernst.FOUT for een in open_)

@@ -53,7 +53,7 @@ class Verantwoording:
 
 
 class Gemotiveerd(NamedTuple):
-    """Een bevinding die in een tariefjaar blijft staan, met de reden."""
+    """Een open bevinding die in een ander tariefjaar is blijven staan, met de reden."""
 
     bevinding: Bevinding
     motivering: str

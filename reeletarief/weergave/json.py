@@ -75,7 +75,7 @@ def bevinding(gevonden: Bevinding) -> dict[str, Any]:
         "tekst": gevonden.wat,
         "remedie": gevonden.remedie,
         **vindplaats(gevonden.plaats),
-        **({"motivering": gevonden.motivering} if gevonden.motivering else {}),
+        **({"motivering": gevonden.motief.tekst} if gevonden.motief else {}),
     }
 
 

@@ -12,8 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst, eerste_zin
-from reeletarief.invoer.namen import VERANTWOORDING
+from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst, eerste_zin, op_een_rij
 from reeletarief.weergave.getal import geteld, opsomming
 
 if TYPE_CHECKING:
@@ -58,7 +57,8 @@ def uitgeschreven(bevindingen: Iterable[Bevinding], bestanden: Mapping[str, Best
 def blijft_staan(gemotiveerd: Sequence[Bevinding]) -> str:
     """Hoeveel bevindingen gemotiveerd blijven staan, welke, en waar de redenen staan."""
     hoeveel = geteld(len(gemotiveerd), "bevinding blijft", "bevindingen blijven")
-    return f"{hoeveel} gemotiveerd staan ({met_aantal(een.code for een in gemotiveerd)}); zie {VERANTWOORDING}."
+    waar = dict.fromkeys(een.motief.bestand for een in gemotiveerd if een.motief)
+    return f"{hoeveel} gemotiveerd staan ({met_aantal(een.code for een in gemotiveerd)}); zie {op_een_rij(list(waar), 'en')}."
 
 
 def met_aantal(codes: Iterable[str]) -> str:

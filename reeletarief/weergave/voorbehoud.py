@@ -27,7 +27,7 @@ MOTIEF = "Waarom de regio dit laat staan:"
 
 def motiefzin(bevinding: Bevinding) -> str:
     """Waarom de regio een waarschuwing laat staan, zonder regeleinden; leeg als zij open staat."""
-    reden = " ".join(bevinding.motivering.split())
+    reden = " ".join(bevinding.motief.tekst.split()) if bevinding.motief else ""
     return f"{MOTIEF} {reden}" if reden else ""
 
 

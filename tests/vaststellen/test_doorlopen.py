@@ -58,7 +58,7 @@ def test_zonder_besluit_over_het_jaar_zegt_de_lijst_wat_er_geldt(draai: Draai, l
     assert "Dit zijn de tarieven van 2025: zij lopen door tot er over 2026 besloten is" in stderr
     assert "uiterlijk tot en met 2026-02-28 (vastgesteld/2025.json)" in stderr
     scherm = draai("tarieflijst", map_=loopt_door).stdout
-    assert "geldig van 1 januari 2026 tot en met 28 februari 2026; uit vastgesteld/2025.json." in scherm
+    assert "geldig van 1 januari 2026 tot en met 28 februari 2026; uit vastgesteld/2025.json (zelf sha256 " in scherm
 
 
 def test_ook_met_een_concept_ernaast_en_met_alleen_het_bestand(draai: Draai, loopt_door: Path) -> None:

@@ -106,6 +106,8 @@ def test_na_het_besluit_is_de_berekening_precies_dezelfde_maar_geen_concept_meer
     for naam in ("status", "stand"):
         assert (voor.pop(naam), na.pop(naam)) == ("concept", "vastgesteld")
     besloten = {een["product"]: (een.pop("vastgesteld_tarief"), een.pop("vastgesteld_reden")) for een in na["tarieven"]}
+    redenen = [een.pop("motivering") for tarief in na["tarieven"] for een in tarief["waarschuwingen"]]
+    assert {reden.startswith("Voor 2026 is nog geen cao gesloten.") for reden in redenen} == {True}
     assert na == voor
     assert besloten["45A48"] == ("102.00", None)
     assert "· vastgesteld" in draai("bereken", "45A48", map_=regio).stdout

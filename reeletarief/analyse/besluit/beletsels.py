@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from reeletarief.berekening.besluitstand import bestanden_van
+from reeletarief.berekening.motiveringen import CAO_ONZEKER
 from reeletarief.berekening.onzeker import onzekere_herkomsten
 from reeletarief.fouten import Bevinding, Ernst, eerste_namen, eerste_zin, gesorteerd
 from reeletarief.invoer.invullen import CODE as INVULLEN
@@ -35,8 +36,6 @@ VOORBEELD = "voorbeeld"
 """Een bron met dit woord erin is geen bron van een regio: zo heten de waarden om mee te oefenen."""
 _HOOGSTENS_ELDERS = 5
 """Zoveel andere plekken van dezelfde waarde staan in een melding."""
-_CAO_ONZEKER = {"RT012", "RT014", "RT636"}
-"""Een tabel voorbij haar bevestiging, een afgeleide tabel, of een die nog niet is nagelezen."""
 _EERST = {"RT636": "Leg de regels naast de cao-tekst en haal NALEZEN weg"}
 """Wat u doet als de tabel er al is; anders ontbreekt zij."""
 
@@ -155,7 +154,7 @@ def onzekere_caos(tarieven: Sequence[Tarief]) -> set[tuple[str, Bevinding]]:
         (cao_van(bevinding.bestand), bevinding)
         for tarief in tarieven
         for bevinding in tarief.waarschuwingen
-        if bevinding.code in _CAO_ONZEKER and bevinding.plaats is not None
+        if bevinding.code in CAO_ONZEKER and bevinding.plaats is not None
     }
 
 

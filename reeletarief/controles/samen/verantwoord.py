@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.berekening.motiveringen import is_te_ruim, motivering_bij, passende_bevindingen, per_bestand
+from reeletarief.berekening.motiveringen import (
+    is_te_ruim,
+    motief_van,
+    motivering_bij,
+    passende_bevindingen,
+    per_bestand,
+)
 from reeletarief.controles.samen.uitleg import codes
-from reeletarief.fouten import HOOGSTENS, Bevinding, Ernst, eerste_namen, gesorteerd, meer_dan_getoond, suggestie
+from reeletarief.fouten import (
+    HOOGSTENS,
+    Bevinding,
+    Ernst,
+    Motief,
+    eerste_namen,
+    gesorteerd,
+    meer_dan_getoond,
+    suggestie,
+)
 from reeletarief.invoer.namen import VERANTWOORDING
 from reeletarief.invoer.verantwoording import Gemotiveerd
 
@@ -20,10 +35,10 @@ _BACKSLASH = "\\"
 
 
 class Verantwoord(NamedTuple):
-    """De bevindingen waar nog iets mee moet, die gemotiveerd blijven staan, en welke van de open in een ander jaar gemotiveerd zijn."""
+    """De bevindingen waar nog iets mee moet, die met hun motief blijven staan, en welke van de open in een ander jaar gemotiveerd zijn."""
 
     open: tuple[Bevinding, ...]
-    gemotiveerd: tuple[Gemotiveerd, ...] = ()
+    gemotiveerd: tuple[Bevinding, ...] = ()
     ander_jaar: tuple[Gemotiveerd, ...] = ()
 
 
@@ -35,22 +50,29 @@ def verantwoord(
     Een waarschuwing of opmerking is gemotiveerd als een motivering voor dit tariefjaar erbij hoort; een fout nooit, en van
     meer meldingen geen als de motivering niet noemt welke zij bedoelt. Een motivering voor dit jaar waar niets van overblijft, is
     zelf een bevinding: RT317, of RT318 als haar code een fout is of niet bestaat. Bij een open bevinding hoort ook wat er voor een
-    ander jaar over staat, het laatste jaar eerst: vaak is dat dit jaar weer het antwoord.
+    ander jaar over staat, het laatste jaar eerst: vaak is dat dit jaar weer het antwoord. Wat een besluit zelf motiveert, is ook
+    gemotiveerd, tenzij hetzelfde bij een tarief buiten dat besluit open staat.
     """
+    in_besluit = _in_besluit(bevindingen)
+    bevindingen = tuple(dict.fromkeys(een._replace(motief=None) for een in bevindingen))
     passend = passende_bevindingen([een for een in motiveringen if een.tariefjaar == tariefjaar], bevindingen)
     bij = motivering_bij(passend)
-    rest = [bevinding for bevinding in bevindingen if bevinding not in bij]
+    rest = [bevinding for bevinding in bevindingen if bevinding not in bij and bevinding not in in_besluit]
     andere = sorted((een for een in motiveringen if een.tariefjaar != tariefjaar), key=lambda een: -een.tariefjaar)
     eerder = motivering_bij(passende_bevindingen(andere, rest))
+    motieven = in_besluit | {een: motief_van(bij[een]) for een in bij}
     return Verantwoord(
         gesorteerd([*rest, *_begrensd(_bezwaren(passend, bij, rest))]),
-        _gemotiveerd(bevindingen, bij),
-        _gemotiveerd(rest, eerder),
+        tuple(een._replace(motief=motieven[een]) for een in bevindingen if een in motieven),
+        tuple(Gemotiveerd(een, str(eerder[een].motivering), eerder[een].tariefjaar) for een in rest if een in eerder),
     )
 
 
-def _gemotiveerd(bevindingen: Iterable[Bevinding], bij: Mapping[Bevinding, Motivering]) -> tuple[Gemotiveerd, ...]:
-    return tuple(Gemotiveerd(een, str(bij[een].motivering), bij[een].tariefjaar) for een in bevindingen if een in bij)
+def _in_besluit(bevindingen: Sequence[Bevinding]) -> dict[Bevinding, Motief]:
+    """Wat een besluit motiveert, zonder motief, met dat motief; niet wat bij een ander tarief open staat."""
+    open_ = {een for een in bevindingen if een.motief is None}
+    kaal = {een._replace(motief=None): een.motief for een in bevindingen if een.motief is not None}
+    return {een: motief for een, motief in kaal.items() if een not in open_}
 
 
 def _bezwaren(

@@ -27,6 +27,6 @@ def slotregel(resultaat: Resultaat) -> str:
 
 def _waarschuwingen(waarschuwingen: Sequence[Bevinding]) -> str:
     """Hoeveel het er zijn, en hoeveel ervan de regio gemotiveerd laat staan: ``5 waarschuwingen, 2 gemotiveerd``."""
-    gemotiveerd = sum(bool(een.motivering) for een in waarschuwingen)
+    gemotiveerd = sum(bool(een.motief) for een in waarschuwingen)
     alle = geteld(len(waarschuwingen), "waarschuwing", "waarschuwingen")
     return f"{alle}, {gemotiveerd} gemotiveerd" if gemotiveerd else alle

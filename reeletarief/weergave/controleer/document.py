@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reeletarief.invoer.namen import VERANTWOORDING, bestand_van
+from reeletarief.invoer.namen import bestand_van
 from reeletarief.weergave.bewijsregel import bewijsregel
 from reeletarief.weergave.controleer.tekst import telling
 from reeletarief.weergave.document.inhoud import Alinea, Document, Kop, onder_kop
 from reeletarief.weergave.getal import geteld
+from reeletarief.weergave.meldingen import blijft_staan
 from reeletarief.weergave.tabelinhoud import Kolom, Tabel
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def controleverslag(
     regio: str | None,
     tariefjaar: int | None,
     bevindingen: Sequence[Bevinding],
-    gemotiveerd: Sequence[Gemotiveerd],
+    gemotiveerd: Sequence[Bevinding],
     ander_jaar: Sequence[Gemotiveerd],
     controles: Sequence[Nagekeken],
     kaarten: int,
@@ -56,7 +57,7 @@ def controleverslag(
     delen = (
         *_begin(bevindingen, gemotiveerd, len(controles), kaarten),
         *_open(bevindingen, ander_jaar),
-        *_blijft_staan(gemotiveerd),
+        *_gemotiveerd(gemotiveerd),
         *onder_kop(_overzicht(controles, gemotiveerd)),
         *((Alinea(_UITLEG),) if controles else ()),
     )
@@ -64,7 +65,7 @@ def controleverslag(
 
 
 def _begin(
-    bevindingen: Sequence[Bevinding], gemotiveerd: Sequence[Gemotiveerd], controles: int, kaarten: int
+    bevindingen: Sequence[Bevinding], gemotiveerd: Sequence[Bevinding], controles: int, kaarten: int
 ) -> Iterator[Deel]:
     if controles:
         yield Alinea(
@@ -74,8 +75,7 @@ def _begin(
         yield Alinea(_NIET_GECONTROLEERD)
     yield Alinea(f"Er staat open: {telling(bevindingen)}")
     if gemotiveerd:
-        blijft = geteld(len(gemotiveerd), "bevinding blijft", "bevindingen blijven")
-        yield Alinea(f"{blijft} gemotiveerd staan; de motiveringen zijn die van {VERANTWOORDING}.")
+        yield Alinea(blijft_staan(gemotiveerd))
 
 
 def _open(bevindingen: Sequence[Bevinding], ander_jaar: Sequence[Gemotiveerd]) -> Iterator[Deel]:
@@ -90,12 +90,12 @@ def _open(bevindingen: Sequence[Bevinding], ander_jaar: Sequence[Gemotiveerd]) -
             yield Alinea(eerder[een].motivering, naam=f"Gemotiveerd in {eerder[een].tariefjaar}")
 
 
-def _blijft_staan(gemotiveerd: Sequence[Gemotiveerd]) -> Iterator[Deel]:
+def _gemotiveerd(gemotiveerd: Sequence[Bevinding]) -> Iterator[Deel]:
     if gemotiveerd:
         yield Kop("Wat gemotiveerd blijft staan")
     for een in gemotiveerd:
-        yield _bevinding(een.bevinding)
-        yield Alinea(een.motivering, naam="Motivering")
+        yield _bevinding(een)
+        yield Alinea(een.motief.tekst if een.motief else "", naam="Motivering")
 
 
 def _bevinding(bevinding: Bevinding) -> Alinea:
@@ -103,9 +103,9 @@ def _bevinding(bevinding: Bevinding) -> Alinea:
     return Alinea(bevinding.wat, kern=f"{bevinding.code} · {bevinding.ernst} · {waar}")
 
 
-def _overzicht(controles: Sequence[Nagekeken], gemotiveerd: Sequence[Gemotiveerd]) -> Tabel:
+def _overzicht(controles: Sequence[Nagekeken], gemotiveerd: Sequence[Bevinding]) -> Tabel:
     """Elke controle met wat zij vond; ook de controles die niets vonden zijn een uitkomst."""
-    aantal = Counter(een.bevinding.code for een in gemotiveerd)
+    aantal = Counter(een.code for een in gemotiveerd)
     rijen = [(een.code, een.naam, _gevonden(een.open, aantal[een.code])) for een in controles]
     return Tabel(
         "Wat er is nagekeken",

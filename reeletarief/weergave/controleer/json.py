@@ -18,7 +18,7 @@ def bevindingen_als_json(
     regio: str | None,
     tariefjaar: int | None,
     bevindingen: Sequence[Bevinding],
-    gemotiveerd: Sequence[Gemotiveerd] = (),
+    gemotiveerd: Sequence[Bevinding] = (),
     ander_jaar: Sequence[Gemotiveerd] = (),
 ) -> str:
     """De bevindingen als JSON-tekst; regio en tariefjaar zijn leeg als opslagen.yaml niet te lezen was.
@@ -32,14 +32,13 @@ def bevindingen_als_json(
         "tariefjaar": tariefjaar,
         "tellingen": {SOORTEN[ernst][1]: aantal for ernst, aantal in tellingen(bevindingen).items()},
         "bevindingen": [_bevinding(gevonden) for gevonden in bevindingen],
-        "gemotiveerd": [_met_reden(een) for een in gemotiveerd],
-        "gemotiveerd_in_ander_jaar": [{**_met_reden(een), "tariefjaar": een.tariefjaar} for een in ander_jaar],
+        "gemotiveerd": [_bevinding(een) for een in gemotiveerd],
+        "gemotiveerd_in_ander_jaar": [
+            {**_bevinding(een.bevinding), "motivering": een.motivering, "tariefjaar": een.tariefjaar}
+            for een in ander_jaar
+        ],
     }
     return als_tekst(inhoud)
-
-
-def _met_reden(gemotiveerd: Gemotiveerd) -> dict[str, Any]:
-    return {**_bevinding(gemotiveerd.bevinding), "motivering": gemotiveerd.motivering}
 
 
 def _bevinding(gevonden: Bevinding) -> dict[str, Any]:

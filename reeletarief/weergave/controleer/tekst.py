@@ -32,7 +32,7 @@ SOORTEN = {
 
 def toon_bevindingen(
     bevindingen: Sequence[Bevinding],
-    gemotiveerd: Sequence[Gemotiveerd],
+    gemotiveerd: Sequence[Bevinding],
     ander_jaar: Sequence[Gemotiveerd],
     bestanden: Mapping[str, Bestand],
     console: Console,
@@ -47,7 +47,7 @@ def toon_bevindingen(
     if ander_jaar:
         console.print(_in_ander_jaar(ander_jaar), soft_wrap=True)
     if gemotiveerd:
-        console.print(blijft_staan([een.bevinding for een in gemotiveerd]), soft_wrap=True)
+        console.print(blijft_staan(gemotiveerd), soft_wrap=True)
 
 
 def _in_ander_jaar(gemotiveerd: Sequence[Gemotiveerd]) -> str:

@@ -25,7 +25,7 @@ class Kanttekeningen:
         anker = self._ankers.setdefault(bevinding, f"w{len(self._ankers) + 1}")
         waar = _cao_of_plek(bevinding)
         woorden = IN_WOORDEN.get(bevinding.code, f"[{bevinding.code}]")
-        slot = " (gemotiveerd)" if bevinding.motivering else ""
+        slot = " (gemotiveerd)" if bevinding.motief else ""
         return Koppeling(f"{woorden}: {waar}{slot}" if waar else f"{woorden}{slot}", anker)
 
     def __iter__(self) -> Iterator[Kanttekening]:
