@@ -236,6 +236,15 @@ def test_een_jaar_bij_een_waarde_uit_een_reeks_is_geen_oude_waarde(draai: Draai,
     assert "[RT605]" not in uit
 
 
+def test_ook_bij_een_urenregel_uit_een_reeks_is_het_jaar_geen_oude_waarde(draai: Draai, werkmap: Path) -> None:
+    oud = "percentage: 5%, over: [beschikbare_uren], klasse: suggestie, bron: proef, jaar: 2024"
+    nieuw = "percentage: {reeks: premie}, over: [beschikbare_uren], klasse: suggestie, bron: proef, jaar: 2015"
+    wijzig(werkmap / "opslagen.yaml", oud, nieuw)
+    uit = draai("controleer", map_=werkmap).stdout
+    assert "'klasse', 'bron' en 'jaar' bij 'ziekte' doen niets" in uit
+    assert "[RT605]" not in uit
+
+
 def test_de_klasse_van_een_aantal_is_geen_klasse_van_de_reeks(draai: Draai, werkmap: Path) -> None:
     """Het bedrag komt uit een reeks en het aantal van de kaart; alleen zonder aantal doet de klasse niets (RT628)."""
     bedrag = "sleutel: eigen, naam: Materiaal, element: verzorging, bedrag_per_eenheid: {reeks: materiaal}"
