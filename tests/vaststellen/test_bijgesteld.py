@@ -308,6 +308,21 @@ def test_de_matrix_toont_het_vastgestelde_bedrag(draai: Draai, voorbeeld: Path) 
     assert (vak["tarief"], vak["vastgesteld_tarief"]) == (berekend, "2000.00")
 
 
+def test_een_vak_dat_niet_te_rekenen_is_maakt_de_regel_van_de_matrix_deels_vastgesteld(
+    draai: Draai, voorbeeld: Path
+) -> None:
+    besluit_op_kaart(draai, voorbeeld, "P1-PER", "2000.00")
+    for kaart in ("P1-ACU-profiel-1-acuut", "P1-DUU-profiel-1-duurzaam"):
+        (voorbeeld / f"productkaarten/{kaart}.yaml").unlink()
+    intensief = voorbeeld / "productkaarten/P1-INT-profiel-1-intensief.yaml"
+    wijzig(next((voorbeeld / "productkaarten").glob("45A53-*.yaml")), 'schaal: "', 'schaal: "9')
+    rij = als_rijen(draai("matrix", "-f", "csv", map_=voorbeeld).stdout)[0]
+    assert (rij["profiel"], rij["status"], rij["niet_te_rekenen"]) == ("1", "deels vastgesteld", "intensief")
+    intensief.unlink()
+    rij = als_rijen(draai("matrix", "-f", "csv", map_=voorbeeld).stdout)[0]
+    assert (rij["profiel"], rij["status"], rij["niet_te_rekenen"]) == ("1", "vastgesteld", "")
+
+
 def test_een_bijstelling_zonder_reden_zegt_dat_er_geen_is(draai: Draai, voorbeeld: Path) -> None:
     """Op een kaart van buiten het programma kan de reden ontbreken."""
     besluit_op_kaart(draai, voorbeeld, "45A53", "500.00")
