@@ -129,6 +129,20 @@ def test_een_plafond_dat_precies_op_is_is_geen_overschrijding(begroting: Draai) 
         assert (uitkomst.code, "Geen overschrijdingen." in uitkomst.stdout) == (code, not code)
 
 
+def test_een_overschrijding_onder_een_halve_cent_heet_zo(begroting: Draai) -> None:
+    """Een plafond is in centen, een begroting na korting niet: er stond een overschrijding bij ruimte € 0,00, samen € 0,00."""
+    korting = ["--index", "2027=3%", "--efficiencykorting", "1.13%", "--plafonds", "plafonds.csv"]
+    regels = json.loads(begroting("volumes.csv", *korting, "-f", "json").stdout)["plafonds"]["regels"]
+    [heel] = [Decimal(een["begroting"]) for een in regels if (een["aanbieder"], een["jaar"]) == ("De Linde", 2027)]
+    plafond = heel.quantize(Decimal("0.01"))
+    assert Decimal(0) < heel - plafond < Decimal("0.005")
+    Path("plafonds.csv").write_text(f"aanbieder,jaar,plafond\nDe Linde,2027,{plafond}\n", encoding="utf-8")
+    uitkomst = begroting("volumes.csv", *korting)
+    assert uitkomst.code == 1
+    assert "overschrijding onder een halve cent" in uitkomst.stdout
+    assert "1 overschrijding, samen minder dan een halve cent." in uitkomst.stdout
+
+
 def test_zonder_index_is_er_geen_prijs_en_wordt_niets_gerekend(begroting: Draai) -> None:
     uitkomst = begroting("volumes.csv")
     assert (uitkomst.code, uitkomst.stdout) == (2, "")

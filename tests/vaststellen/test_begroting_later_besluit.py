@@ -190,6 +190,19 @@ def test_een_andere_eenheid_telt_in_dat_jaar_en_wordt_gezegd(begroot: Begroot, b
     assert "[RT027]" not in begroot("45A49 600 2026, 45A48 10 2027")[1]
 
 
+def test_een_kaart_in_het_besluit_die_niet_te_lezen_is_geeft_een_segment_dat_onbekend_heet(
+    begroot: Begroot, besloten: Path
+) -> None:
+    """Er stond een regel zonder naam onder *Per segment*. Een kaart met begeleiders gaat niet per uur, en is dus niet te lezen."""
+    besluit_over(besloten, 2027, {"41A18": "21.05"}, per={"41A18": "uur"})
+    blok, _ = begroot("41A18 10 2026, 41A18 40 2027, 45A48 10 2027")
+    assert [(een["naam"], een["bruto"]) for een in blok["segmenten"]] == [
+        ("ambulant", "1020.00"),
+        ("dagbehandeling", "840.00"),
+        ("onbekend", "842.00"),
+    ]
+
+
 def test_een_jaar_zonder_besluit_ertussen_heeft_een_index_nodig_en_het_besluit_erna_niet(
     begroot: Begroot, besloten: Path
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.conftest import Draai, Uitkomst, op_een_regel, wijzig
+from tests.conftest import Draai, Uitkomst, als_rijen, op_een_regel, wijzig
 
 REEEL = {
     "beroepskracht": "36.56",
@@ -85,6 +85,24 @@ def test_json_csv_en_werkboek_zeggen_hetzelfde(draai: Draai, besloten: Path, tmp
     assert toets(draai, besloten, bestand, "-o", str(boek)).code == 0
     cellen = {cel.value for blad in load_workbook(boek) for rij in blad.iter_rows() for cel in rij}
     assert "volgens het besluit" in cellen
+
+
+def test_een_verschil_van_het_besluit_staat_nergens_als_onverklaard(
+    draai: Draai, besloten: Path, tmp_path: Path
+) -> None:
+    """De kolom van verschil min verklaard heette op scherm en werkblad *onverklaard*, en in json en csv *rest*; onverklaard is daar nul."""
+    bestand = opgave(tmp_path / "o.yaml", "84.00", overhead="3.71")
+    for vorm in ("tabel", "md", "html"):
+        assert "onverklaard" not in toets(draai, besloten, bestand, "-f", vorm).stdout.lower(), vorm
+    (prijs,) = (
+        rij for rij in als_rijen(toets(draai, besloten, bestand, "-f", "csv").stdout) if rij["element"] == "prijs"
+    )
+    assert (Decimal(prijs["rest"]), Decimal(prijs["onverklaard"])) == (Decimal("3.71"), Decimal(0))
+    boek = tmp_path / "gesprek.xlsx"
+    toets(draai, besloten, bestand, "-o", str(boek))
+    kop = [cel.value for cel in load_workbook(boek)["Toets"][4]]
+    assert "Rest" in kop
+    assert "Onverklaard" not in kop
 
 
 def test_wat_verschoven_is_vraagt_wel_uitleg(draai: Draai, besloten: Path, tmp_path: Path) -> None:

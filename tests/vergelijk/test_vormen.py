@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+import pytest
+
 from reeletarief.analyse.vergelijk.vergelijking import Vergelijking, als_kant, vergelijk
 from reeletarief.api import bereken, lees_werkmap
 from reeletarief.weergave.vergelijk.csv import vergelijking_als_csv
@@ -12,7 +14,7 @@ from reeletarief.weergave.vergelijk.github import vergelijking_voor_github
 from reeletarief.weergave.vergelijk.gitlab import vergelijking_voor_gitlab
 from reeletarief.weergave.vergelijk.json import vergelijking_als_json
 from reeletarief.weergave.vergelijk.md import HOOGSTENS, vergelijking_als_md
-from tests.conftest import VOORBEELDREGIO
+from tests.conftest import VOORBEELDREGIO, Draai, op_een_regel
 from tests.vergelijk.proefvergelijking import BESTANDEN, HOGER, STANDEN, als_html_pagina, gelezen, kant
 
 
@@ -41,3 +43,14 @@ def test_elke_vorm_kan_de_voorbeeldregio_aan_in_twee_jaren() -> None:
     gelezen(teksten[3])
     vingers = [blok["fingerprint"] for blok in json.loads(teksten[5])]
     assert len(set(vingers)) == len(vingers) >= 10
+
+
+@pytest.mark.parametrize("vorm", ["tabel", "md", "html"])
+def test_wie_de_elementen_optelt_leest_dat_elk_bedrag_apart_is_afgerond(
+    draai: Draai, monkeypatch: pytest.MonkeyPatch, vorm: str
+) -> None:
+    """Alleen de html zei het. Een rij kan een cent naast haar verschil uitkomen, want elk element is op de cent getoond."""
+    monkeypatch.setenv("COLUMNS", "220")
+    uitkomst = draai("vergelijk", "--met-tariefjaar", "2025", "45A48", "-f", vorm, map_=VOORBEELDREGIO)
+    assert uitkomst.code == 0
+    assert "apart afgerond; opgeteld kan dat enkele centen schelen" in op_een_regel(uitkomst.stdout)

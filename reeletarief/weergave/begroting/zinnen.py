@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reeletarief.afronding import NUL, RUIM
+from reeletarief.afronding import NUL, RUIM, op_cent
 from reeletarief.fouten import eerste_namen
 from reeletarief.invoer.kaart.besluitblok import VASTGESTELD
 from reeletarief.invoer.kaart.eenheden import per
@@ -77,14 +77,18 @@ def over_plafonds(toets: Plafondtoets) -> str:
     over = toets.overschrijdingen
     if not over:
         return "Geen overschrijdingen."
-    te_veel = euro(-sum((regel.ruimte for regel in over), NUL))
-    return f"{geteld(len(over), 'overschrijding', 'overschrijdingen')}, samen {te_veel}."
+    te_veel = -sum((regel.ruimte for regel in over), NUL)
+    samen = euro(te_veel) if op_cent(te_veel) else "minder dan een halve cent"
+    return f"{geteld(len(over), 'overschrijding', 'overschrijdingen')}, samen {samen}."
 
 
 def plafondoordeel(regel: Plafondregel) -> str:
-    """Wat er van een plafond te zeggen valt; leeg als er volume is dat eronder blijft."""
+    """Wat er van een plafond te zeggen valt; leeg als er volume is dat eronder blijft.
+
+    Een plafond is in centen en een begroting na korting niet: van een overschrijding die in centen niet te zien is, staat dat erbij.
+    """
     if regel.ruimte < 0:
-        return "overschrijding"
+        return "overschrijding" if op_cent(regel.ruimte) else "overschrijding onder een halve cent"
     return "" if regel.begroting else "geen volume"
 
 

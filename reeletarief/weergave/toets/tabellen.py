@@ -21,7 +21,7 @@ PRIJS = "prijs"
 
 def elemententabel(product: Producttoets) -> Tabel:
     """Elk element, het grootste verschil boven en wat niet verschilt in vaste volgorde, met de afronding en de prijs eronder."""
-    getallen = ("reële prijs", "aanbieder", "verschil", "%", "verklaard", "onverklaard")
+    getallen = ("reële prijs", "aanbieder", "verschil", "%", "verklaard", "rest")
     kolommen = (Kolom("element", breedte=3), *getalkolommen(*getallen), Kolom("oordeel"))
     cijfers = decimalen(product)
     rijen = [_elementrij(een, cijfers) for een in product.elementen]

@@ -1,4 +1,4 @@
-"""``toets -o gesprek.xlsx``: de toets als werkboek met levende formules voor verschil, onverklaard en totalen."""
+"""``toets -o gesprek.xlsx``: de toets als werkboek met levende formules voor verschil, rest en totalen."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _TOETSKOLOMMEN = (
     ("Verschil", 12),
     ("Verschil %", 11),
     ("Verklaard", 12),
-    ("Onverklaard", 12),
+    ("Rest", 12),
     ("Oordeel", 20),
     ("Nog te laten zien", 62),
 )
@@ -148,7 +148,7 @@ def _toets(toets: Toets, plekken: Vindplaatsen) -> Blad:
     return tabelblad(
         TOETS,
         zinnen.kop(toets),
-        "Verschil = aanbieder - reële prijs; onverklaard = verschil - verklaard. Elementen en afronding tellen op tot de prijs.",
+        "Verschil = aanbieder - reële prijs; rest = verschil - verklaard. Elementen en afronding tellen op tot de prijs.",
         _TOETSKOLOMMEN,
         rijen,
         blijft_staan=2,
@@ -171,7 +171,7 @@ def _productrijen(product: Producttoets, toets: Toets, begin: int, plekken: Vind
 def _elementrij(
     product: Producttoets, een: Elementtoets, rij: int, verklaringen: list[Verwijzing] | None, eis: str | None
 ) -> Rij:
-    """Een element: het verschil en wat er onverklaard is rekent het blad zelf, uit de verklaringen die meetellen."""
+    """Een element: het verschil en de rest daarvan rekent het blad zelf, uit de verklaringen die meetellen."""
     opmaak, verschil = _opmaak(product), _verschilopmaak(product)
     formule = optelling(verklaringen) if verklaringen else None
     return (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reeletarief.weergave.document.inhoud import Aandacht, Alinea, Document, Kop, onder_kop
-from reeletarief.weergave.elementwoorden import LETTERS
 from reeletarief.weergave.vergelijk.tabellen import (
     elemententabel,
     gelijke_tarieven,
@@ -16,6 +15,7 @@ from reeletarief.weergave.vergelijk.tabellen import (
     weggevallentabel,
 )
 from reeletarief.weergave.vergelijk.tekst import (
+    APART_AFGEROND,
     STANDEN,
     TEKENS,
     bewijs,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from reeletarief.weergave.document.inhoud import Deel
     from reeletarief.weergave.tabelinhoud import Tabel
 
-_APART = "In de volgende tabellen is elk bedrag apart afgerond; opgeteld kan dat enkele centen schelen. Bedragen zijn in euro per eenheid."
 _WOORDEN = {TEKENS[stand]: woord for stand, woord in STANDEN.items()}
 
 
@@ -60,7 +59,7 @@ def _delen(vergelijking: Vergelijking, over: Sequence[Overschrijding], standen: 
     if meer := meer_gevolgen(vergelijking, len(waardoor.rijen)):
         yield Alinea(meer)
     if getoond:
-        yield Alinea(f"{_APART} {LETTERS}")
+        yield Alinea(APART_AFGEROND)
     yield from onder_kop(groepentabel(getoond))
     yield from onder_kop(elemententabel([een for een in getoond if een.verschil.elementen]))
     yield from onder_kop(kenmerkentabel(vergelijking))

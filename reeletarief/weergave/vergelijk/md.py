@@ -21,6 +21,7 @@ from reeletarief.weergave.vergelijk.tabellen import (
     weggevallentabel,
 )
 from reeletarief.weergave.vergelijk.tekst import (
+    APART_AFGEROND,
     HOOGSTENS_GEVOLGEN,
     LEGENDA,
     bewijs,
@@ -68,6 +69,7 @@ def vergelijking_als_md(vergelijking: Vergelijking, over: Sequence[Overschrijdin
         _alinea(zonder_oorzaken(vergelijking)),
         _tabel(waardoor),
         _alinea(meer_gevolgen(vergelijking, len(waardoor.rijen))),
+        _alinea(APART_AFGEROND if any(een.verschil.elementen for een in getoond) else ""),
         _gevouwen(elemententabel([een for een in getoond if een.verschil.elementen])),
         _gevouwen(groepentabel(getoond)),
         _gevouwen(kenmerkentabel(vergelijking)),

@@ -56,7 +56,10 @@ def _toon_tarieven(producten: Sequence[Productvergelijking], console: Console) -
     nodig = nodige_breedte(alles)
     if nodig <= console.width:
         druk_heel(alles, console)
-        console.print(f"Bedragen in euro per eenheid. {LETTERS}", style="dim")
+        console.print(
+            f"Bedragen in euro per eenheid, elk apart afgerond; opgeteld kan dat enkele centen schelen. {LETTERS}",
+            style="dim",
+        )
     else:
         druk_heel(schermtabel(tarieven.kolommen, tarieven.rijen), console, {"naam": ""})
         console.print(

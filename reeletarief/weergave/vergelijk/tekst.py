@@ -13,6 +13,7 @@ from reeletarief.invoer.kaart.eenheden import per
 from reeletarief.kostprijs.kop import Kop, kop_van
 from reeletarief.weergave.bewijsregel import begin_van
 from reeletarief.weergave.datum import voluit
+from reeletarief.weergave.elementwoorden import LETTERS
 from reeletarief.weergave.getal import (
     als_waarde_met_uur,
     euro,
@@ -44,6 +45,11 @@ STANDEN = {
 HOOGSTENS_GEVOLGEN = 15
 _VAN_WANNEER = {Kop.REEKSEN: " ", Kop.CAO: ", ", **dict.fromkeys((Kop.UREN, Kop.ROOSTER, Kop.VERBLIJF), " in ")}
 """Waarna in een naam staat van wanneer de waarde is: *Opslag Wko 2026*, *maandbedrag schaal 9 trede 10, tabel 2026-01-01*, *dagen in 2026*."""
+APART_AFGEROND = (
+    "In de volgende tabellen is elk bedrag apart afgerond; opgeteld kan dat enkele centen schelen. "
+    f"Bedragen zijn in euro per eenheid. {LETTERS}"
+)
+"""Boven het verschil per element en de oorzaken per product."""
 LEGENDA = "~ gewijzigd   + nieuw   - vervallen   ! niet te vergelijken (andere eenheid)   = gelijk"
 
 
