@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from reeletarief.berekening.besluitstand import bewijsbestanden, met_besluit, tabelbestanden, vastgesteld_op
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Sequence
 
+    from reeletarief.berekening.kaart_en_besluit import Naast
     from reeletarief.fouten import Bevinding
     from reeletarief.invoer.regio import Inlezing, Onleesbaar, Regio
     from reeletarief.kostprijs.tarief import Tarief
@@ -46,7 +46,8 @@ def bereken(
     :class:`OnbekendProductFout` als een product geen kaart heeft. ``bewaar`` zegt wat er van elk tarief blijft: de hele boom,
     of met :func:`zonder_boom` alleen de bedragen.
     """
-    inlezing = _bruikbaar(inlezing, Tijdkeuze(tariefjaar, peildatum))
+    keuze = Tijdkeuze(tariefjaar, peildatum)
+    inlezing = _bruikbaar(inlezing, keuze)
     regio = inlezing.regio
     jaar = tariefjaar or regio.opslagen.tariefjaar
     geheugen = Onderdeelgeheugen(regio.kaarten)
@@ -63,13 +64,7 @@ def bereken(
             overgeslagen.append(Overgeslagen(kaart.code, gaten.van(kaart, gat)))
         except RekenFout as fout:
             overgeslagen.append(Overgeslagen(kaart.code, gesorteerd(fout.bevindingen)))
-    if inlezing.verantwoording:
-        keuze = Tijdkeuze(tariefjaar, peildatum)
-        tarieven = gemotiveerde_tarieven(
-            tarieven, inlezing.verantwoording.motiveringen, jaar, partial(_alle_waarschuwingen, inlezing, keuze)
-        )
-    if is_besluit(naast):
-        tarieven = [met_uitzonderingen(tarief, naast.besluit) for tarief in tarieven]
+    tarieven = _met_motieven(tarieven, inlezing, keuze, naast)
     gebruikt = {pad for tarief in tarieven for pad in bewijsbestanden(tarief)} | {OPSLAGEN}
     besloten = None if overgeslagen else vastgesteld_op(tarieven)
     return Resultaat(
@@ -95,9 +90,20 @@ def _bruikbaar(inlezing: Inlezing | Onleesbaar, keuze: Tijdkeuze) -> Inlezing:
     return inlezing
 
 
-def _alle_waarschuwingen(inlezing: Inlezing, keuze: Tijdkeuze) -> tuple[Bevinding, ...]:
-    """De waarschuwingen bij elk product van de regio, zonder motiveringen."""
-    return bereken(inlezing._replace(verantwoording=None), (), *keuze, zonder_boom).waarschuwingen
+def _met_motieven(
+    tarieven: list[Tarief], inlezing: Inlezing, keuze: Tijdkeuze, naast: Naast | Bevinding | None
+) -> list[Tarief]:
+    """Bij elke waarschuwing waarom de regio haar laat staan: volgens haar verantwoording, en anders volgens het besluit."""
+    if inlezing.verantwoording:
+        jaar = keuze.tariefjaar or inlezing.regio.opslagen.tariefjaar
+        zonder = inlezing._replace(verantwoording=None)
+        tarieven = gemotiveerde_tarieven(
+            tarieven,
+            inlezing.verantwoording.motiveringen,
+            jaar,
+            lambda: bereken(zonder, (), *keuze, zonder_boom).waarschuwingen,
+        )
+    return [met_uitzonderingen(tarief, naast.besluit) for tarief in tarieven] if is_besluit(naast) else tarieven
 
 
 def _na_te_lezen(regio: Regio) -> dict[str, Bevinding]:

@@ -143,7 +143,7 @@ def _verkeerde_kant(wat: str, grens: Waarde) -> WaardeFout:
 
 
 def eis_bron_bij_klasse(wat: str, klasse: Klasse, bron: object, plaats: Plaats | None) -> None:
-    """Weiger een blok op een kaart of een keuze voor een reeks die vaststaand, suggestie of aanname is maar geen bron noemt."""
+    """Weiger een blok op een kaart dat vaststaand, suggestie of aanname is maar geen bron noemt."""
     if klasse is not Klasse.OPEN and bron is None:
         raise WaardeFout(
             "RT230",

@@ -1,13 +1,6 @@
 """Een werkgeverslast of inhouding in ``opslagen.yaml``, met de jaren waarin zij geldt."""
 
-from reeletarief.invoer.eisen import (
-    eis_bron_bij_klasse,
-    eis_een_vorm,
-    eis_geen_prijspeil,
-    eis_grondslag,
-    eis_herkomst,
-    eis_niet_negatief,
-)
+from reeletarief.invoer.eisen import eis_een_vorm, eis_geen_prijspeil, eis_grondslag, eis_herkomst, eis_niet_negatief
 from reeletarief.invoer.model import Herkomstvelden, JaarVeld, SleutelVeld, TekstVeld, model
 from reeletarief.invoer.opslagen.verwijzing import BedragOfReeks, PercentageOfReeks
 from reeletarief.invoer.waarden import WaardeFout
@@ -80,8 +73,6 @@ class Lastregel(Herkomstvelden):
         eis_een_vorm(self.sleutel, "percentage of bedrag_per_jaar", self.percentage, self.bedrag_per_jaar)
         eis_grondslag(self.sleutel, self.percentage, self.over, "bruto_loon")
         eis_herkomst(self, self.sleutel, self.percentage, self.bedrag_per_jaar, self.franchise, self.maximum)
-        if self.klasse is not None:  # bij een reeks die van de keuze voor die reeks
-            eis_bron_bij_klasse(f"De keuze bij '{self.sleutel}'", self.klasse, self.bron, self.sleutel.plaats)
         eis_niet_negatief(self.percentage, self.bedrag_per_jaar, self.franchise, self.maximum)
         eis_geen_prijspeil(self, self.sleutel)
         if self.percentage is None and (self.franchise or self.maximum):

@@ -255,7 +255,6 @@ REGELS: dict[str, Eisen] = {
         *vraagt("percentage", "over"),
         *(eis for grens in GRENSVELDEN for eis in vraagt(grens, "percentage")),
         *_herkomst("percentage", "bedrag_per_jaar", *GRENSVELDEN),
-        *_BRON_BIJ_KLASSE,
         *niet_negatief("percentage", "bedrag_per_jaar", *GRENSVELDEN),
         *_GEEN_PRIJSPEIL,
     ],
